@@ -1,0 +1,215 @@
+"""The command line: options in, exit code out. The only module that knows Typer; each command imports what it needs."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from devroom_gen import __version__
+
+if TYPE_CHECKING:
+    from devroom_gen.diagnostic import Diagnostic
+
+FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
+
+app = typer.Typer(
+    name="devroom-gen",
+    help="Generate the pages of yearly devrooms from one validated TOML record per edition.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Format(StrEnum):
+    """How diagnostics are written."""
+
+    full = "full"
+    json = "json"
+
+
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--project", metavar="DIR", help="Take the project in this folder, not the nearest above.", show_default=False
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--output-format", help="Write diagnostics in this format.")]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"devroom-gen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def new(
+    edition: Annotated[
+        str, typer.Argument(help="The year, or series and year: `2018`, `rust/2019`.", show_default=False)
+    ],
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="EDITION", help="Roll this edition forward, not the latest.", show_default=False
+        ),
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Set the day of the event.", show_default=False)
+    ] = None,
+    project: ProjectOption = None,
+) -> None:
+    """Begin the record of an edition: a scaffold, or last year's record rolled forward."""
+    with _border():
+        from devroom_gen.commands.new import new as run
+
+        outcome = run(project, edition, source=source, date=date)
+        typer.echo(outcome, nl=False)
+
+
+@app.command()
+def render(
+    editions: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[EDITION]...", help="Editions or series; all unless named.", show_default=False),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", metavar="DIR", help="Write below this folder, not the one of the settings.", show_default=False
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that a person wrote or edited.")] = False,
+    strict: StrictOption = False,
+    output_format: FormatOption = Format.full,
+    project: ProjectOption = None,
+) -> None:
+    """Write the pages of all editions, or of the named ones."""
+    with _border():
+        from devroom_gen.commands.choosing import choose_project, choose_records
+        from devroom_gen.commands.render import render as run
+        from devroom_gen.commands.summary import summarise_rendering
+
+        chosen = choose_project(project)
+        with _progress() as on_step:
+            outcome = run(chosen, choose_records(chosen, editions or []), output=output, force=force, on_step=on_step)
+        _finish(outcome.diagnostics, output_format, strict, summarise_rendering(outcome), notes=False)
+
+
+@app.command()
+def validate(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Records or folders; all records unless named.", show_default=False),
+    ] = None,
+    strict: StrictOption = False,
+    output_format: FormatOption = Format.full,
+    project: ProjectOption = None,
+) -> None:
+    """Check records and say what is wrong, where, and what to type."""
+    with _border():
+        from devroom_gen.commands.choosing import choose_project
+        from devroom_gen.commands.summary import summarise_validation
+        from devroom_gen.commands.validate import validate as run
+
+        outcome = run(choose_project(project) if project or not paths else None, paths or [])
+        _finish(outcome.diagnostics, output_format, strict, summarise_validation(outcome))
+
+
+def _finish(
+    diagnostics: Sequence["Diagnostic"], output_format: Format, strict: bool, summary: str, *, notes: bool = True
+) -> None:
+    """Print findings to stdout and a summary to stderr, and give the exit code."""
+    from devroom_gen.diagnostic import Severity
+    from devroom_gen.report import reporter
+
+    shown = [d for d in diagnostics if notes or d.severity is not Severity.NOTE or output_format is not Format.full]
+    typer.echo(reporter(output_format)(shown, has_colour(sys.stdout.isatty())), nl=False)
+    typer.echo(summary, err=True)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(d.severity in failing for d in diagnostics):
+        raise typer.Exit(FINDINGS)
+
+
+def has_colour(is_terminal: bool) -> bool:
+    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def _progress() -> Iterator["Progress"]:
+    """Show on a terminal how far a long run has come."""
+    progress = Progress(sys.stderr.isatty())
+    try:
+        yield progress
+    finally:
+        progress.clear()
+
+
+class Progress:
+    """One line on stderr that counts editions, where a person is looking."""
+
+    def __init__(self, is_shown: bool) -> None:
+        self._is_shown = is_shown
+        self._last = ""
+
+    def __call__(self, done: int, whole: int) -> None:
+        text = f"\r{done * 100 // max(1, whole):3} %  {done} of {whole} editions"
+        if self._is_shown and whole >= 50 and text != self._last:
+            sys.stderr.write(text)
+            sys.stderr.flush()
+            self._last = text
+
+    def clear(self) -> None:
+        if self._last:
+            sys.stderr.write("\r" + " " * len(self._last) + "\r")
+            self._last = ""
+
+
+@contextmanager
+def _border() -> Iterator[None]:
+    """The one place where exceptions end: as exit codes and as words for people."""
+    from devroom_gen.stopping import UsageError
+
+    try:
+        yield
+    except UsageError as error:
+        typer.echo(f"devroom-gen: {error}" + (f"\n   = help: {error.help}" if error.help else ""), err=True)
+        raise typer.Exit(USAGE) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+    except (typer.Exit, typer.Abort, BrokenPipeError):
+        raise
+    except Exception as error:
+        if os.environ.get("DEVROOM_GEN_TRACEBACK"):
+            raise
+        typer.echo(
+            f"devroom-gen: this is a bug in devroom-gen {__version__}: {type(error).__name__}: {error}\n"
+            "   = help: set DEVROOM_GEN_TRACEBACK=1, run again and report what is printed",
+            err=True,
+        )
+        raise typer.Exit(BUG) from None
+
+
+def main() -> None:
+    """Run the command line; standard output is UTF-8 on every system."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app()

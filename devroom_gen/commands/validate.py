@@ -1,0 +1,49 @@
+"""`validate`: says all that is wrong with records, and writes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from devroom_gen.check import check
+from devroom_gen.diagnostic import Diagnostic, arrange
+from devroom_gen.loading import Loader
+from devroom_gen.project import Project, RecordFile, find_project
+from devroom_gen.stopping import UsageError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validation:
+    """What a run found, and in how many records it looked."""
+
+    diagnostics: list[Diagnostic]
+    records: int
+
+
+def validate(project: Project | None, paths: Sequence[Path]) -> Validation:
+    """Validate all records of a project, or the named files and folders."""
+    found: list[Diagnostic] = []
+    count = 0
+    for owner, files in _group(project, paths).items():
+        loader = Loader(owner)
+        records = loader.load(files)
+        found += [*loader.diagnostics, *check(records)]
+        count += len(files)
+    return Validation(diagnostics=arrange(found), records=count)
+
+
+def _group(project: Project | None, paths: Sequence[Path]) -> dict[Project, list[RecordFile]]:
+    """Bring named files to their projects; a file outside of any is a project of its own."""
+    if not paths:
+        if project is None:
+            raise UsageError("no folder `events` here or above", "begin one with `devroom-gen new 2018`")
+        return {project: project.records()}
+    groups: dict[Project, list[RecordFile]] = {}
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"`{path}` does not exist")
+        owner = find_project(path if path.is_dir() else path.parent) or Project(path.resolve().parent)
+        inside = path.resolve()
+        below = [record for record in owner.records() if record.path.resolve().is_relative_to(inside)]
+        files = below if path.is_dir() and path.suffix != ".toml" else [owner.record(path)]
+        groups.setdefault(owner, []).extend(file for file in files if file not in groups.get(owner, []))
+    return groups

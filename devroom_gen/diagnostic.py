@@ -1,0 +1,79 @@
+"""Located, coded messages as plain values: what is wrong, where, and how to mend it. Prints nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from devroom_gen.span import Position, SourceText, Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error fails a run, a warning only with `--strict`, a note never."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The identity of a kind of finding: a code that never changes meaning, a readable name, a severity and a manual."""
+
+    id: str
+    name: str
+    severity: Severity
+    manual: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Location:
+    """A span in a source text, or a whole file where there is no text to point into."""
+
+    source: SourceText
+    span: Span | None = None
+
+    @property
+    def start(self) -> Position:
+        return self.source.position(self.span.start if self.span else 0)
+
+    @property
+    def end(self) -> Position:
+        """Give the position just behind the last character."""
+        return self.source.position(self.span.end if self.span else 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Related:
+    """A second place that explains a finding, with what stands there."""
+
+    location: Location
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Diagnostic:
+    """One finding: `message` says what is, `help` what to type instead."""
+
+    code: Code
+    location: Location
+    message: str
+    help: str | None = None
+    related: tuple[Related, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
+
+    @property
+    def path(self) -> str:
+        return self.location.source.path
+
+
+def arrange(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sort by file, place and code, and drop repetitions, so that the order of reading never shows."""
+    unique = {(d.path, d.location.start, d.code.id, d.message): d for d in diagnostics}
+    return [unique[key] for key in sorted(unique)]
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(d.severity is Severity.ERROR for d in diagnostics)

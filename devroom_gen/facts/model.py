@@ -1,0 +1,147 @@
+"""The shape of the facts. Names and nesting here are the names that templates and placeholders use.
+
+A group of facts has a `text`: what stands for it when it is named alone, as in `{edition}` or `{conference}`.
+"""
+
+from dataclasses import dataclass
+
+from devroom_gen.facts.when import When
+from devroom_gen.record.scalars import Prose
+
+
+class Link(str):
+    """An address of the web, kept as typed."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """Which edition of its series this is: `2nd`, 2 and `second`."""
+
+    text: str
+    number: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """The year of the edition: `2017` and, in two digits, `17`."""
+
+    text: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Host:
+    """The conference in the year of the edition: `FOSDEM 2017`."""
+
+    text: str
+    name: str
+    short: str
+    url: Link | None
+    date: When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The venue; its text is its name."""
+
+    text: str
+    room: str | None
+    map: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One entry of a list, with narrower entries below it."""
+
+    text: Prose
+    items: tuple["Item", ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallFacts:
+    """The call for participation; `closes` is the one deadline that counts."""
+
+    opens: When | None
+    closes: When | None
+    extended: tuple[When, ...]
+    final: bool
+    submit: Link | None
+    track: str | None
+    lead: tuple[Prose, ...]
+    include: tuple[Item, ...]
+    notes: tuple[Prose, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneFacts:
+    """A further date; its text is its label."""
+
+    text: str
+    date: When
+    tentative: bool
+    note: Prose | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsFacts:
+    """What talks may be about."""
+
+    lead: tuple[Prose, ...]
+    items: tuple[Item, ...]
+    closing: tuple[Prose, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFacts:
+    """An organiser or a sponsor; the text is the name."""
+
+    text: str
+    urls: tuple[Link, ...]
+    affiliation: str | None = None
+    affiliation_url: Link | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoFacts:
+    """The picture above the text."""
+
+    src: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All facts of one edition. `place` is where people go: `Brussels, Belgium`, or `online`."""
+
+    id: str
+    series: str
+    name: str
+    title: str
+    year: Year
+    edition: Count
+    conference: Host
+    date: When
+    hours: str | None
+    mode: str
+    venue: Place
+    place: str
+    city: str | None
+    country: str | None
+    pitch: tuple[Prose, ...]
+    call: CallFacts | None
+    milestones: tuple[MilestoneFacts, ...]
+    topics: TopicsFacts | None
+    organizers: tuple[PersonFacts, ...]
+    sponsors: tuple[PersonFacts, ...]
+    contact: str | None
+    programme: Link | None
+    repository: Link | None
+    site: Link | None
+    code_of_conduct: Link | None
+    logo: LogoFacts | None
+    tbd: str

@@ -1,0 +1,86 @@
+"""The closed table of placeholders, and how prose is read for them. No logic, no attribute access, nothing to exploit."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from devroom_gen.facts.model import Facts
+from devroom_gen.facts.when import STYLES
+
+_FACTS = {
+    "name": "name of the devroom",
+    "title": "title of the page",
+    "year": "year of the edition",
+    "year.short": "its last two digits",
+    "edition": "number of the edition: `2nd`",
+    "edition.number": "`2`",
+    "edition.word": "`second`",
+    "conference": "the conference with its year: `FOSDEM 2017`",
+    "conference.name": "without the year: `FOSDEM`",
+    "conference.short": "as titles name it: `FOSDEM'17`",
+    "conference.url": "its page of the year",
+    "venue": "name of the venue",
+    "venue.room": "room",
+    "venue.map": "link to a map",
+    "city": "city",
+    "country": "country",
+    "hours": "hours of the day",
+    "call.submit": "where to submit",
+    "call.track": "the track to select when submitting",
+    "contact": "address for questions",
+    "programme": "link to the schedule",
+    "repository": "link to the source of the site",
+    "site": "link to the site",
+    "code_of_conduct": "link to the code of conduct",
+}
+_DATES = {
+    "date": "day of the event",
+    "conference.date": "days of the conference",
+    "call.opens": "day on which the call opens",
+    "call.closes": "deadline of the call",
+}
+
+PLACEHOLDERS: dict[str, str] = _FACTS | {
+    key: text
+    for name, about in _DATES.items()
+    for key, text in {name: about, **{f"{name}.{style}": f"{about}, {how}" for style, how in STYLES.items()}}.items()
+}
+"""Every placeholder that prose may use, with what it stands for."""
+
+_IN_PROSE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{(?P<keep>!?)(?P<name>[a-z][a-z_]*(?:\.[a-z][a-z_]*)*)\}", re.DOTALL)
+
+
+class Placeholder(NamedTuple):
+    """One placeholder as it stands in a prose: its name, and where from and to."""
+
+    name: str
+    start: int
+    end: int
+
+
+def find_placeholders(prose: str) -> Iterator[Placeholder]:
+    """Give what has the form of a placeholder; `{{…}}`, `{!name}` and all other braces are none."""
+    for match in _IN_PROSE.finditer(prose):
+        if match["name"] and not match["keep"]:
+            yield Placeholder(match["name"], *match.span())
+
+
+def fill_placeholders(prose: str, value: Callable[[str], str]) -> str:
+    """Put in a text for each placeholder; `{!name}` becomes `{name}`, all else stays as it is."""
+    if "{" not in prose:
+        return prose
+
+    def put(match: re.Match[str]) -> str:
+        if not match["name"]:
+            return match.group()
+        return f"{{{match['name']}}}" if match["keep"] else value(match["name"])
+
+    return _IN_PROSE.sub(put, prose)
+
+
+def find_fact(facts: Facts, name: str) -> Any:
+    """Give the fact that a placeholder names; none where the record does not state it."""
+    value: Any = facts
+    for part in name.split("."):
+        value = getattr(value, part, None)
+    return value

@@ -1,0 +1,169 @@
+"""From a project's files to records with their facts, and all that is wrong with them on the way."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from devroom_gen.codes import series as codes
+from devroom_gen.diagnostic import Diagnostic, Location
+from devroom_gen.document.parsing import Document, parse
+from devroom_gen.facts.derive import Edition, derive, number_editions
+from devroom_gen.facts.model import Facts
+from devroom_gen.project import Project, RecordFile
+from devroom_gen.reading import read_source, shown_path
+from devroom_gen.record.conference import Conference, InlineConference
+from devroom_gen.record.event import Event
+from devroom_gen.record.settings import Settings
+from devroom_gen.resources import CONFERENCES
+from devroom_gen.shape import shape
+from devroom_gen.span import SourceText
+
+DEFAULT_CONFERENCE = "fosdem"
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One record as far as it could be read: facts only where nothing was wrong with its shape."""
+
+    file: RecordFile
+    document: Document | None
+    event: Event | None
+    edition: Edition | None
+    facts: Facts | None
+
+
+@dataclass
+class Loader:
+    """Reads what belongs to one project, each file once."""
+
+    project: Project
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    _settings: dict[Path, tuple[Document | None, Settings | None]] = field(default_factory=dict)
+    _conferences: dict[str, Conference | None] = field(default_factory=dict)
+
+    def load(self, files: Iterable[RecordFile]) -> list[Record]:
+        """Read records; those of their series that are not named are read for the count of editions alone."""
+        chosen = {file.id: file for file in files}
+        series = {file.series for file in chosen.values()}
+        around = [file for file in self.project.records() if file.series in series and file.id not in chosen]
+        read = [(file, *self._read(file.path, Event)) for file in chosen.values()]
+        kept = len(self.diagnostics)
+        read_around = [(file, *self._read(file.path, Event)) for file in around]
+        del self.diagnostics[kept:]
+        stated: dict[str, dict[int, int | None]] = {}
+        for file, _, event in [*read, *read_around]:
+            if file.year is not None:
+                stated.setdefault(file.series, {})[file.year] = event.edition if event else None
+        numbers = {name: number_editions(years) for name, years in stated.items()}
+        return [self._record(file, document, event, numbers.get(file.series, {})) for file, document, event in read]
+
+    def settings(self, series: str) -> Settings | None:
+        """Give the settings of a series: the project's, and its own over them key by key."""
+        merged: dict[str, Any] = {}
+        for path in self.project.settings(series):
+            if path not in self._settings:
+                document, settings = self._read(path, Settings)
+                self._settings[path] = (document, settings)
+            document, settings = self._settings[path]
+            if document is None or settings is None:
+                return None
+            merged = merge(merged, document.values)
+        return Settings.model_validate(merged)
+
+    def conference(self, name: str, stated: Document | None = None) -> Conference | None:
+        """Give a conference by the name of its data file: the project's own, or one that comes with the program."""
+        if name not in self._conferences:
+            folders = (self.project.conferences(), CONFERENCES)
+            path = next((p for folder in folders if (p := folder / f"{name}.toml").is_file()), None)
+            self._conferences[name] = self._read(path, Conference)[1] if path and "/" not in name else None
+            if path is None:
+                known = sorted({p.stem for folder in folders for p in folder.glob("*.toml")})
+                near = difflib.get_close_matches(name, known, n=1)
+                self.diagnostics.append(
+                    Diagnostic(
+                        code=codes.UNKNOWN_CONFERENCE,
+                        location=stated.at_value(("conference",)) if stated else self._settings_location(),
+                        message=f"no conference `{name}` is known",
+                        help=f"did you mean `{near[0]}`?"
+                        if near
+                        else f"write its facts to `conferences/{name}.toml`, or in a table",
+                    )
+                )
+        return self._conferences[name]
+
+    def _settings_location(self) -> Location:
+        documents = [
+            document for document, _ in self._settings.values() if document and "conference" in document.values
+        ]
+        if documents:
+            return documents[-1].at_value(("conference",))
+        return Location(source=SourceText(shown_path(self.project.events), ""))
+
+    def _record(
+        self, file: RecordFile, document: Document | None, event: Event | None, numbers: dict[int, int]
+    ) -> Record:
+        edition = None
+        if file.year is None:
+            self.diagnostics.append(_misnamed(file, document))
+        elif document and event and (settings := self._settings_of(file.series, event)):
+            conference = self._conference_of(event, settings, document)
+            if conference:
+                edition = Edition(id=file.id, number=numbers[file.year], conference=conference, settings=settings)
+        facts = derive(event, edition) if event and edition else None
+        return Record(file=file, document=document, event=event, edition=edition, facts=facts)
+
+    def _settings_of(self, series: str, event: Event) -> Settings | None:
+        settings = self.settings(series)
+        if settings is None or event.settings is None:
+            return settings
+        return Settings.model_validate(
+            merge(settings.model_dump(exclude_unset=True), event.settings.model_dump(exclude_unset=True))
+        )
+
+    def _conference_of(
+        self, event: Event, settings: Settings, document: Document
+    ) -> Conference | InlineConference | None:
+        if isinstance(event.conference, InlineConference):
+            return event.conference
+        name = event.conference or settings.conference or DEFAULT_CONFERENCE
+        return self.conference(name, document if event.conference else None)
+
+    def _read(self, path: Path, model: type[M]) -> tuple[Document | None, M | None]:
+        source = read_source(path)
+        if isinstance(source, Diagnostic):
+            self.diagnostics.append(source)
+            return None, None
+        document, found = parse(source)
+        self.diagnostics += found
+        if document is None:
+            return None, None
+        value, found = shape(document, model)
+        self.diagnostics += found
+        return document, value
+
+
+def merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Lay one table of settings over another, key by key, tables in tables too."""
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        merged[key] = merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _misnamed(file: RecordFile, document: Document | None) -> Diagnostic:
+    year = document.values.get("year") if document else None
+    name = (
+        f"{year}.toml" if isinstance(year, int) and not isinstance(year, bool) and 1000 <= year <= 9999 else "2018.toml"
+    )
+    return Diagnostic(
+        code=codes.MISNAMED_RECORD,
+        location=Location(source=SourceText(shown_path(file.path), "")),
+        message=f"`{file.path.name}` is not named by a year",
+        help=f"rename it to `{name}`",
+    )

@@ -1,0 +1,1 @@
+"""From rendered pages to the disk: compare, plan, write whole files, remember what was written."""

@@ -1,0 +1,91 @@
+"""Finds a project, its records and its settings on the disk. Reads no file."""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+EVENTS = "events"
+SETTINGS = "settings.toml"
+_YEAR = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RecordFile:
+    """One file that should hold an edition, by its identity: `2018`, `rust/2018`."""
+
+    id: str
+    path: Path
+
+    @property
+    def series(self) -> str:
+        return self.id.rpartition("/")[0]
+
+    @property
+    def stem(self) -> str:
+        return self.id.rpartition("/")[2]
+
+    @property
+    def year(self) -> int | None:
+        """Give the year that the file's name states."""
+        return int(self.stem) if _YEAR.fullmatch(self.stem) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folder that holds `events/`, and what lies in it."""
+
+    root: Path
+
+    @property
+    def events(self) -> Path:
+        return self.root / EVENTS
+
+    def records(self) -> list[RecordFile]:
+        """List all records, sorted by series and year."""
+        found: list[RecordFile] = []
+        for folder, subfolders, names in os.walk(self.events):
+            subfolders[:] = sorted(
+                name for name in subfolders if not name.startswith(".") and not name.endswith(".toml")
+            )
+            here = Path(folder)
+            entries = [
+                name for name in names if name.endswith(".toml") and name != SETTINGS and not name.startswith(".")
+            ]
+            entries += [entry.name for entry in os.scandir(here) if entry.is_dir() and entry.name.endswith(".toml")]
+            found += [self.record(here / name) for name in entries]
+        return sorted(found)
+
+    def record(self, path: Path) -> RecordFile:
+        """Give the identity of a file below `events/`; a file elsewhere is known by its own name."""
+        try:
+            inside = path.resolve().relative_to(self.events.resolve())
+        except ValueError:
+            inside = Path(path.name)
+        return RecordFile(inside.with_suffix("").as_posix(), path)
+
+    def settings(self, series: str) -> list[Path]:
+        """List the settings files over one series, the project's first."""
+        folders = [self.events]
+        for part in series.split("/") if series else ():
+            folders.append(folders[-1] / part)
+        return [path for folder in folders if (path := folder / SETTINGS).exists()]
+
+    def conferences(self) -> Path:
+        """Give the folder in which a project keeps data files of conferences of its own."""
+        return self.root / "conferences"
+
+    def templates(self) -> Path:
+        """Give the folder in which a project keeps templates of its own."""
+        return self.root / "templates"
+
+
+def find_project(start: Path) -> Project | None:
+    """Find the nearest folder at or above a place that holds `events/`."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if folder.name == EVENTS and folder.is_dir():
+            return Project(folder.parent)
+        if (folder / EVENTS).is_dir():
+            return Project(folder)
+    return None

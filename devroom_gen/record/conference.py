@@ -1,0 +1,67 @@
+"""What hosts a devroom: the facts of a conference, as they stand in a data file or in a record."""
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from devroom_gen.record.scalars import Day, Days, Line, Model, Url
+
+
+class InlineConference(Model):
+    """A conference as one record states it, for the year of that record alone."""
+
+    name: Line = Field(description="name without the year", examples=["PyCon Italia"])
+    short: Line | None = Field(None, description="how titles name it, with the year", examples=["PyCon IT '18"])
+    url: Url | None = Field(None, description="its page of that year", examples=["https://2018.pycon.it/"])
+    days: Days | None = Field(None, description="its days", examples=["2018-04-19"])
+    zone: Line = Field("UTC", description="its zone, an IANA name", examples=["Europe/Rome"])
+    submit: Url | None = Field(None, description="where to submit", examples=["https://2018.pycon.it/cfp"])
+    code_of_conduct: Url | None = Field(None, description="its code of conduct", examples=["https://2018.pycon.it/coc"])
+
+
+class Pattern(Model):
+    """A link of every year, with `{year}` or `{yy}` in it, and the years in which it holds."""
+
+    url: Line
+    since: int | None = None
+    until: int | None = None
+
+
+class ConferenceYear(Model):
+    """What is known of one year."""
+
+    days: Days
+    online: bool = Field(False, strict=True)
+    call_by: Day | None = Field(None, description="when devrooms publish their call")
+    schedule_by: Day | None = Field(None, description="when their schedules are complete")
+
+
+class ConferenceVenue(Model):
+    """Where the conference is held unless a record says otherwise."""
+
+    name: Line
+    city: Line
+    country: Line
+    map: Url | None = None
+
+
+class Conference(Model):
+    """One data file: a conference through all its years."""
+
+    name: Line = Field(description="name without the year")
+    short: Line = Field(description="how titles name it, with `{year}` or `{yy}`")
+    zone: Line = Field(description="its zone, an IANA name")
+    venue: ConferenceVenue | None = None
+    links: Mapping[str, tuple[Pattern, ...]] = Field(description="links by their name")
+    years: Mapping[str, ConferenceYear] = Field(description="what is known of each year")
+
+    def link(self, name: str, year: int) -> str | None:
+        """Give a link of one year; none where no pattern of that name holds in it."""
+        for pattern in self.links.get(name, ()):
+            if (pattern.since or year) <= year <= (pattern.until or year):
+                return fill_year(pattern.url, year)
+        return None
+
+
+def fill_year(pattern: str, year: int) -> str:
+    return pattern.replace("{year}", str(year)).replace("{yy}", f"{year % 100:02}")

@@ -1,0 +1,208 @@
+"""The kinds of values a record is made of, each with its own words for what is wrong.
+
+A refusal is a `PydanticCustomError` whose message is ours and whose context may carry a `help`;
+`shape` passes both on as they are. Nothing here knows of positions or files.
+"""
+
+import re
+from datetime import date, datetime, time
+from itertools import pairwise
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Strict,
+    Tag,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core.core_schema import str_schema
+
+MAX_TEXT = 20_000
+"""Characters of one text: a long page; what is longer is a mistake of copying."""
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_URL = re.compile(
+    r"https?://[^\s/?#@<>\"]+(?::\d+)?(?:[/?#][^\s<>\"\\]*)?|mailto:[^\s@<>\"]+@[^\s@<>\"]+", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"[^\s@<>\"()\[\],;:]+@[A-Za-z0-9](?:[A-Za-z0-9-]*\.)+[A-Za-z]{2,}")
+_HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})")
+
+
+class Model(BaseModel):
+    """What every table of a record has in common: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def refuse(kind: str, message: str, help: str | None = None) -> PydanticCustomError:
+    """Make the error that a validator raises; braces in the message stand as they are."""
+    return PydanticCustomError(kind, "{message}", {"message": message, "help": help})
+
+
+def check_characters(text: str, *, one_line: bool) -> str:
+    """Refuse text that is empty, too long, or holds what no reader can see."""
+    if not text.strip():
+        raise refuse("empty_text", "the text is empty", 'write the text, or "TBD" while it is not known')
+    if len(text) > MAX_TEXT:
+        raise refuse("long_text", f"the text has {len(text):,} characters; at most {MAX_TEXT:,} are read")
+    if match := _FORBIDDEN.search(text):
+        code = ord(match.group())
+        name = "direction override" if 0x202A <= code <= 0x2069 else "control character"
+        raise refuse("control_character", f"the text holds the {name} U+{code:04X}", "delete it and type the text anew")
+    if one_line and ("\n" in text):
+        raise refuse("line_break", "the text goes over several lines", "write it on one line")
+    return text
+
+
+def _check_line(text: str) -> str:
+    return check_characters(text, one_line=True)
+
+
+def _check_url(url: str) -> str:
+    if not _URL.fullmatch(_check_line(url)):
+        scheme = url.partition(":")[0] if re.match(r"[A-Za-z][\w+.-]*:(?!\d)", url) else None
+        if scheme and scheme.lower() not in {"http", "https", "mailto"}:
+            raise refuse("url", f"`{scheme}:` is no link for a page", "write a link that begins with `https://`")
+        if _ADDRESS.fullmatch(url):
+            raise refuse("url", f"`{url}` is an address and no link", f'write "mailto:{url}"')
+        likely = not re.search(r"[\s<>\"]", url) and "." in url and not scheme
+        raise refuse(
+            "url",
+            f"`{url}` is no link",
+            f'write "https://{url}"' if likely else "write a link as it stands in the browser",
+        )
+    return url
+
+
+def _check_contact(text: str) -> str:
+    if _ADDRESS.fullmatch(text):
+        return text
+    if "@" in text and not text.lower().startswith(("http", "mailto:")):
+        raise refuse(
+            "url", f"`{text}` is no address", "write it as `name@example.org`; pages show it as the settings say"
+        )
+    return _check_url(text)
+
+
+class Prose(str):
+    """Markdown with placeholders, in a person's own words: rendered as written, facts put in."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls._read, str_schema(strict=True))
+
+    @classmethod
+    def _read(cls, text: str) -> Self:
+        return cls(check_characters(text, one_line=False).strip("\r\n"))
+
+
+class Hours(Model):
+    """From and until what time of day, in the zone of the conference."""
+
+    start: time
+    end: time
+
+
+def _read_hours(value: Any) -> Any:
+    if not isinstance(value, str):
+        raise refuse("form", 'write "09:00-17:00" or "full day"')
+    if value in {"full day", "TBD"}:
+        return value
+    match = _HOURS.fullmatch(value.strip())
+    if match is None:
+        raise refuse("hours", f"`{value[:40]}` are no hours", 'write "09:00-17:00" or "full day"')
+    times = []
+    for hour, minute in ((match[1], match[2]), (match[3], match[4])):
+        if int(hour) > 23 or int(minute) > 59:
+            raise refuse("hours", f"`{hour}:{minute}` is not a time of day", "hours go from 00:00 to 23:59")
+        times.append(time(int(hour), int(minute)))
+    if times[1] <= times[0]:
+        raise refuse(
+            "hours_order",
+            f"the day ends at `{times[1]:%H:%M}`, before it begins at `{times[0]:%H:%M}`",
+            f'write "{times[1]:%H:%M}-{times[0]:%H:%M}"',
+        )
+    return Hours(start=times[0], end=times[1])
+
+
+def toml_type(value: Any) -> str:
+    """Name the type of a value in the words of TOML; the choice between the forms of a field is made by it."""
+    match value:
+        case bool():
+            return "boolean"
+        case str():
+            return "text"
+        case datetime():
+            return "date with time"
+        case date():
+            return "date"
+        case time():
+            return "time"
+        case int() | float():
+            return "number"
+        case list() | tuple():
+            return "list"
+        case _:
+            return "table"
+
+
+def forms(message: str) -> Discriminator:
+    """Choose the form of a field by the TOML type of its value; refuse other types with these words."""
+    return Discriminator(toml_type, custom_error_type="form", custom_error_message=message)
+
+
+def _ordered(days: tuple[date, ...]) -> tuple[date, ...]:
+    for earlier, later in pairwise(days):
+        if later <= earlier:
+            raise refuse(
+                "days_order", f"`{later}` is not after `{earlier}`", "write the days in their order, each once"
+            )
+    return days
+
+
+Year = Annotated[int, Strict(), Field(ge=1990, le=2199)]
+Line = Annotated[str, Strict(), AfterValidator(_check_line)]
+Url = Annotated[str, Strict(), AfterValidator(_check_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Contact = Annotated[str, Strict(), AfterValidator(_check_contact)]
+Day = Annotated[date, Strict()]
+Instant = Annotated[datetime, Strict()]
+Days = Annotated[tuple[Day, ...], Field(min_length=1, max_length=7), AfterValidator(_ordered)]
+Tbd = Literal["TBD"]
+Paragraphs = tuple[Prose, ...]
+
+
+class Either(Model):
+    """One of several days, not yet decided which."""
+
+    either: Annotated[tuple[Day, ...], Field(min_length=2, max_length=7), AfterValidator(_ordered)] = Field(
+        description="the days that are still possible"
+    )
+
+
+EventDays = Annotated[
+    Annotated[Day, Tag("date")]
+    | Annotated[Days, Tag("list")]
+    | Annotated[Either, Tag("table")]
+    | Annotated[Tbd, Tag("text")],
+    forms("a date is written without quotes"),
+]
+Moment = Annotated[
+    Annotated[Day, Tag("date")]
+    | Annotated[Instant, Tag("date with time")]
+    | Annotated[Either, Tag("table")]
+    | Annotated[Tbd, Tag("text")],
+    forms("a date is written without quotes"),
+]
+OpeningHours = Annotated[
+    Hours | Literal["full day", "TBD"],
+    BeforeValidator(_read_hours),
+    WithJsonSchema({"type": "string", "pattern": r"^(full day|TBD|\d{1,2}:\d{2}\s?[-–]\s?\d{1,2}:\d{2})$"}),
+]

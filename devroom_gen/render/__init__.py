@@ -1,0 +1,1 @@
+"""From facts and templates to pages: the one path on which a page is made."""

@@ -1,0 +1,69 @@
+"""Makes a plain value safe for the place it is put in, so that readers see the text that was written down.
+
+Sources: the CommonMark specification 0.31 (6.2, entities), the kramdown syntax reference, the Liquid documentation,
+YAML 1.1 (5.7, escapes). Everything becomes an entity and nothing a backslash: kramdown, CommonMark, Liquid and Hugo
+agree on entities alone.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_MARKDOWN = str.maketrans(
+    {
+        "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;",
+        **{char: f"&#{ord(char)};" for char in "'*_[]`~$^|{}\\#"},
+    }
+)  # fmt: skip
+# What has a meaning only at the beginning of a line, or in a run (a dash, an ellipsis).
+_AT_START = re.compile(r"\A(?:[-+:=]|\d+[.)])|--+|\.\.\.+")
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_LINK = str.maketrans(
+    {
+        "&": "&amp;",
+        **{char: f"%{ord(char):02X}" for char in " ()<>\"|{}\\^`[]"},
+        **{char: f"&#{ord(char)};" for char in "'*_~$"},
+    }
+)  # fmt: skip
+_YAML_ESCAPED = re.compile(
+    r"[\\\"\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff\ufff0-\uffff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Escaping:
+    """How one format takes a plain text, a link, and prose."""
+
+    text: Callable[[str], str]
+    link: Callable[[str], str]
+
+
+def markdown_text(text: str) -> str:
+    """Escape for a body that kramdown or a CommonMark reader turns into HTML, and Liquid runs over before."""
+    escaped = text.strip().translate(_MARKDOWN)
+    return _AT_START.sub(lambda run: "".join(c if c.isdigit() else f"&#{ord(c)};" for c in run.group()), escaped)
+
+
+def markdown_link(url: str) -> str:
+    """Escape a link for a destination in parentheses, an attribute of HTML, and running text at once."""
+    return url.translate(_LINK)
+
+
+def html_text(text: str) -> str:
+    """Escape for text and attributes of HTML."""
+    return text.translate(_HTML)
+
+
+def yaml_quoted(text: str) -> str:
+    """Write a text as a double-quoted scalar of YAML."""
+    return '"' + _YAML_ESCAPED.sub(_yaml_escape, text) + '"'
+
+
+def _yaml_escape(match: re.Match[str]) -> str:
+    char = match.group()
+    if char in '\\"':
+        return f"\\{char}"
+    return f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}"
+
+
+MARKDOWN = Escaping(text=markdown_text, link=markdown_link)

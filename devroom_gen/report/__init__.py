@@ -1,0 +1,17 @@
+"""Diagnostics as text, one module per format; each has `report(diagnostics, colour) -> str`."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TypeAlias
+
+from devroom_gen.diagnostic import Diagnostic
+
+Reporter: TypeAlias = Callable[[Sequence[Diagnostic], bool], str]
+
+FORMATS = ("full", "json")
+
+
+def reporter(name: str) -> Reporter:
+    """Give the function that writes one format; only its module is imported."""
+    written: Reporter = import_module(f"devroom_gen.report.{name}").report
+    return written

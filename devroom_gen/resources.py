@@ -1,0 +1,12 @@
+"""The files that come with the program: data of conferences and templates, in a clone and in a wheel alike."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+CONFERENCES = _PACKAGE / "conferences"
+
+
+def builtin_templates() -> Path:
+    """Give the folder of the templates: inside the package in a wheel, beside it in a clone."""
+    shipped = _PACKAGE / "templates"
+    return shipped if shipped.is_dir() else _PACKAGE.parent / "templates"

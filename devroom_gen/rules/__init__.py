@@ -1,0 +1,42 @@
+"""All rules, one module each: `CODE` is its identity, its docstring its manual, `check` its work.
+
+A new rule is a new module here and a line in `RULES`.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Protocol, cast
+
+from devroom_gen.diagnostic import Code
+from devroom_gen.rules import (
+    date_outside_conference,
+    duplicate_organizer,
+    fact_without_value,
+    milestones_out_of_order,
+    to_be_decided,
+    unknown_placeholder,
+    unknown_zone,
+    year_unlike_file_name,
+)
+from devroom_gen.rules.base import Finding, Subject
+
+
+class Rule(Protocol):
+    """The shape of a rule's module."""
+
+    CODE: Code
+    check: Callable[[Subject], Iterator[Finding]]
+
+
+RULES: tuple[Rule, ...] = cast(
+    tuple[Rule, ...],
+    (
+        year_unlike_file_name,
+        date_outside_conference,
+        milestones_out_of_order,
+        duplicate_organizer,
+        unknown_zone,
+        to_be_decided,
+        unknown_placeholder,
+        fact_without_value,
+    ),
+)

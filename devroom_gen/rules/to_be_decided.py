@@ -1,0 +1,52 @@
+"""A fact is not decided yet.
+
+`"TBD"` is an honest answer while nobody knows. The note is there so that nobody forgets; it fails no run.
+
+Fails, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = "TBD"
+    venue = "ULB"
+    pitch = ["Welcome."]
+
+Passes, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from devroom_gen.diagnostic import Code, Severity
+from devroom_gen.record.scalars import Either, Model
+from devroom_gen.rules.base import Finding, KeyPath, Subject
+
+CODE = Code("DG208", "to-be-decided", Severity.NOTE, __doc__)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    yield from _find(subject.event, ())
+
+
+def _find(value: Any, path: KeyPath) -> Iterator[Finding]:
+    match value:
+        case "TBD":
+            yield Finding(path=path, message=f"`{_key(path)}` is not decided yet")
+        case Either():
+            days = " or ".join(f"`{day}`" for day in value.either)
+            yield Finding(path=path, message=f"`{_key(path)}` is not decided yet: {days}")
+        case Model():
+            for name in value.model_fields_set:
+                yield from _find(getattr(value, name), (*path, name))
+        case tuple():
+            for index, item in enumerate(value):
+                yield from _find(item, (*path, index))
+
+
+def _key(path: KeyPath) -> str:
+    return ".".join(part for part in path if isinstance(part, str))

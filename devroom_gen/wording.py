@@ -1,0 +1,127 @@
+"""Words for every error of pydantic's that a record can cause. No sentence of pydantic's is ever shown."""
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+import tomli_w
+from pydantic_core import ErrorDetails
+
+from devroom_gen.codes import shape as codes
+from devroom_gen.diagnostic import Code
+from devroom_gen.record.scalars import toml_type
+
+OWN_ERRORS: dict[str, Code] = {
+    "empty_text": codes.EMPTY_TEXT,
+    "long_text": codes.LONG_TEXT,
+    "line_break": codes.LINE_BREAK,
+    "control_character": codes.FORBIDDEN_CHARACTER,
+    "url": codes.INVALID_LINK,
+    "hours": codes.INVALID_DATE,
+    "hours_order": codes.WRONG_ORDER,
+    "days_order": codes.WRONG_ORDER,
+}
+"""Errors that the models raise themselves: they bring their words along."""
+
+EXPECTED: dict[str, str] = {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "bool_type": "`true` or `false`",
+    "date_type": "a date",
+    "datetime_type": "a date with time",
+    "tuple_type": "a list",
+    "model_type": "a table",
+    "mapping_type": "a table",
+}
+"""Errors of type, and what the key takes."""
+
+
+def describe_error(error: ErrorDetails, path: tuple[Any, ...]) -> tuple[Code, str, str | None]:
+    """Give the code, the message and the help for one error at the value that stands at `path`."""
+    kind, value, context = error["type"], error["input"], error.get("ctx") or {}
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    if code := OWN_ERRORS.get(kind):
+        return code, context["message"], context.get("help")
+    if kind == "form":
+        return codes.WRONG_TYPE, f"`{key}` is {_a(value)}", error["msg"]
+    if kind == "literal_error" and context["expected"] == "'TBD'":
+        return codes.INVALID_DATE, f"`{_short(value)}` is a text and no date", _date_help(value)
+    if kind == "literal_error":
+        choices = re.sub(r"'([^']*)'", r'`"\1"`', str(context["expected"]))
+        return codes.NOT_A_CHOICE, f"`{_short(value)}` is no choice for `{key}`", f"write {choices}"
+    if kind in EXPECTED:
+        return codes.WRONG_TYPE, f"`{key}` is {_a(value)} where {EXPECTED[kind]} is expected", _type_help(kind, value)
+    return codes.OUT_OF_RANGE, *_range_words(kind, key, value, context)
+
+
+def _range_words(kind: str, key: str, value: Any, context: dict[str, Any]) -> tuple[str, str | None]:
+    match kind:
+        case "greater_than_equal":
+            return f"`{key}` is {_number(value)}", f"the least that makes sense is {context['ge']}"
+        case "less_than_equal":
+            return f"`{key}` is {_number(value)}", f"the most that makes sense is {context['le']}"
+        case "too_short" if context["actual_length"] == 0:
+            return f"`{key}` is an empty list", "write at least one entry, or leave the key out where it is optional"
+        case "too_short":
+            return f"`{key}` has too few entries", f"write at least {context['min_length']}"
+        case "too_long":
+            return f"`{key}` has too many entries", f"write at most {context['max_length']}"
+    return f"`{_short(value)}` does not fit `{key}`", None
+
+
+def _number(value: Any) -> str:
+    return f"`{value}`" if isinstance(value, float) or abs(value) < 10**12 else "a number beyond reason"
+
+
+def _a(value: Any) -> str:
+    kind = toml_type(value)
+    shown = "" if kind in {"list", "table"} else f" `{_short(value)}`"
+    return f"the {kind}{shown}" if shown else f"a {kind}"
+
+
+def _short(value: Any) -> str:
+    text = value if isinstance(value, str) else in_toml(value)
+    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text[:60])
+    return text if len(text) < 60 else text[:59] + "…"
+
+
+def in_toml(value: Any) -> str:
+    """Write a single value as TOML does; tables and lists are only named."""
+    if isinstance(value, dict):
+        return "{ … }"
+    if isinstance(value, list | tuple):
+        return "[ … ]"
+    if isinstance(value, int) and abs(value) >= 10**18:
+        return "a number beyond reason"
+    return tomli_w.dumps({"x": value})[4:].rstrip("\n")
+
+
+def _date_help(value: Any) -> str:
+    text = str(value).strip()
+    if text.upper() in {"TBD", "TBA", "TBC", "?", "UNKNOWN"}:
+        return 'write "TBD" while it is not known'
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return 'write year-month-day without quotes, `2018-02-04`, or "TBD" while it is not known'
+    return f"write `{text}` without quotes"
+
+
+def _type_help(kind: str, value: Any) -> str | None:
+    if kind == "string_type" and not isinstance(value, list | dict):
+        written = value.isoformat() if isinstance(value, date) else in_toml(value)
+        return f'write "{written}" between quotes'
+    if kind == "int_type" and isinstance(value, str) and value.strip().isdecimal():
+        return f"write `{value.strip()[:12]}` without quotes"
+    if kind in {"date_type", "datetime_type"}:
+        return _date_help(value) if isinstance(value, str) else "write year-month-day: `2018-02-04`"
+    if kind == "tuple_type" and not isinstance(value, dict):
+        entry = in_toml(value) if len(str(value)) < 60 else '"…"'
+        return f"write a list: `[{entry}]`"
+    if kind == "bool_type" and str(value).lower() in {"true", "false", "yes", "no", "1", "0"}:
+        return (
+            "write `true` without quotes"
+            if str(value).lower() in {"true", "yes", "1"}
+            else "write `false` without quotes"
+        )
+    return None
