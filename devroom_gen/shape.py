@@ -73,7 +73,7 @@ def _key_path(values: Any, error: ErrorDetails) -> "Path":
     *above, last = error["loc"] or ("",)
     for part in above:
         if (isinstance(values, dict) and part in values) or (isinstance(values, list) and isinstance(part, int)):
-            values = values[part]
+            values = values[part]  # type: ignore[index]  # the condition above pairs key with table, index with list
         else:
             continue
         path.append(part)
