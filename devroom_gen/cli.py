@@ -13,6 +13,8 @@ import typer
 from devroom_gen import __version__
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from devroom_gen.diagnostic import Diagnostic
 
 FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
@@ -42,6 +44,10 @@ ProjectOption = Annotated[
     ),
 ]
 FormatOption = Annotated[Format, typer.Option("--output-format", help="Write diagnostics in this format.")]
+TodayOption = Annotated[
+    str | None,
+    typer.Option("--today", metavar="YYYY-MM-DD", help="Take this day for today.", show_default=False),
+]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")]
 
 
@@ -71,7 +77,7 @@ def new(
             "--from", metavar="EDITION", help="Roll this edition forward, not the latest.", show_default=False
         ),
     ] = None,
-    date: Annotated[
+    day: Annotated[
         str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Set the day of the event.", show_default=False)
     ] = None,
     project: ProjectOption = None,
@@ -80,7 +86,7 @@ def new(
     with _border():
         from devroom_gen.commands.new import new as run
 
-        outcome = run(project, edition, source=source, date=date)
+        outcome = run(project, edition, source=source, date=day)
         typer.echo(outcome, nl=False)
 
 
@@ -97,6 +103,12 @@ def render(
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that a person wrote or edited.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove pages that no edition makes any more.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail when a page is missing, stale or edited.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show how pages would change.")] = False,
+    today: TodayOption = None,
     strict: StrictOption = False,
     output_format: FormatOption = Format.full,
     project: ProjectOption = None,
@@ -104,13 +116,19 @@ def render(
     """Write the pages of all editions, or of the named ones."""
     with _border():
         from devroom_gen.commands.choosing import choose_project, choose_records
+        from devroom_gen.commands.render import Wish
         from devroom_gen.commands.render import render as run
         from devroom_gen.commands.summary import summarise_rendering
 
         chosen = choose_project(project)
         with _progress() as on_step:
-            outcome = run(chosen, choose_records(chosen, editions or []), output=output, force=force, on_step=on_step)
-        _finish(outcome.diagnostics, output_format, strict, summarise_rendering(outcome), notes=False)
+            files = choose_records(chosen, editions or [])
+            wish = Wish(output=output, force=force, prune=prune, is_check=check or diff)
+            outcome = run(chosen, files, find_today(today), wish, on_step)
+        if diff:
+            typer.echo(outcome.diff(), nl=False)
+        summary = summarise_rendering(outcome, is_check=check or diff)
+        _finish(outcome.diagnostics, output_format, strict, summary, notes=False)
 
 
 @app.command()
@@ -129,7 +147,7 @@ def validate(
         from devroom_gen.commands.summary import summarise_validation
         from devroom_gen.commands.validate import validate as run
 
-        outcome = run(choose_project(project) if project or not paths else None, paths or [])
+        outcome = run(choose_project(project) if project or not paths else None, paths or [], find_today(None))
         _finish(outcome.diagnostics, output_format, strict, summarise_validation(outcome))
 
 
@@ -146,6 +164,22 @@ def _finish(
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(d.severity in failing for d in diagnostics):
         raise typer.Exit(FINDINGS)
+
+
+def find_today(stated: str | None) -> "date":
+    """Give the day that phases are told by: the stated one, that of `SOURCE_DATE_EPOCH`, or the day of the run."""
+    from datetime import UTC, date, datetime
+
+    from devroom_gen.stopping import UsageError
+
+    try:
+        if stated is not None:
+            return date.fromisoformat(stated)
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+    except (ValueError, OverflowError, OSError):
+        what = f"`{stated}`" if stated is not None else "SOURCE_DATE_EPOCH"
+        raise UsageError(f"{what} is no day", "write year-month-day: `2018-02-04`") from None
 
 
 def has_colour(is_terminal: bool) -> bool:

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,11 +19,10 @@ from devroom_gen.reading import read_source, shown_path
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
 from devroom_gen.record.settings import Settings
-from devroom_gen.resources import CONFERENCES
+from devroom_gen.resources import CONFERENCES, DEFAULTS
 from devroom_gen.shape import shape
 from devroom_gen.span import SourceText
 
-DEFAULT_CONFERENCE = "fosdem"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -42,8 +42,10 @@ class Loader:
     """Reads what belongs to one project, each file once."""
 
     project: Project
+    today: date
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _settings: dict[Path, tuple[Document | None, Settings | None]] = field(default_factory=dict)
+    _merged: dict[str, Settings | None] = field(default_factory=dict)
     _conferences: dict[str, Conference | None] = field(default_factory=dict)
 
     def load(self, files: Iterable[RecordFile]) -> list[Record]:
@@ -51,9 +53,9 @@ class Loader:
         chosen = {file.id: file for file in files}
         series = {file.series for file in chosen.values()}
         around = [file for file in self.project.records() if file.series in series and file.id not in chosen]
-        read = [(file, *self._read(file.path, Event)) for file in chosen.values()]
+        read = [(file, *self.read_document(file.path, Event)) for file in chosen.values()]
         kept = len(self.diagnostics)
-        read_around = [(file, *self._read(file.path, Event)) for file in around]
+        read_around = [(file, *self.read_document(file.path, Event)) for file in around]
         del self.diagnostics[kept:]
         stated: dict[str, dict[int, int | None]] = {}
         for file, _, event in [*read, *read_around]:
@@ -64,10 +66,15 @@ class Loader:
 
     def settings(self, series: str) -> Settings | None:
         """Give the settings of a series: the project's, and its own over them key by key."""
+        if series not in self._merged:
+            self._merged[series] = self._merge_settings(series)
+        return self._merged[series]
+
+    def _merge_settings(self, series: str) -> Settings | None:
         merged: dict[str, Any] = {}
-        for path in self.project.settings(series):
+        for path in (DEFAULTS, *self.project.settings(series)):
             if path not in self._settings:
-                document, settings = self._read(path, Settings)
+                document, settings = self.read_document(path, Settings)
                 self._settings[path] = (document, settings)
             document, settings = self._settings[path]
             if document is None or settings is None:
@@ -80,7 +87,7 @@ class Loader:
         if name not in self._conferences:
             folders = (self.project.conferences(), CONFERENCES)
             path = next((p for folder in folders if (p := folder / f"{name}.toml").is_file()), None)
-            self._conferences[name] = self._read(path, Conference)[1] if path and "/" not in name else None
+            self._conferences[name] = self.read_document(path, Conference)[1] if path and "/" not in name else None
             if path is None:
                 known = sorted({p.stem for folder in folders for p in folder.glob("*.toml")})
                 near = difflib.get_close_matches(name, known, n=1)
@@ -114,7 +121,7 @@ class Loader:
             conference = self._conference_of(event, settings, document)
             if conference:
                 edition = Edition(id=file.id, number=numbers[file.year], conference=conference, settings=settings)
-        facts = derive(event, edition) if event and edition else None
+        facts = derive(event, edition, self.today) if event and edition else None
         return Record(file=file, document=document, event=event, edition=edition, facts=facts)
 
     def _settings_of(self, series: str, event: Event) -> Settings | None:
@@ -130,10 +137,15 @@ class Loader:
     ) -> Conference | InlineConference | None:
         if isinstance(event.conference, InlineConference):
             return event.conference
-        name = event.conference or settings.conference or DEFAULT_CONFERENCE
+        name = event.conference or settings.conference or ""
         return self.conference(name, document if event.conference else None)
 
-    def _read(self, path: Path, model: type[M]) -> tuple[Document | None, M | None]:
+    def read(self, path: Path, model: type[M]) -> M | None:
+        """Read one file of facts; what is wrong with it is among the diagnostics."""
+        return self.read_document(path, model)[1]
+
+    def read_document(self, path: Path, model: type[M]) -> tuple[Document | None, M | None]:
+        """Read one file of facts, and where they stand in it."""
         source = read_source(path)
         if isinstance(source, Diagnostic):
             self.diagnostics.append(source)

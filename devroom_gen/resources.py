@@ -4,6 +4,8 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 CONFERENCES = _PACKAGE / "conferences"
+DEFAULTS = _PACKAGE / "defaults.toml"
+"""The settings file in which every setting has the value that it has unless stated."""
 
 
 def builtin_templates() -> Path:

@@ -1,154 +1,178 @@
-"""`render`: writes the pages of all editions, or of the named ones."""
+"""`render`: makes the disk hold the pages of all editions, or of the named ones; or tells in what it does not."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import difflib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from devroom_gen.check import check
 from devroom_gen.codes import output as codes
-from devroom_gen.diagnostic import Diagnostic, Location, arrange, has_errors
+from devroom_gen.diagnostic import Code, Diagnostic, Location, arrange, has_errors
 from devroom_gen.loading import Loader, Record
-from devroom_gen.output.memory import MEMORY, Memory, UnreadableMemoryError, read_memory
-from devroom_gen.output.planning import Action, Plan, plan
+from devroom_gen.output.memory import MEMORY, UnreadableMemoryError, read_memory
+from devroom_gen.output.planning import Action, Plan, Step, plan
 from devroom_gen.output.writing import write
 from devroom_gen.project import Project, RecordFile
 from devroom_gen.reading import shown_path
-from devroom_gen.render.pages import Target, find_targets
-from devroom_gen.render.pages import render as render_pages
-from devroom_gen.resources import builtin_templates
+from devroom_gen.site import Site
 from devroom_gen.span import SourceText
-from devroom_gen.stopping import UsageError
 
-DEFAULT_OUTPUT = "site/{target}/{edition}"
-DEFAULT_TARGETS = ("singlepaged",)
+_FORCE_HELP = "move your change into the record, then use `--force` to replace the file"
+_RENDER_HELP = "run `devroom-gen render`"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is wanted of a run beyond the usual."""
+
+    output: str | None = None
+    force: bool = False
+    prune: bool = False
+    is_check: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
 class Rendering:
     """What a run found and did."""
 
-    diagnostics: list[Diagnostic]
-    plans: list[Plan]
     editions: int
+    plans: list[Plan]
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    orphans: int = 0
+
+    def diff(self) -> str:
+        """Give the differences between the disk and the pages as they should be, for `patch` and for people."""
+        actions = (Action.CREATE, Action.UPDATE, Action.REFUSE)
+        return "".join(_diff(each.folder, step) for each in self.plans for step in each.chosen(*actions))
 
 
 def render(
     project: Project,
     files: Sequence[RecordFile],
-    *,
-    output: str | None = None,
-    force: bool = False,
-    on_step: Callable[[int, int], None] = lambda done, whole: None,
+    today: date,
+    wish: Wish,
+    on_step: Callable[[int, int], None] | None = None,
 ) -> Rendering:
     """Render the pages of these records and write what differs. A record with errors writes nothing."""
-    loader = Loader(project)
+    everything = project.records()
+    site, records, found = _make_site(project, files, everything, today, wish, on_step)
+    is_whole = len(files) == len(everything) and not has_errors(found)
+    plans = list(_plan(site, wish.force, found))
+    rendering = Rendering(editions=len(records), plans=plans, diagnostics=found)
+    for each in plans:
+        orphans = each.orphans() if is_whole else []
+        rendering.orphans += len(orphans)
+        if wish.is_check:
+            found += _compare(each, project, files, everything, today, wish)
+        else:
+            found += (_finding(codes.FOREIGN_FILE, each.folder / step.path) for step in each.chosen(Action.REFUSE))
+            found += _carry_out(each, today, [step for step in orphans if _may_prune(step, each, wish)])
+        left = [step for step in orphans if wish.is_check or not _may_prune(step, each, wish)]
+        found += (_finding(codes.ORPHAN, each.folder / step.path) for step in left)
+    rendering.diagnostics = arrange(found)
+    return rendering
+
+
+def _make_site(
+    project: Project,
+    files: Sequence[RecordFile],
+    everything: Sequence[RecordFile],
+    today: date,
+    wish: Wish,
+    on_step: Callable[[int, int], None] | None = None,
+) -> tuple[Site, list[Record], list[Diagnostic]]:
+    """Render all pages that these records change, and tell which of them could be rendered."""
+    loader = Loader(project, today)
+    site = Site(project, loader, wish.output)
     records = loader.load(files)
     found = [*loader.diagnostics, *check(records)]
     bad = {diagnostic.path for diagnostic in found if has_errors([diagnostic])}
     good = [record for record in records if record.facts and shown_path(record.file.path) not in bad]
-    gathered = _Gathering(project, output, found)
     for done, record in enumerate(good):
-        on_step(done, len(good))
-        gathered.add(record)
-    plans = gathered.plans(force)
-    for each in plans:
-        found += _write(each)
-    return Rendering(diagnostics=arrange(found), plans=plans, editions=len(good))
+        if on_step:
+            on_step(done, len(good))
+        site.add(record)
+    if site.needs_all_records() and not has_errors(found):
+        others = [file for file in everything if file not in files]
+        all_records = [*good, *Loader(project, today).load(others)] if others else good
+        if all(record.facts for record in all_records):
+            site.add_project_pages(all_records)
+    return site, good, [*found, *site.diagnostics]
 
 
-class _Gathering:
-    """The pages of all editions, by output folder and path."""
-
-    def __init__(self, project: Project, output: str | None, found: list[Diagnostic]) -> None:
-        self._project = project
-        self._output = output
-        self._found = found
-        self._targets = find_targets(builtin_templates())
-        self._pages: dict[Path, dict[str, str]] = {}
-        self._owners: dict[Path, RecordFile] = {}
-
-    def add(self, record: Record) -> None:
-        assert record.facts is not None and record.edition is not None
-        settings = record.edition.settings
-        for name in settings.targets or DEFAULT_TARGETS:
-            folder, below = split_pattern(settings.output or DEFAULT_OUTPUT, self._output)
-            prefix = below.replace("{target}", name).replace("{edition}", record.file.id)
-            for page in render_pages(record.facts, self._target(name)):
-                self._put(record.file, self._project.root / folder, f"{prefix}/{page.path}".lstrip("/"), page.text)
-
-    def plans(self, force: bool) -> list[Plan]:
-        return [
-            plan(folder, pages, memory, force=force)
-            for folder, pages in self._pages.items()
-            if (memory := self._memory(folder)) is not None
-        ]
-
-    def _target(self, name: str) -> Target:
-        if name not in self._targets:
-            raise UsageError(
-                f"there is no target `{name}`", "there are " + ", ".join(f"`{each}`" for each in self._targets)
-            )
-        return self._targets[name]
-
-    def _put(self, file: RecordFile, folder: Path, path: str, text: str) -> None:
-        owner = self._owners.setdefault(folder / path, file)
-        if owner == file:
-            self._pages.setdefault(folder, {})[path] = text
-            return
-        self._found.append(
-            Diagnostic(
-                code=codes.SAME_PATH,
-                location=Location(source=SourceText(shown_path(file.path), "")),
-                message=f"`{owner.id}` and `{file.id}` would both be written to `{shown_path(folder / path)}`",
-                help='put `{edition}` into `output`, as in "site/{target}/{edition}"',
-            )
-        )
-
-    def _memory(self, folder: Path) -> Memory | None:
+def _plan(site: Site, force: bool, found: list[Diagnostic]) -> Iterator[Plan]:
+    for folder, pages in site.folders.items():
         try:
-            return read_memory(folder)
+            yield plan(folder, pages, read_memory(folder), force=force)
         except UnreadableMemoryError as error:
-            self._found.append(
+            found.append(
                 Diagnostic(
                     code=codes.UNREADABLE_MEMORY,
-                    location=Location(source=SourceText(shown_path(folder / MEMORY), "")),
+                    location=_whole(folder / MEMORY),
                     message=f"what was written to `{shown_path(folder)}` is not known: {error}",
                     help="take the file from your version control, or delete it and use `--force`",
                 )
             )
-            return None
 
 
-def split_pattern(pattern: str, output: str | None) -> tuple[str, str]:
-    """Split an output pattern into the folder and what varies below it; `output` takes the place of the folder."""
-    if output is not None and "{" in output:
-        pattern, output = output, None
-    fixed = pattern.partition("{")[0]
-    folder = fixed.rpartition("/")[0] if "{" in pattern else pattern
-    below = pattern[len(folder) :].strip("/") if "{" in pattern else ""
-    return output or folder or ".", below
-
-
-def _write(each: Plan) -> list[Diagnostic]:
-    found = [_foreign(each.folder / path) for path in each.paths(Action.REFUSE)]
+def _carry_out(each: Plan, today: date, removed: Sequence[Step]) -> list[Diagnostic]:
     try:
-        write(each)
+        write(each, today, removed=removed)
     except OSError as error:
         path = Path(error.filename or each.folder)
-        found.append(
-            Diagnostic(
-                code=codes.CANNOT_WRITE,
-                location=Location(source=SourceText(shown_path(path), "")),
-                message=f"cannot write: {(error.strerror or type(error).__name__).lower()}",
-            )
-        )
-    return found
+        reason = (error.strerror or type(error).__name__).lower()
+        return [Diagnostic(code=codes.CANNOT_WRITE, location=_whole(path), message=f"cannot write: {reason}")]
+    return []
 
 
-def _foreign(path: Path) -> Diagnostic:
-    return Diagnostic(
-        code=codes.FOREIGN_FILE,
-        location=Location(source=SourceText(shown_path(path), "")),
-        message="the file is kept as it is: it was edited by hand, or `render` did not write it",
-        help="move your change into the record and use `--force` to replace the file",
-    )
+def _compare(
+    each: Plan,
+    project: Project,
+    files: Sequence[RecordFile],
+    everything: Sequence[RecordFile],
+    today: date,
+    wish: Wish,
+) -> Iterator[Diagnostic]:
+    """Say in what the disk differs; a page that only the day made stale is told by rendering it for its own day."""
+    for step in each.chosen(Action.CREATE):
+        yield _finding(codes.MISSING_PAGE, each.folder / step.path)
+    for step in each.chosen(Action.REFUSE):
+        yield _finding(codes.FOREIGN_FILE, each.folder / step.path)
+    sites: dict[date, Site] = {}
+    for step in each.chosen(Action.UPDATE):
+        day = each.memory.day(step.path)
+        if day and day != today and day not in sites:
+            sites[day] = _make_site(project, files, everything, day, wish)[0]
+        then = sites[day].folders.get(each.folder, {}).get(step.path) if day in sites else None
+        is_by_day = then is not None and then == step.standing
+        yield _finding(codes.STALE_BY_DAY if is_by_day else codes.STALE_PAGE, each.folder / step.path)
+
+
+def _may_prune(step: Step, each: Plan, wish: Wish) -> bool:
+    return wish.prune and (wish.force or each.memory.knows(step.path, step.standing))
+
+
+_WORDS: dict[str, tuple[str, str]] = {
+    codes.FOREIGN_FILE.id: ("the file was edited by hand, or `render` did not write it: it is kept", _FORCE_HELP),
+    codes.MISSING_PAGE.id: ("the page is missing", _RENDER_HELP),
+    codes.STALE_PAGE.id: ("the page is stale: its record or template has changed since", _RENDER_HELP),
+    codes.STALE_BY_DAY.id: ("the page is stale by the day alone: its edition has come to another phase", _RENDER_HELP),
+    codes.ORPHAN.id: ("no edition makes this page any more", "run `devroom-gen render --prune` to remove it"),
+}
+
+
+def _finding(code: Code, path: Path) -> Diagnostic:
+    message, help_text = _WORDS[code.id]
+    return Diagnostic(code=code, location=_whole(path), message=message, help=help_text)
+
+
+def _whole(path: Path) -> Location:
+    return Location(source=SourceText(shown_path(path), ""))
+
+
+def _diff(folder: Path, step: Step) -> str:
+    path = shown_path(folder / step.path)
+    before = step.standing.splitlines(keepends=True)
+    lines = difflib.unified_diff(before, step.text.splitlines(keepends=True), f"{path} (on disk)", f"{path} (rendered)")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

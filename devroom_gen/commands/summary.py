@@ -15,12 +15,12 @@ def summarise_validation(outcome: Validation) -> str:
     return f"{_count(outcome.records, 'record')}: {_findings(outcome.diagnostics)}"
 
 
-def summarise_rendering(outcome: Rendering) -> str:
+def summarise_rendering(outcome: Rendering, *, is_check: bool) -> str:
     """Say how many editions were rendered, and what became of their pages."""
     steps = Counter(step.action for each in outcome.plans for step in each.steps)
     written = steps[Action.CREATE] + steps[Action.UPDATE]
     folders = ", ".join(f"{shown_path(each.folder)}/" for each in outcome.plans)
-    parts = [f"{_count(written, 'page')} written", f"{steps[Action.KEEP]} unchanged"]
+    parts = [f"{_count(written, 'page')} {'to write' if is_check else 'written'}", f"{steps[Action.KEEP]} unchanged"]
     if steps[Action.REFUSE]:
         parts.append(f"{steps[Action.REFUSE]} kept as edited")
     where = f" in {folders}" if folders else ""

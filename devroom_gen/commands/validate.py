@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from devroom_gen.check import check
@@ -19,12 +20,12 @@ class Validation:
     records: int
 
 
-def validate(project: Project | None, paths: Sequence[Path]) -> Validation:
+def validate(project: Project | None, paths: Sequence[Path], today: date) -> Validation:
     """Validate all records of a project, or the named files and folders."""
     found: list[Diagnostic] = []
     count = 0
     for owner, files in _group(project, paths).items():
-        loader = Loader(owner)
+        loader = Loader(owner, today)
         records = loader.load(files)
         found += [*loader.diagnostics, *check(records)]
         count += len(files)

@@ -3,14 +3,22 @@
 A group of facts has a `text`: what stands for it when it is named alone, as in `{edition}` or `{conference}`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from devroom_gen.facts.phase import Phase
 from devroom_gen.facts.when import When
 from devroom_gen.record.scalars import Prose
 
 
 class Link(str):
     """An address of the web, kept as typed."""
+
+    __slots__ = ()
+
+
+class Name(str):
+    """A name that only machines read, of letters, digits and dashes: it needs no escaping and can be compared."""
 
     __slots__ = ()
 
@@ -77,13 +85,20 @@ class CallFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MilestoneFacts:
-    """A further date; its text is its label."""
+class Milestone:
+    """A dated step, from the opening of the call to the day itself; its text is its label.
+
+    `was` holds the earlier deadlines after an extension, oldest first; `is_final` says that no other will follow.
+    """
 
     text: str
     date: When
-    tentative: bool
-    note: Prose | None
+    was: tuple[When, ...] = ()
+    hours: str | None = None
+    note: Prose | None = None
+    is_final: bool = False
+    is_tentative: bool = False
+    is_main: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +112,54 @@ class TopicsFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFacts:
-    """An organiser or a sponsor; the text is the name."""
+    """An organiser or a sponsor; the text is the name, `links` are those behind the first."""
 
     text: str
-    urls: tuple[Link, ...]
+    url: Link | None
+    links: tuple[Link, ...] = ()
     affiliation: str | None = None
     affiliation_url: Link | None = None
-    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """People under one heading; the organisers themselves have none of their own."""
+
+    text: str
+    is_further: bool
+    people: tuple[PersonFacts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactFacts:
+    """Where questions go: an address or a page. `shown` is the address as harvesters do not read it."""
+
+    text: str
+    shown: str
+    url: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """A further key of a section's front matter; its text is the key."""
+
+    text: str
+    value: str | bool | int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionFacts:
+    """One section of the pages; its text is its title, `number` its place in the order, `body` a text of its own."""
+
+    text: str
+    name: Name
+    number: int
+    bg: str | None
+    color: str | None
+    style: str | None
+    icon: str | None
+    front_matter: tuple[FrontMatter, ...]
+    body: tuple[Prose, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +181,7 @@ class Facts:
     year: Year
     edition: Count
     conference: Host
+    phase: Phase
     date: When
     hours: str | None
     mode: str
@@ -134,14 +191,16 @@ class Facts:
     country: str | None
     pitch: tuple[Prose, ...]
     call: CallFacts | None
-    milestones: tuple[MilestoneFacts, ...]
+    schedule: When | None
+    milestones: tuple[Milestone, ...]
     topics: TopicsFacts | None
-    organizers: tuple[PersonFacts, ...]
+    organizers: tuple[Group, ...]
     sponsors: tuple[PersonFacts, ...]
-    contact: str | None
+    contact: ContactFacts | None
     programme: Link | None
     repository: Link | None
     site: Link | None
     code_of_conduct: Link | None
     logo: LogoFacts | None
-    tbd: str
+    sections: tuple[SectionFacts, ...]
+    words: Mapping[str, str]

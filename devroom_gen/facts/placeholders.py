@@ -28,6 +28,8 @@ _FACTS = {
     "call.submit": "where to submit",
     "call.track": "the track to select when submitting",
     "contact": "address for questions",
+    "contact.shown": "the address as harvesters do not read it",
+    "contact.url": "link that writes to it",
     "programme": "link to the schedule",
     "repository": "link to the source of the site",
     "site": "link to the site",
@@ -38,6 +40,7 @@ _DATES = {
     "conference.date": "days of the conference",
     "call.opens": "day on which the call opens",
     "call.closes": "deadline of the call",
+    "schedule": "day on which the schedule is published",
 }
 
 PLACEHOLDERS: dict[str, str] = _FACTS | {

@@ -1,5 +1,6 @@
 """One day, several days, one of several, or a day not yet known; and the styles in which it is written."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
@@ -19,12 +20,16 @@ STYLES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """Days in their order; none at all means not known, `tbd` is then what is written."""
+    """Days in their order; none at all means not known, `tbd` is then what is written.
+
+    `at` is a time of day, `zone` the zone it is meant in where that is worth saying.
+    """
 
     days: tuple[date, ...]
     tbd: str
     is_either: bool = False
     at: time | None = None
+    zone: str | None = None
 
     @property
     def is_known(self) -> bool:
@@ -33,66 +38,70 @@ class When:
 
     @property
     def text(self) -> str:
-        return self._with_time(self._by_year(lambda days: self._month_days(days) + f", {days[0].year}"))
+        return self._by_year(lambda days: f"{self._month_days(days)}, {days[0].year}")
 
     @property
     def long(self) -> str:
-        return self._with_time(
-            self._by_year(lambda days: f"{self._weekdays(days)}, {self._month_days(days)}, {days[0].year}")
-        )
+        return self._by_year(lambda days: f"{self._weekdays(days)}, {self._month_days(days)}, {days[0].year}")
 
     @property
     def short(self) -> str:
-        def write(days: list[date]) -> str:
-            words = [f"{WEEKDAYS[d.weekday()][:3]} {d.day} {MONTHS[d.month - 1][:3]}" for d in days]
-            return f"{join_words(words, self._last)} {days[0].year}"
-
-        return self._with_time(self._by_year(write))
+        return self._by_year(lambda days: f"{self._join([_short(day) for day in days])} {days[0].year}")
 
     @property
     def iso(self) -> str:
-        return join_words([day.isoformat() for day in self.days], self._last) or self.tbd
+        return self._join([day.isoformat() for day in self.days]) or self.tbd
 
     @property
     def weekday(self) -> str:
-        return self._weekdays(list(self.days)) or self.tbd
+        return self._weekdays(self.days) or self.tbd
 
     @property
     def day(self) -> str:
-        return self._month_days(list(self.days)) or self.tbd
+        return self._month_days(self.days) or self.tbd
 
     @property
-    def _last(self) -> str:
-        return "or" if self.is_either else "and"
+    def _suffix(self) -> str:
+        at = f", {self.at:%H:%M}" if self.at else ""
+        return f"{at} ({self.zone})" if self.zone else at
 
-    def _with_time(self, text: str) -> str:
-        return f"{text}, {self.at:%H:%M}" if self.at and self.days else text
+    def _by_year(self, write: Callable[[list[date]], str]) -> str:
+        years = [write(list(days)) for _, days in groupby(self.days, key=lambda day: day.year)]
+        return self._join(years) + self._suffix if years else self.tbd
 
-    def _by_year(self, write: "object") -> str:
-        years = [list(days) for _, days in groupby(self.days, key=lambda day: day.year)]
-        return join_words([write(days) for days in years], self._last) or self.tbd  # type: ignore[operator]
+    def _weekdays(self, days: Sequence[date]) -> str:
+        return self._join([WEEKDAYS[day.weekday()] for day in days])
 
-    def _weekdays(self, days: list[date]) -> str:
-        return join_words([WEEKDAYS[day.weekday()] for day in days], self._last)
-
-    def _month_days(self, days: list[date]) -> str:
+    def _month_days(self, days: Sequence[date]) -> str:
         words: list[str] = []
-        for month, group in groupby(days, key=lambda day: (day.year, day.month)):
+        for (_, month), group in groupby(days, key=lambda day: (day.year, day.month)):
             first, *others = group
-            words += [f"{MONTHS[month[1] - 1]} {first.day}", *(str(day.day) for day in others)]
-        return join_words(words, self._last)
+            words += [f"{MONTHS[month - 1]} {first.day}", *(str(day.day) for day in others)]
+        return self._join(words)
+
+    def _join(self, words: list[str]) -> str:
+        return join_words(words, "or" if self.is_either else "and")
 
 
-def read_when(value: date | datetime | tuple[date, ...] | Either | str | None, tbd: str) -> When:
-    """Bring every form in which a record states a day into one."""
+def read_when(value: object, tbd: str, zone: str | None = None) -> When:
+    """Bring every form in which a record states a day into one; `zone` is said where the record states it."""
     match value:
         case datetime():
-            return When(days=(value.date(),), at=value.timetz(), tbd=tbd)
+            stated = value.timetz()
+            return When(days=(value.date(),), at=stated, tbd=tbd, zone=_write_zone(zone or stated.tzname()))
         case date():
-            return When(days=(value,), tbd=tbd)
+            return When(days=(value,), tbd=tbd, zone=_write_zone(zone))
         case Either():
             return When(days=value.either, is_either=True, tbd=tbd)
         case tuple():
             return When(days=value, tbd=tbd)
         case _:
             return When(days=(), tbd=tbd)
+
+
+def _write_zone(zone: str | None) -> str | None:
+    return "anywhere on Earth" if zone == "AoE" else zone
+
+
+def _short(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"

@@ -1,8 +1,10 @@
-"""What `render` wrote into an output folder: committed with the pages, so that edits by hand are known for what they are."""
+"""What `render` wrote into an output folder, committed with the pages, so that edits by hand are known for what they are."""
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 MEMORY = ".devroom-gen.json"
@@ -13,15 +15,29 @@ class UnreadableMemoryError(ValueError):
     """The memory of an output folder is there and says nothing."""
 
 
-@dataclass(slots=True)
-class Memory:
-    """Digests of the pages of one output folder, by path; while a run writes, of the old and the new text."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page: the day it was rendered for, and its digest; while a run writes, that of the old text too."""
 
-    digests: dict[str, list[str]] = field(default_factory=dict)
+    day: date
+    digests: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The pages of one output folder by their paths."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
 
     def knows(self, path: str, text: str) -> bool:
         """Tell whether a text is what `render` last wrote to a path."""
-        return digest(text) in self.digests.get(path, ())
+        entry = self.entries.get(path)
+        return entry is not None and digest(text) in entry.digests
+
+    def day(self, path: str) -> date | None:
+        """Give the day for which a page was rendered."""
+        entry = self.entries.get(path)
+        return entry.day if entry else None
 
 
 def digest(text: str) -> str:
@@ -30,12 +46,12 @@ def digest(text: str) -> str:
 
 
 def read_memory(folder: Path) -> Memory:
-    """Read the memory of an output folder; none is an empty one."""
+    """Read the memory of an output folder; where there is none, it is empty."""
     try:
         data = json.loads((folder / MEMORY).read_text(encoding="utf-8"))
         if data["version"] != _VERSION:
             raise UnreadableMemoryError(f"it is of version {data['version']}; this program reads {_VERSION}")
-        return Memory({str(path): [str(each) for each in digests] for path, digests in data["pages"].items()})
+        return Memory({str(path): _read_entry(entry) for path, entry in data["pages"].items()})
     except FileNotFoundError:
         return Memory()
     except UnreadableMemoryError:
@@ -44,9 +60,15 @@ def read_memory(folder: Path) -> Memory:
         raise UnreadableMemoryError("it is damaged") from error
 
 
-def written_memory(memory: Memory) -> str:
-    """Give the text of a memory: one page a line, sorted, so that a diff is read with ease."""
-    return (
-        json.dumps({"version": _VERSION, "pages": dict(sorted(memory.digests.items()))}, indent=1, ensure_ascii=False)
-        + "\n"
-    )
+def write_text_of(memory: Memory) -> str:
+    """Write a memory as JSON, sorted, a page a line or two, so that a diff is read with ease."""
+    pages = {path: {"day": entry.day.isoformat(), "sha256": entry.digests} for path, entry in memory.entries.items()}
+    lines = ",\n".join(f"  {json.dumps(path)}: {json.dumps(pages[path])}" for path in sorted(pages))
+    return f'{{\n "version": {_VERSION},\n "pages": {{\n{lines}\n }}\n}}\n'
+
+
+def _read_entry(entry: Mapping[str, object]) -> Entry:
+    digests = entry["sha256"]
+    if not isinstance(digests, list):
+        raise TypeError("sha256")
+    return Entry(date.fromisoformat(str(entry["day"])), tuple(str(each) for each in digests))

@@ -15,45 +15,60 @@ class Action(StrEnum):
     UPDATE = "update"
     KEEP = "keep"
     REFUSE = "refuse"
+    REMOVE = "remove"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One file: its path below the output folder, the text it should have, and what is to be done."""
+    """One file: its path below the output folder, the text it should have and the one it has, and what is to be done."""
 
     path: str
     text: str
+    standing: str
     action: Action
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All steps in one output folder."""
+    """All steps in one output folder, and what was remembered of it."""
 
     folder: Path
     steps: tuple[Step, ...]
     memory: Memory
 
-    def paths(self, *actions: Action) -> list[str]:
-        return [step.path for step in self.steps if step.action in actions]
+    def chosen(self, *actions: Action) -> list[Step]:
+        return [step for step in self.steps if step.action in actions]
+
+    def orphans(self) -> list[Step]:
+        """Give the pages that were written once and that no edition makes any more."""
+        made = {step.path for step in self.steps}
+        gone = [path for path in sorted(self.memory.entries) if path not in made]
+        texts = {path: _read(self.folder / path) for path in gone}
+        return [Step(path, "", text, Action.REMOVE) for path, text in texts.items() if text is not None]
 
 
 def plan(folder: Path, pages: Mapping[str, str], memory: Memory, *, force: bool = False) -> Plan:
     """Plan what makes the disk hold these pages; a file that is a person's is replaced only with `force`."""
-    steps = tuple(Step(path, text, _decide(folder, path, text, memory, force)) for path, text in sorted(pages.items()))
+    steps = tuple(_step(folder, path, text, memory, force) for path, text in sorted(pages.items()))
     return Plan(folder, steps, memory)
 
 
-def _decide(folder: Path, path: str, text: str, memory: Memory, force: bool) -> Action:
+def _step(folder: Path, path: str, text: str, memory: Memory, force: bool) -> Step:
     try:
-        current = (folder / path).read_bytes()
-    except FileNotFoundError:
-        return Action.CREATE
-    except OSError:  # a folder, or a file that may not be read
-        return Action.REFUSE
-    if current == text.encode():
-        return Action.KEEP
-    standing = current.decode("utf-8", errors="replace").replace("\r\n", "\n")
+        standing = _read(folder / path)
+    except OSError:  # a folder stands there, or a file that may not be read
+        return Step(path, text, "", Action.REFUSE)
+    if standing is None:
+        return Step(path, text, "", Action.CREATE)
     if standing == text:
-        return Action.KEEP
-    return Action.UPDATE if force or memory.knows(path, standing) else Action.REFUSE
+        return Step(path, text, standing, Action.KEEP)
+    is_ours = memory.knows(path, standing)
+    return Step(path, text, standing, Action.UPDATE if force or is_ours else Action.REFUSE)
+
+
+def _read(path: Path) -> str | None:
+    """Read a file as it would be written, whatever line endings a checkout gave it."""
+    try:
+        return path.read_bytes().decode("utf-8", errors="replace").replace("\r\n", "\n")
+    except FileNotFoundError:
+        return None

@@ -194,11 +194,15 @@ class Event(Model):
     )
 
     hours: OpeningHours | None = Field(None, description='hours of the day, or "full day"', examples=["09:00-17:00"])
+    schedule: Moment | None = Field(None, description="day on which the schedule is published", examples=["2017-12-15"])
     edition: Annotated[int, Field(ge=1, le=999, strict=True)] | None = Field(
         None, description="number of the edition; counted from the series unless stated", examples=[3]
     )
     mode: Literal["on-site", "online", "hybrid"] = Field(
         "on-site", description="on-site unless stated", examples=["online"]
+    )
+    phase: Literal["announced", "open", "extended", "closed", "scheduled", "past"] | None = Field(
+        None, description="where the edition stands; told from its dates and the day unless stated", examples=["closed"]
     )
     title: Prose | None = Field(
         None,

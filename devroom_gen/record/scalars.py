@@ -31,6 +31,7 @@ _URL = re.compile(
     r"https?://[^\s/?#@<>\"]+(?::\d+)?(?:[/?#][^\s<>\"\\]*)?|mailto:[^\s@<>\"]+@[^\s@<>\"]+", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"[^\s@<>\"()\[\],;:]+@[A-Za-z0-9](?:[A-Za-z0-9-]*\.)+[A-Za-z]{2,}")
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})")
 
 
@@ -62,6 +63,14 @@ def check_characters(text: str, *, one_line: bool) -> str:
 
 def _check_line(text: str) -> str:
     return check_characters(text, one_line=True)
+
+
+def _check_name(text: str) -> str:
+    if not _NAME.fullmatch(text):
+        raise refuse(
+            "name", f"`{text[:40]}` is no name", "write lower-case letters, digits, `-` and `_`, a letter first"
+        )
+    return text
 
 
 def _check_url(url: str) -> str:
@@ -170,6 +179,9 @@ def _ordered(days: tuple[date, ...]) -> tuple[date, ...]:
 
 Year = Annotated[int, Strict(), Field(ge=1990, le=2199)]
 Line = Annotated[str, Strict(), AfterValidator(_check_line)]
+Name = Annotated[
+    str, Strict(), AfterValidator(_check_name), WithJsonSchema({"type": "string", "pattern": _NAME.pattern})
+]
 Url = Annotated[str, Strict(), AfterValidator(_check_url), WithJsonSchema({"type": "string", "format": "uri"})]
 Contact = Annotated[str, Strict(), AfterValidator(_check_contact)]
 Day = Annotated[date, Strict()]

@@ -1,21 +1,64 @@
-"""What belongs to a site and not to one year. An edition can override all of it."""
+"""What belongs to a site and not to one year. Each key can be set for the project, a series, or one edition."""
+
+from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
-from devroom_gen.record.scalars import Line, Model, Prose
+from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose
 
 
 class Logo(Model):
     """The picture that links to the conference."""
 
-    src: Line = Field(description="path of the picture, as the page links it", examples=["img/logo.png"])
+    src: Line = Field(description="path of the picture, as the page links it", examples=["img/fosdem-logo.png"])
     alt: Line = Field(description="what the picture shows, for those who cannot see it", examples=["FOSDEM logo"])
 
 
-class Words(Model):
-    """The few fixed words of pages."""
+class Section(Model):
+    """One section of the pages: how it is headed, how it looks, and its text where it is one of your own."""
 
-    tbd: Line | None = Field(None, description="what stands for a fact that is not known yet", examples=["TBD"])
+    title: Line | None = Field(None, description="its heading", examples=["Travel"])
+    bg: Line | None = Field(None, description="colour of the band", examples=["blue"])
+    color: Line | None = Field(None, description="colour of the text", examples=["white"])
+    style: Line | None = Field(None, description="style of the theme", examples=["left"])
+    icon: Line | None = Field(None, description="icon of Font Awesome, by its name", examples=["plane"])
+    text: Paragraphs = Field(
+        (), description="what it says, in Markdown with placeholders", examples=["Take tram 8 to the campus."]
+    )
+    front_matter: Mapping[Name, Line | bool | int] = Field(
+        {}, description="further keys of its front matter", examples=[{"encoding": "utf-8"}]
+    )
+
+
+class Words(Model):
+    """The fixed words of pages: labels, the button, what stands for a fact that is not known."""
+
+    tbd: Line | None = Field(None, description="stands for a fact that is not known yet")
+    at: Line | None = Field(None, description="stands for `@` where an address is shown to harvesters")
+    was: Line | None = Field(None, description="stands before an earlier deadline")
+    tentative: Line | None = Field(None, description="stands behind a date that may still move")
+    optional: Line | None = Field(None, description="stands behind what a submission may leave out")
+    online: Line | None = Field(None, description="the place of an edition without one")
+    call: Line | None = Field(None, description="heads the text of the call")
+    call_opens: Line | None = Field(None, description="label of the day on which the call opens")
+    call_closes: Line | None = Field(None, description="label of the deadline")
+    final: Line | None = Field(None, description="said of a deadline that stays")
+    schedule: Line | None = Field(None, description="label of the day on which the schedule is out")
+    event: Line | None = Field(None, description="label of the day itself")
+    must_include: Line | None = Field(None, description="stands above what a submission must include")
+    submit: Line | None = Field(None, description="the button")
+    submit_here: Line | None = Field(None, description="stands before the link in plain text")
+    select_track: Line | None = Field(None, description="stands before the name of the track")
+    not_open: Line | None = Field(None, description="said before the call opens")
+    closed: Line | None = Field(None, description="said after the deadline")
+    programme: Line | None = Field(None, description="text of the link to the schedule")
+    conduct: Line | None = Field(None, description="text of the link to the code of conduct")
+    questions: Line | None = Field(None, description="stands before the address")
+    sponsors: Line | None = Field(None, description="stands before the sponsors")
+    editions: Line | None = Field(None, description="heads the page of all editions")
+    all_editions: Line | None = Field(None, description="heads the whole list")
+    open_now: Line | None = Field(None, description="heads the list of open calls")
 
 
 class Settings(Model):
@@ -27,11 +70,15 @@ class Settings(Model):
         description="where pages are written: a folder, or a pattern with `{target}` and `{edition}`",
         examples=["site/{target}/{edition}"],
     )
-    targets: tuple[Line, ...] | None = Field(
+    targets: tuple[Name, ...] | None = Field(
         None, description="what is rendered: names of folders of templates", examples=["singlepaged"]
     )
     title: Prose | None = Field(
         None, description="how titles are built", examples=["{conference.short} {name} Devroom"]
     )
     logo: Logo | None = Field(None, description="the picture above the text; left out unless stated")
+    sections: Annotated[tuple[Name, ...], Field(min_length=1)] | None = Field(
+        None, description="the sections of the pages, in their order", examples=["intro"]
+    )
+    section: Mapping[Name, Section] = Field({}, description="titles, looks and texts of sections, by their name")
     words: Words = Field(Words(), description="fixed words of pages")

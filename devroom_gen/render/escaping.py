@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from devroom_gen.render.plain import plain_text
+
 _MARKDOWN = str.maketrans(
     {
         "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;",
@@ -30,12 +32,23 @@ _YAML_ESCAPED = re.compile(
 )
 
 
+def as_it_is(text: str) -> str:
+    """Leave a text untouched."""
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Escaping:
-    """How one format takes a plain text, a link, and prose."""
+    """How one format takes a plain text, a link, and prose, before and after facts are put in for its placeholders.
+
+    Where prose is escaped as a whole, `is_bare` says that the facts in it are put in as they are.
+    """
 
     text: Callable[[str], str]
     link: Callable[[str], str]
+    prose: Callable[[str], str] = as_it_is
+    filled_prose: Callable[[str], str] = as_it_is
+    is_bare: bool = False
 
 
 def markdown_text(text: str) -> str:
@@ -66,4 +79,16 @@ def _yaml_escape(match: re.Match[str]) -> str:
     return f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}"
 
 
-MARKDOWN = Escaping(text=markdown_text, link=markdown_link)
+ESCAPINGS: dict[str, Escaping] = {
+    ".md": Escaping(text=markdown_text, link=markdown_link),
+    ".html": Escaping(text=html_text, link=html_text, filled_prose=html_text, is_bare=True),
+    ".yml": Escaping(text=yaml_quoted, link=yaml_quoted, filled_prose=yaml_quoted, is_bare=True),
+    ".yaml": Escaping(text=yaml_quoted, link=yaml_quoted, filled_prose=yaml_quoted, is_bare=True),
+    ".txt": Escaping(text=as_it_is, link=as_it_is, prose=plain_text),
+}
+"""How each kind of file takes values, by the ending of its name; any other is taken for plain text."""
+
+
+def escaping_of(path: str) -> Escaping:
+    """Choose the escaping for a page by the ending of its name."""
+    return ESCAPINGS.get(path[path.rfind(".") :], ESCAPINGS[".txt"])

@@ -1,9 +1,10 @@
 """The facts as templates see them: named texts that are escaped already, and nothing that can be called."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from devroom_gen.facts.model import Facts, Link
+from devroom_gen.facts.model import Facts, Link, Name
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact
 from devroom_gen.facts.when import STYLES, When
 from devroom_gen.record.scalars import Prose
@@ -38,44 +39,49 @@ class View:
 
     def names(self) -> dict[str, Any]:
         """Give every fact under its name."""
-        return {field.name: self._convert(getattr(self._facts, field.name)) for field in fields(self._facts)}
+        return {field.name: self.convert(getattr(self._facts, field.name)) for field in fields(self._facts)}
 
-    def _convert(self, value: Any) -> Any:
+    def convert(self, value: Any) -> Any:
+        """Give one value as templates see it."""
         match value:
             case Prose():
-                written = fill_placeholders(value, self._placeholder).replace("\r\n", "\n")
-                return Fact(written, value)
+                prose = self._escaping.prose(value.replace("\r\n", "\n"))
+                filled = fill_placeholders(prose, self._placeholder)
+                return Fact(self._escaping.filled_prose(filled), filled)
             case Link():
                 return Fact(self._escaping.link(value), value)
+            case Name():
+                return str(value)
             case str():
                 return Fact(self._escaping.text(value), value)
             case tuple():
-                return [self._convert(item) for item in value]
+                return [self.convert(item) for item in value]
             case When():
                 return self._convert_when(value)
+            case Mapping():
+                return self._with_parts(Fact("", ""), value)
             case _ if is_dataclass(value):
                 return self._convert_group(value)
             case _:
                 return value
 
     def _convert_when(self, value: When) -> Fact:
-        fact = self._convert(value.text)
-        for style in STYLES:
-            setattr(fact, style, self._convert(getattr(value, style)))
-        fact.is_known = value.is_known
-        assert isinstance(fact, Fact)
-        return fact
+        styles = {style: getattr(value, style) for style in STYLES}
+        return self._with_parts(self.convert(value.text), {**styles, "is_known": value.is_known})
 
     def _convert_group(self, group: Any) -> Fact:
-        named = [field.name for field in fields(group)]
-        fact: Fact = self._convert(group.text) if "text" in named else Fact("", "")
-        for name in named:
-            if name != "text":
-                setattr(fact, name, self._convert(getattr(group, name)))
+        parts = {field.name: getattr(group, field.name) for field in fields(group)}
+        return self._with_parts(self.convert(parts.pop("text", "")), parts)
+
+    def _with_parts(self, fact: Fact, parts: Mapping[str, Any]) -> Fact:
+        for name, part in parts.items():
+            setattr(fact, name, self.convert(part))
         return fact
 
     def _placeholder(self, name: str) -> str:
         if name not in self._known:
             value = find_fact(self._facts, name)
-            self._known[name] = f"{{{name}}}" if value is None else str(self._convert(value))
+            fact = self.convert(value)
+            written = raw_text(fact) if self._escaping.is_bare else str(fact)
+            self._known[name] = f"{{{name}}}" if value is None else written
         return self._known[name]

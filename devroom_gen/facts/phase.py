@@ -1,0 +1,88 @@
+"""Where an edition stands on a given day, and the one deadline that counts."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+from devroom_gen.facts.when import When
+
+PHASES = ("announced", "open", "extended", "closed", "scheduled", "past")
+AOE = timezone(timedelta(hours=-12), "AoE")
+"""Anywhere on earth: a day ends when it has ended everywhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """A phase by its name, and what templates ask of it."""
+
+    text: str
+    is_announced: bool
+    is_open: bool
+    is_closed: bool
+    is_scheduled: bool
+    is_past: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """The dates on which phases turn; `last_day` is the last day, at the conference, on which one can submit."""
+
+    opens: When | None
+    last_day: date | None
+    is_extended: bool
+    schedule: When | None
+    has_programme: bool
+    last_event_day: date
+
+
+def derive_phase(calendar: Calendar, today: date, pinned: str | None = None) -> Phase:
+    """Tell the phase of a day; one that the record pins stays whatever the day."""
+    name = pinned or _phase_of(calendar, today)
+    return Phase(
+        text=name,
+        is_announced=name == "announced",
+        is_open=name in ("open", "extended"),
+        is_closed=name in ("closed", "scheduled", "past"),
+        is_scheduled=name == "scheduled" or (name == "past" and calendar.has_programme),
+        is_past=name == "past",
+    )
+
+
+def _phase_of(calendar: Calendar, today: date) -> str:
+    if today > calendar.last_event_day:
+        return "past"
+    if calendar.last_day and today > calendar.last_day:
+        schedule = calendar.schedule
+        is_out = calendar.has_programme and not (schedule and schedule.is_known and today < schedule.days[0])
+        return "scheduled" if is_out else "closed"
+    opens = calendar.opens
+    has_opened = opens.is_known and today >= opens.days[0] if opens else calendar.last_day is not None
+    if has_opened:
+        return "extended" if calendar.is_extended else "open"
+    return "announced"
+
+
+def deadline_instant(closes: When, zone: tzinfo) -> datetime | None:
+    """Give the moment at which a deadline has passed; a date counts to its end."""
+    if not closes.is_known:
+        return None
+    day = closes.days[-1]
+    if closes.at is None:
+        return datetime.combine(day + timedelta(days=1), time(), zone) - timedelta(seconds=1)
+    return datetime.combine(day, closes.at, closes.at.tzinfo or zone)
+
+
+def last_day_to_submit(closes: When, zone: str, home: str) -> date | None:
+    """Give the last day, in the zone of the conference, on which a submission is in time."""
+    instant = deadline_instant(closes, find_zone(zone))
+    return instant.astimezone(find_zone(home)).date() if instant else None
+
+
+def find_zone(name: str) -> tzinfo:
+    """Give a zone by its IANA name, or `AoE`; a name that no rule would let pass is UTC."""
+    if name == "AoE":
+        return AOE
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return UTC

@@ -1,0 +1,141 @@
+"""All pages of a project, by the folder they go to: every edition with every target. Writes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from devroom_gen.codes import output as output_codes
+from devroom_gen.codes import template as template_codes
+from devroom_gen.diagnostic import Diagnostic, Location
+from devroom_gen.loading import Loader, Record
+from devroom_gen.project import Project
+from devroom_gen.reading import read_source, shown_path
+from devroom_gen.record.settings import Settings
+from devroom_gen.render.pages import Page, Renderer, TemplateError
+from devroom_gen.render.targets import SETTINGS, Target, TargetSettings, target_names
+from devroom_gen.resources import builtin_templates
+from devroom_gen.span import SourceText, Span
+from devroom_gen.stopping import UsageError
+
+
+@dataclass
+class Site:
+    """The pages that were made so far: for each output folder, texts by their paths below it."""
+
+    project: Project
+    loader: Loader
+    output: str | None = None
+    folders: dict[Path, dict[str, str]] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    _renderers: dict[str, Renderer] = field(default_factory=dict)
+    _owners: dict[Path, str] = field(default_factory=dict)
+
+    def add(self, record: Record) -> None:
+        """Render one edition with all of its targets."""
+        assert record.facts is not None and record.edition is not None
+        settings = record.edition.settings
+        for name in settings.targets or ():
+            folder, below = self._place(settings, name, record.file.id)
+            try:
+                pages = list(self.renderer(name).render(record.facts))
+            except TemplateError as error:
+                self.diagnostics.append(self._template_failed(name, error, record.file.id))
+                continue
+            for page in pages:
+                self._put(record.file.id, folder, below, page)
+
+    def add_project_pages(self, records: Sequence[Record]) -> None:
+        """Render what belongs to the project as a whole; all of its editions must be given."""
+        settings = self.loader.settings("")
+        for name in (settings.targets or ()) if settings else ():
+            renderer = self.renderer(name)
+            if settings is None or not renderer.has_project_pages:
+                continue
+            folder, below = self._place(settings, name, "")
+            editions = [(each.facts, self._path_below(each, name, folder / below)) for each in records if each.facts]
+            try:
+                for page in renderer.render_project(editions):
+                    self._put("the project", folder, below, page)
+            except TemplateError as error:
+                self.diagnostics.append(self._template_failed(name, error, "the project"))
+
+    def needs_all_records(self) -> bool:
+        """Tell whether some page shows all editions, so that one changed record changes it."""
+        settings = self.loader.settings("")
+        return bool(settings) and any(self.renderer(name).has_project_pages for name in settings.targets or ())
+
+    def renderer(self, name: str) -> Renderer:
+        """Give the renderer of a target by its name."""
+        if name not in self._renderers:
+            self._renderers[name] = Renderer(self._find_target(name))
+        return self._renderers[name]
+
+    @cached_property
+    def _template_folders(self) -> tuple[Path, ...]:
+        """Give the folders of templates, the project's own first; those of the repository itself are built in."""
+        own, builtin = self.project.templates(), builtin_templates()
+        is_own = own.is_dir() and own.resolve() != builtin.resolve()
+        return (own, builtin) if is_own else (builtin,)
+
+    def _find_target(self, name: str) -> Target:
+        folders = tuple(folder / name for folder in self._template_folders if (folder / name).is_dir())
+        if not folders or name[0] in "._":
+            known = ", ".join(f"`{each}`" for each in target_names(self._template_folders))
+            raise UsageError(f"there is no target `{name}`", f"there are {known}")
+        path = next((file for folder in folders if (file := folder / SETTINGS).is_file()), None)
+        settings = self.loader.read(path, TargetSettings) if path else TargetSettings(about=name)
+        if settings is None:
+            raise UsageError(f"`{shown_path(path or folders[0])}` cannot be used", "mend what is reported of it")
+        builtin = builtin_templates() / name
+        return Target(name, folders, builtin if builtin in folders else None, settings)
+
+    def _place(self, settings: Settings, target: str, edition: str) -> tuple[Path, str]:
+        folder, below = split_pattern(settings.output or ".", self.output)
+        path = below.replace("{target}", target).replace("{edition}", edition).strip("/")
+        return self.project.root / folder, path
+
+    def _path_below(self, record: Record, target: str, folder: Path) -> str:
+        assert record.edition is not None
+        root, below = self._place(record.edition.settings, target, record.file.id)
+        place = root / below
+        return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else record.file.id
+
+    def _put(self, owner: str, folder: Path, below: str, page: Page) -> None:
+        path = f"{below}/{page.path}".lstrip("/")
+        first = self._owners.setdefault(folder / path, owner)
+        if first == owner:
+            self.folders.setdefault(folder, {})[path] = page.text
+            return
+        self.diagnostics.append(
+            Diagnostic(
+                code=output_codes.SAME_PATH,
+                location=Location(source=SourceText(shown_path(folder / path), "")),
+                message=f"`{first}` and `{owner}` would both be written here",
+                help='put `{edition}` into `output` of the settings, as in "site/{target}/{edition}"',
+            )
+        )
+
+    def _template_failed(self, target: str, error: TemplateError, edition: str) -> Diagnostic:
+        template = self.renderer(target).target
+        path = Path(error.path) if Path(error.path).is_absolute() else template.find(error.path)
+        source = read_source(path) if path else SourceText(f"{target}/{error.path}", "")
+        if isinstance(source, Diagnostic):
+            source = SourceText(shown_path(path) if path else error.path, "")
+        line = min(error.line, source.text.count("\n") + 1)
+        return Diagnostic(
+            code=template_codes.TEMPLATE_ERROR,
+            location=Location(source=source, span=source.line_span(line) if source.text else Span(0, 0)),
+            message=f"{error}, while rendering `{edition}`",
+            help="`devroom-gen templates` lists what templates can use",
+        )
+
+
+def split_pattern(pattern: str, output: str | None) -> tuple[str, str]:
+    """Split an output pattern into the folder and what varies below it; `output` takes the place of the folder."""
+    if output is not None and "{" in output:
+        pattern, output = output, None
+    fixed = pattern.partition("{")[0]
+    folder = fixed.rpartition("/")[0] if "{" in pattern else pattern
+    below = pattern[len(folder) :].strip("/") if "{" in pattern else ""
+    return output or folder or ".", below
