@@ -37,6 +37,13 @@ class Format(StrEnum):
     json = "json"
 
 
+class ListFormat(StrEnum):
+    """How the list of editions is written."""
+
+    table = "table"
+    json = "json"
+
+
 ProjectOption = Annotated[
     Path | None,
     typer.Option(
@@ -129,6 +136,53 @@ def render(
             typer.echo(outcome.diff(), nl=False)
         summary = summarise_rendering(outcome, is_check=check or diff)
         _finish(outcome.diagnostics, output_format, strict, summary, notes=False)
+
+
+@app.command("list")
+def list_(
+    editions: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[EDITION]...", help="Editions or series; all unless named.", show_default=False),
+    ] = None,
+    today: TodayOption = None,
+    output_format: Annotated[ListFormat, typer.Option("--output-format", help="Write the list in this format.")] = (
+        ListFormat.table
+    ),
+    project: ProjectOption = None,
+) -> None:
+    """Show all editions: day, phase, deadline, and what is still to be decided."""
+    with _border():
+        from devroom_gen.commands.choosing import choose_project, choose_records
+        from devroom_gen.commands.list import list_editions
+
+        chosen = choose_project(project)
+        listing = list_editions(chosen, choose_records(chosen, editions or []), find_today(today))
+        typer.echo(listing.table() if output_format is ListFormat.table else listing.json(), nl=False)
+        if listing.diagnostics:
+            typer.echo("some records could not be read: run `devroom-gen validate`", err=True)
+            raise typer.Exit(FINDINGS)
+
+
+@app.command()
+def templates(
+    copy: Annotated[
+        str | None,
+        typer.Option("--copy", metavar="TEMPLATE", help="Copy a built-in template to start from.", show_default=False),
+    ] = None,
+    project: ProjectOption = None,
+) -> None:
+    """Show the templates that are in effect, or copy one out to change it."""
+    with _border():
+        from devroom_gen.commands.choosing import choose_project
+        from devroom_gen.commands.templates import copy_template
+        from devroom_gen.commands.templates import templates as run
+        from devroom_gen.reading import shown_path
+
+        chosen = choose_project(project)
+        if copy is None:
+            typer.echo(run(chosen, find_today(None)), nl=False)
+        else:
+            typer.echo(f"copied to {shown_path(copy_template(chosen, copy, find_today(None)))}")
 
 
 @app.command()

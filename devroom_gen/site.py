@@ -63,7 +63,7 @@ class Site:
     def needs_all_records(self) -> bool:
         """Tell whether some page shows all editions, so that one changed record changes it."""
         settings = self.loader.settings("")
-        return bool(settings) and any(self.renderer(name).has_project_pages for name in settings.targets or ())
+        return settings is not None and any(self.renderer(name).has_project_pages for name in settings.targets or ())
 
     def renderer(self, name: str) -> Renderer:
         """Give the renderer of a target by its name."""
@@ -72,16 +72,16 @@ class Site:
         return self._renderers[name]
 
     @cached_property
-    def _template_folders(self) -> tuple[Path, ...]:
+    def template_folders(self) -> tuple[Path, ...]:
         """Give the folders of templates, the project's own first; those of the repository itself are built in."""
         own, builtin = self.project.templates(), builtin_templates()
         is_own = own.is_dir() and own.resolve() != builtin.resolve()
         return (own, builtin) if is_own else (builtin,)
 
     def _find_target(self, name: str) -> Target:
-        folders = tuple(folder / name for folder in self._template_folders if (folder / name).is_dir())
+        folders = tuple(folder / name for folder in self.template_folders if (folder / name).is_dir())
         if not folders or name[0] in "._":
-            known = ", ".join(f"`{each}`" for each in target_names(self._template_folders))
+            known = ", ".join(f"`{each}`" for each in target_names(self.template_folders))
             raise UsageError(f"there is no target `{name}`", f"there are {known}")
         path = next((file for folder in folders if (file := folder / SETTINGS).is_file()), None)
         settings = self.loader.read(path, TargetSettings) if path else TargetSettings(about=name)

@@ -78,7 +78,7 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
         year=year,
         edition=count,
         conference=host,
-        phase=_derive_phase(event, edition, call, schedule, host, today),
+        phase=_derive_phase(event, call, schedule, host, today),
         date=day,
         hours=_write_hours(event.hours, tbd),
         mode=event.mode,
@@ -136,16 +136,11 @@ def _build_title(event: Event, settings: Settings, host: Host, year: Year, count
     return fill_placeholders(event.title or settings.title or event.name, lambda name: known.get(name, f"{{{name}}}"))
 
 
-def _derive_phase(
-    event: Event, edition: Edition, call: CallFacts | None, schedule: When | None, host: Host, today: date
-) -> Phase:
-    home = edition.conference.zone
-    closes = call.closes if call else None
-    zone = (event.call.zone if event.call else None) or home
+def _derive_phase(event: Event, call: CallFacts | None, schedule: When | None, host: Host, today: date) -> Phase:
     days = read_when(event.date, "").days or host.date.days
     calendar = Calendar(
         opens=call.opens if call else None,
-        last_day=last_day_to_submit(closes, zone, home) if closes else None,
+        last_day=call.last_day if call else None,
         is_extended=bool(call and call.extended),
         schedule=schedule,
         has_programme=event.links.programme is not None,
@@ -183,9 +178,12 @@ def _derive_place(
 
 
 def _derive_call(call: Call, edition: Edition, year: int, tbd: str) -> CallFacts:
+    home = edition.conference.zone
+    closes = read_when(call.closes, tbd, call.zone) if call.closes else None
     return CallFacts(
         opens=read_when(call.opens, tbd) if call.opens else None,
-        closes=read_when(call.closes, tbd, call.zone) if call.closes else None,
+        closes=closes,
+        last_day=last_day_to_submit(closes, call.zone or home, home) if closes else None,
         extended=tuple(read_when(each, tbd) for each in call.extended),
         final=call.final,
         submit=_link(call.submit or conference_link(edition.conference, "submit", year)),
@@ -277,7 +275,7 @@ def _derive_sections(event: Event, settings: Settings) -> Iterator[SectionFacts]
             color=section.color,
             style=section.style,
             icon=section.icon,
-            front_matter=tuple(FrontMatter(text=key, value=value) for key, value in section.front_matter.items()),
+            front_matter=tuple(FrontMatter(key=Name(key), value=value) for key, value in section.front_matter.items()),
             body=section.text,
         )
 

@@ -5,6 +5,7 @@ A group of facts has a `text`: what stands for it when it is named alone, as in 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from devroom_gen.facts.phase import Phase
 from devroom_gen.facts.when import When
@@ -71,10 +72,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallFacts:
-    """The call for participation; `closes` is the one deadline that counts."""
+    """The call for participation; `closes` is the one deadline that counts.
+
+    `last_day` is the last day, in the zone of the conference, on which a submission is in time.
+    """
 
     opens: When | None
     closes: When | None
+    last_day: date | None
     extended: tuple[When, ...]
     final: bool
     submit: Link | None
@@ -141,9 +146,9 @@ class ContactFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """A further key of a section's front matter; its text is the key."""
+    """A further key of a section's front matter."""
 
-    text: str
+    key: Name
     value: str | bool | int
 
 

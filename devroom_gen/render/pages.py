@@ -7,7 +7,7 @@ from typing import Any
 
 import jinja2
 
-from devroom_gen.facts.model import Facts, FrontMatter, SectionFacts
+from devroom_gen.facts.model import Facts, FrontMatter, Name, SectionFacts
 from devroom_gen.record.settings import Section
 from devroom_gen.render.escaping import Escaping, escaping_of, html_text, yaml_quoted
 from devroom_gen.render.plain import wrap
@@ -123,8 +123,8 @@ def _sections_of(
 
 def _with_look(section: SectionFacts, look: Section) -> SectionFacts:
     """Fill in what the settings leave open from the look that the target gives a section."""
-    stated = {each.text for each in section.front_matter}
-    usual = (FrontMatter(text=key, value=value) for key, value in look.front_matter.items() if key not in stated)
+    stated = {each.key for each in section.front_matter}
+    usual = (FrontMatter(key=Name(key), value=value) for key, value in look.front_matter.items() if key not in stated)
     return replace(
         section,
         bg=section.bg or look.bg,

@@ -72,9 +72,12 @@ class Target:
     @cached_property
     def templates(self) -> tuple[Template, ...]:
         """List the templates that make pages."""
-        found = {path.relative_to(folder).as_posix() for folder in self.folders for path in _files(folder)}
-        made = (path for path in sorted(found) if path != SETTINGS and not path.startswith(PARTS))
+        made = (path for path in self.paths() if path != SETTINGS and not path.startswith(PARTS))
         return tuple(Template(path, match[1] if (match := _SECTION.search(path)) else None) for path in made)
+
+    def paths(self) -> list[str]:
+        """List all files of the target that are in effect."""
+        return sorted({path.relative_to(folder).as_posix() for folder in self.folders for path in _files(folder)})
 
     @property
     def search(self) -> tuple[Path, ...]:

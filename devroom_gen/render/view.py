@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any
 
 from devroom_gen.facts.model import Facts, Link, Name
@@ -58,6 +59,8 @@ class View:
                 return [self.convert(item) for item in value]
             case When():
                 return self._convert_when(value)
+            case date():
+                return value.isoformat()
             case Mapping():
                 return self._with_parts(Fact("", ""), value)
             case _ if is_dataclass(value):

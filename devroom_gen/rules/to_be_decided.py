@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from devroom_gen.diagnostic import Code, Severity
+from devroom_gen.record.event import Event
 from devroom_gen.record.scalars import Either, Model
 from devroom_gen.rules.base import Finding, KeyPath, Subject
 
@@ -31,6 +32,12 @@ CODE = Code("DG208", "to-be-decided", Severity.NOTE, __doc__)
 
 def check(subject: Subject) -> Iterator[Finding]:
     yield from _find(subject.event, ())
+
+
+def find_undecided(event: Event) -> Iterator[tuple[str, str]]:
+    """Give the key of each fact that is not decided, and what is said of it."""
+    for finding in _find(event, ()):
+        yield _key(finding.path), finding.message
 
 
 def _find(value: Any, path: KeyPath) -> Iterator[Finding]:

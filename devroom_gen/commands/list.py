@@ -1,0 +1,84 @@
+"""`list`: shows all editions with their day, phase and deadline, and what is still to be decided."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from devroom_gen.diagnostic import Diagnostic, arrange
+from devroom_gen.loading import Loader, Record
+from devroom_gen.project import Project, RecordFile
+from devroom_gen.rules.to_be_decided import find_undecided
+
+VERSION = 1
+_HEADINGS = ("EDITION", "DAY", "PHASE", "DEADLINE", "DAYS LEFT", "TO BE DECIDED")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One edition in the list; days are ISO dates, and absent where they are not known."""
+
+    edition: str
+    title: str
+    number: int
+    day: tuple[str, ...]
+    phase: str
+    deadline: str | None
+    days_left: int | None
+    to_be_decided: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """All editions that could be read, and what was wrong with the others."""
+
+    rows: list[Row]
+    diagnostics: list[Diagnostic]
+
+    def table(self) -> str:
+        """Give the rows as columns for people."""
+        cells = [_HEADINGS, *(_cells(row) for row in self.rows)]
+        widths = [max(len(line[column]) for line in cells) for column in range(len(_HEADINGS))]
+        lines = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in cells)
+        return "".join(f"{line.rstrip()}\n" for line in lines)
+
+    def json(self) -> str:
+        """Give the rows as one JSON object for scripts."""
+        return json.dumps({"version": VERSION, "editions": [asdict(row) for row in self.rows]}, indent=2) + "\n"
+
+
+def list_editions(project: Project, files: Sequence[RecordFile], today: date) -> Listing:
+    """List editions, the next ones first, by the day that is given."""
+    loader = Loader(project, today)
+    records = loader.load(files)
+    rows = [_row(record, today) for record in records if record.facts]
+    rows.sort(key=lambda row: (row.day or ("",), row.edition), reverse=True)
+    return Listing(rows=rows, diagnostics=arrange(loader.diagnostics))
+
+
+def _row(record: Record, today: date) -> Row:
+    assert record.facts is not None and record.event is not None
+    facts = record.facts
+    closes = facts.call.closes if facts.call else None
+    last = facts.call.last_day if facts.call else None
+    return Row(
+        edition=facts.id,
+        title=facts.title,
+        number=facts.edition.number,
+        day=tuple(day.isoformat() for day in facts.date.days),
+        phase=facts.phase.text,
+        deadline=closes.iso if closes and closes.days else None,
+        days_left=(last - today).days if last and facts.phase.is_open else None,
+        to_be_decided=tuple(key for key, _ in find_undecided(record.event)),
+    )
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    return (
+        row.edition,
+        " ".join(row.day) or "TBD",
+        row.phase,
+        row.deadline or "",
+        "" if row.days_left is None else str(row.days_left),
+        ", ".join(row.to_be_decided),
+    )
