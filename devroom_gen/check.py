@@ -18,11 +18,11 @@ def check(records: Iterable[Record]) -> Iterator[Diagnostic]:
             )
             for rule in RULES:
                 for finding in rule.check(subject):
-                    yield _diagnose(record.document, rule, finding)
+                    yield _diagnose(record, record.document, rule, finding)
 
 
-def _diagnose(document: Document, rule: Rule, finding: Finding) -> Diagnostic:
-    location = document.inside(finding.path, *finding.part) if finding.part else document.at_value(finding.path)
+def _diagnose(record: Record, document: Document, rule: Rule, finding: Finding) -> Diagnostic:
+    location = document.inside(finding.path, *finding.part) if finding.part else record.locate(finding.path)
     return Diagnostic(
         code=rule.CODE,
         location=location,

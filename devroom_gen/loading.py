@@ -1,11 +1,11 @@
 """From a project's files to records with their facts, and all that is wrong with them on the way."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
@@ -23,6 +23,7 @@ from devroom_gen.resources import CONFERENCES, DEFAULTS
 from devroom_gen.shape import shape
 from devroom_gen.span import SourceText
 
+KeyPath: TypeAlias = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -35,6 +36,16 @@ class Record:
     event: Event | None
     edition: Edition | None
     facts: Facts | None
+    settings_documents: tuple[Document, ...] = ()
+
+    def locate(self, path: KeyPath) -> Location:
+        """Locate a value of the record; a setting, wherever it is stated: here, for the series, or for the project."""
+        assert self.document is not None
+        if path[:1] == ("settings",) and not has_path(self.document.values, path):
+            for document in self.settings_documents:
+                if has_path(document.values, path[1:]):
+                    return document.at_value(path[1:])
+        return self.document.at_value(path)
 
 
 @dataclass
@@ -122,7 +133,17 @@ class Loader:
             if conference:
                 edition = Edition(id=file.id, number=numbers[file.year], conference=conference, settings=settings)
         facts = derive(event, edition, self.today) if event and edition else None
-        return Record(file=file, document=document, event=event, edition=edition, facts=facts)
+        documents = tuple(self._settings_documents(file.series))
+        return Record(
+            file=file, document=document, event=event, edition=edition, facts=facts, settings_documents=documents
+        )
+
+    def _settings_documents(self, series: str) -> Iterator[Document]:
+        """Give the settings files over a series, the nearest first."""
+        for path in reversed(self.project.settings(series)):
+            document, _ = self._settings.get(path, (None, None))
+            if document:
+                yield document
 
     def _settings_of(self, series: str, event: Event) -> Settings | None:
         settings = self.settings(series)
@@ -157,6 +178,18 @@ class Loader:
         value, found = shape(document, model)
         self.diagnostics += found
         return document, value
+
+
+def has_path(values: Any, path: KeyPath) -> bool:
+    """Tell whether a document states a value."""
+    for part in path:
+        if (isinstance(values, dict) and part in values) or (
+            isinstance(values, list) and isinstance(part, int) and part < len(values)
+        ):
+            values = values[part]  # type: ignore[index]  # the conditions pair key with table, index with list
+        else:
+            return False
+    return True
 
 
 def merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

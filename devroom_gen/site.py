@@ -1,6 +1,7 @@
 """All pages of a project, by the folder they go to: every edition with every target. Writes nothing."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -8,10 +9,14 @@ from pathlib import Path
 from devroom_gen.codes import output as output_codes
 from devroom_gen.codes import template as template_codes
 from devroom_gen.diagnostic import Diagnostic, Location
+from devroom_gen.facts.model import Facts
+from devroom_gen.facts.placeholders import fill_placeholders, find_fact, find_placeholders
 from devroom_gen.loading import Loader, Record
+from devroom_gen.output.beside import compare
 from devroom_gen.project import Project
 from devroom_gen.reading import read_source, shown_path
 from devroom_gen.record.settings import Settings
+from devroom_gen.render.escaping import yaml_quoted
 from devroom_gen.render.pages import Page, Renderer, TemplateError
 from devroom_gen.render.targets import SETTINGS, Target, TargetSettings, target_names
 from devroom_gen.resources import builtin_templates
@@ -21,12 +26,16 @@ from devroom_gen.stopping import UsageError
 
 @dataclass
 class Site:
-    """The pages that were made so far: for each output folder, texts by their paths below it."""
+    """The pages that were made so far: for each output folder, texts by their paths below it.
+
+    `editions` tells the folders of the editions that were rendered, below each output folder.
+    """
 
     project: Project
     loader: Loader
     output: str | None = None
     folders: dict[Path, dict[str, str]] = field(default_factory=dict)
+    editions: dict[Path, set[str]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _renderers: dict[str, Renderer] = field(default_factory=dict)
     _owners: dict[Path, str] = field(default_factory=dict)
@@ -42,8 +51,11 @@ class Site:
             except TemplateError as error:
                 self.diagnostics.append(self._template_failed(name, error, record.file.id))
                 continue
+            self.editions.setdefault(folder, set()).add(f"{below}/".lstrip("/"))
             for page in pages:
                 self._put(record.file.id, folder, below, page)
+            self.diagnostics += self._check_titles(record, name)
+            self.diagnostics += self._check_beside(record.facts, name, folder / below)
 
     def add_project_pages(self, records: Sequence[Record]) -> None:
         """Render what belongs to the project as a whole; all of its editions must be given."""
@@ -59,6 +71,33 @@ class Site:
                     self._put("the project", folder, below, page)
             except TemplateError as error:
                 self.diagnostics.append(self._template_failed(name, error, "the project"))
+
+    def _check_titles(self, record: Record, target: str) -> Iterator[Diagnostic]:
+        """Warn of titles from which the reader of the pages cannot make what it makes of them."""
+        pattern = self.renderer(target).target.settings.title_pattern
+        for section in record.facts.sections if pattern and record.facts else ():
+            if section.name != "intro" and not re.fullmatch(pattern or "", section.text):
+                yield Diagnostic(
+                    code=template_codes.COLOURLESS_TITLE,
+                    location=record.locate(("settings", "section", section.name, "title")),
+                    message=f"the section `{section.text}` loses its colours: the theme makes an id of its title",
+                    help="write a title of letters, digits, `-` and `_`, a letter first",
+                )
+
+    def _check_beside(self, facts: Facts, target: str, folder: Path) -> Iterator[Diagnostic]:
+        """Warn of a person's own files that repeat facts, and say something else than the record."""
+        for name, keys in self.renderer(target).target.settings.beside.items():
+            source = read_source(folder / name) if (folder / name).is_file() else None
+            if not isinstance(source, SourceText):
+                continue
+            expected = {key: text for key, pattern in keys.items() if (text := _fill(pattern, facts)) is not None}
+            for difference in compare(source, expected):
+                yield Diagnostic(
+                    code=output_codes.DIFFERS_BESIDE,
+                    location=Location(source=source, span=difference.span),
+                    message=f"`{difference.key}` says something else than the record `{facts.id}`",
+                    help=f"write `{difference.key}: {yaml_quoted(difference.expected)}`",
+                )
 
     def needs_all_records(self) -> bool:
         """Tell whether some page shows all editions, so that one changed record changes it."""
@@ -129,6 +168,14 @@ class Site:
             message=f"{error}, while rendering `{edition}`",
             help="`devroom-gen templates` lists what templates can use",
         )
+
+
+def _fill(pattern: str, facts: Facts) -> str | None:
+    """Put facts into a pattern; give nothing where one of them is not stated."""
+    values = {each.name: find_fact(facts, each.name) for each in find_placeholders(pattern)}
+    if any(value is None for value in values.values()):
+        return None
+    return fill_placeholders(pattern, lambda name: str(getattr(values[name], "text", values[name])))
 
 
 def split_pattern(pattern: str, output: str | None) -> tuple[str, str]:

@@ -57,11 +57,12 @@ def render(
     """Render the pages of these records and write what differs. A record with errors writes nothing."""
     everything = project.records()
     site, records, found = _make_site(project, files, everything, today, wish, on_step)
-    is_whole = len(files) == len(everything) and not has_errors(found)
+    is_whole = len(files) == len(everything)
     plans = list(_plan(site, wish.force, found))
     rendering = Rendering(editions=len(records), plans=plans, diagnostics=found)
     for each in plans:
-        orphans = each.orphans() if is_whole else []
+        folders = ("",) if is_whole else tuple(name for name in site.editions[each.folder] if name)
+        orphans = [step for step in each.orphans() if step.path.startswith(folders)] if not has_errors(found) else []
         rendering.orphans += len(orphans)
         if wish.is_check:
             found += _compare(each, project, files, everything, today, wish)

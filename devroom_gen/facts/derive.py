@@ -32,6 +32,9 @@ from devroom_gen.record.event import Call, Event, Person, Required, Topic, Topic
 from devroom_gen.record.scalars import Hours, Prose
 from devroom_gen.record.settings import Section, Settings
 
+SECTIONS = ("intro", "topics", "submission", "dates", "organizers")
+"""The sections that are made from facts; any other has a text of its own in the settings."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
@@ -256,13 +259,19 @@ def _derive_contact(contact: str, at: str) -> ContactFacts:
 
 def _derive_sections(event: Event, settings: Settings) -> Iterator[SectionFacts]:
     """Give the sections that have something to say; the number of each is its place in the order all the same."""
-    has_facts = {
-        "intro": True,
-        "topics": event.topics is not None,
-        "submission": event.call is not None,
-        "dates": bool(event.call or event.schedule or event.milestones),
-        "organizers": bool(event.organizers or event.sponsors),
-    }
+    has_facts = dict(
+        zip(
+            SECTIONS,
+            (
+                True,
+                event.topics is not None,
+                event.call is not None,
+                bool(event.call or event.schedule or event.milestones),
+                bool(event.organizers or event.sponsors),
+            ),
+            strict=True,
+        )
+    )
     for number, name in enumerate(settings.sections or (), start=1):
         section = settings.section.get(name, Section())
         if not has_facts.get(name, bool(section.text)):

@@ -14,6 +14,7 @@ from devroom_gen.rules import (
     milestones_out_of_order,
     to_be_decided,
     unknown_placeholder,
+    unknown_section,
     unknown_zone,
     year_unlike_file_name,
 )
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = cast(
         milestones_out_of_order,
         duplicate_organizer,
         unknown_zone,
+        unknown_section,
         to_be_decided,
         unknown_placeholder,
         fact_without_value,
