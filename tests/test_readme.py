@@ -1,0 +1,172 @@
+"""The README: what it shows is what comes out, what it prints is fresh, and its commands run."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from typer.testing import CliRunner
+
+from devroom_gen.cli import app
+from devroom_gen.reference import PARTS, refresh
+from devroom_gen.reference.codes import all_codes
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = {
+    match["name"]: match["body"]
+    for match in re.finditer(r"<!-- (?P<name>[^\n]+) -->\n```\w+\n(?P<body>.*?)^```$", README, re.DOTALL | re.MULTILINE)
+}
+RUNNING = "README_IS_RUNNING"
+"""Set while the README's commands are run, so that the tests that they start do not run them again."""
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    outcome = CliRunner(env={"COLUMNS": "100", "_TYPER_FORCE_DISABLE_TERMINAL": "1"}).invoke(app, arguments)
+    return outcome.exit_code, outcome.stdout, outcome.stderr
+
+
+def project(folder: Path, **files: str) -> Path:
+    """Make a project of files; `events_2027` is the text of `events/2027.toml`."""
+    for name, text in files.items():
+        path = folder.joinpath(*name.split("_")).with_suffix(".toml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_printed_parts_are_fresh() -> None:
+    assert refresh(README) == README, "run `python -m devroom_gen.reference README.md`"
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_every_part_is_printed(name: str) -> None:
+    assert PARTS[name]().strip() in README
+
+
+def test_every_command_and_option_is_there() -> None:
+    commands = [each.callback.__name__ for each in app.registered_commands if each.callback]
+    for command in commands:
+        code, shown, _ = run(command, "--help")
+        options = set(re.findall(r"--[a-z-]+", shown)) - {"--help"}
+        part = README.partition(f"### `devroom-gen {command}")[2].partition("\n### ")[0]
+        assert code == 0
+        assert options == set(re.findall(r"\| `(--[a-z-]+)", part)), command
+
+
+def test_every_code_is_there_once() -> None:
+    codes = [code.id for code in all_codes()]
+    assert len(codes) == len(set(codes))
+    assert [code for code in codes if README.count(f"| `{code}` |") != 1] == []
+
+
+def test_every_local_link_leads_somewhere() -> None:
+    headings = [heading.lower() for heading in re.findall(r"^#+ (.+)$", README, re.MULTILINE)]
+    slugs = [re.sub(r"[^\w\- ]", "", heading).replace(" ", "-") for heading in headings]
+    anchors = {f"#{slug}" for slug in slugs} | {f"#{slug}-1" for slug in slugs if slugs.count(slug) > 1}
+    for target in re.findall(r"\]\(((?!https?:|\{)[^)]+)\)", README):
+        assert target in anchors or (ROOT / target).exists(), target
+
+
+def test_excerpt_of_the_record_stands_in_it() -> None:
+    record = (ROOT / "events/hpc/2017.toml").read_text(encoding="utf-8")
+    for paragraph in BLOCKS["excerpt of events/hpc/2017.toml"].split("\n\n"):
+        for line in paragraph.strip().splitlines():
+            assert f"{line}\n" in record
+
+
+def test_excerpt_of_the_page_stands_in_it(tmp_path: Path) -> None:
+    path = "singlepaged/hpc/2017/_posts/2015-01-01-intro.md"
+    code, _, _ = run("render", "hpc/2017", "--project", str(ROOT), "--output", str(tmp_path))
+    page = (tmp_path / path).read_text(encoding="utf-8")
+    assert code == 0
+    for paragraph in BLOCKS[f"excerpt of {path}"].strip().split("\n\n"):
+        assert f"{paragraph}\n" in page
+
+
+def test_findings_are_those_of_the_broken_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project(tmp_path, events_2027=BLOCKS["broken record"]))
+    code, shown, _ = run("validate")
+    assert (code, shown.strip()) == (1, BLOCKS["findings"].strip())
+
+
+def test_examples_of_records_have_nothing_to_mend(tmp_path: Path) -> None:
+    of_conference = BLOCKS["record of another conference"]
+    for name, files in {
+        "plain": {"events_2027": BLOCKS["record"], "events_settings": BLOCKS["settings"]},
+        "inline": {"events_2027": of_conference},
+        "named": {
+            "events_2027": of_conference.partition("[conference]")[0],
+            "events_settings": 'conference = "conf"\n',
+            "conferences_conf": BLOCKS["conference"],
+        },
+    }.items():
+        folder = project(tmp_path / name, **files)
+        assert run("validate", "--strict", "--project", str(folder)) == (0, "", "1 record: nothing to mend\n"), name
+        assert run("render", "--project", str(folder))[0] == 0, name
+
+
+def test_workflow_runs_commands_that_pass(tmp_path: Path) -> None:
+    steps = yaml.safe_load(BLOCKS["workflow"])["jobs"]["records"]["steps"]
+    commands = [step["run"].split()[1:] for step in steps if step.get("run", "").startswith("devroom-gen ")]
+    shutil.copytree(ROOT / "events", tmp_path / "events")
+    assert [command[0] for command in commands] == ["validate", "render"]
+    for command in commands:
+        assert run(*command, "--project", str(tmp_path))[0] == 0, command
+
+
+# -- the commands themselves ------------------------------------------------------------------------------------------
+
+IGNORED = (".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "site", "build", "dist", "*.egg-info")
+CLEAN = {key: value for key, value in os.environ.items() if key not in {"PYTHONPATH", "VIRTUAL_ENV", "PYTEST_ADDOPTS"}}
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A fresh copy of the repository, with the running Python as `python3`."""
+    shutil.copytree(ROOT, tmp_path / "clone", ignore=shutil.ignore_patterns(*IGNORED))
+    (tmp_path / "bin").mkdir()
+    base = Path(sys.base_prefix) / "bin" / f"python{sys.version_info.major}.{sys.version_info.minor}"
+    python = tmp_path / "bin/python3"
+    python.write_text(f'#!/bin/sh\nexec "{base}" "$@"\n')
+    python.chmod(0o755)
+    return tmp_path / "clone"
+
+
+def shell(command: str, folder: Path, **variables: str) -> str:
+    path = f"{folder.parent / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", command],
+        cwd=folder,
+        env=CLEAN | {"PATH": path} | variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="the commands are for a POSIX shell")
+def test_first_command_and_first_edition(clone: Path) -> None:
+    records = [path for path in (clone / "events").rglob("*.toml") if path.stem.isdecimal()]
+    shell(BLOCKS["pages"], clone)
+    assert len(list((clone / "site").rglob("2015-01-01-intro.md"))) == len(records) == 5
+    shell(BLOCKS["first edition"], clone)
+    assert len(list((clone.parent / "my-devroom/site").rglob("2015-01-01-intro.md"))) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="the commands are for a POSIX shell")
+@pytest.mark.skipif(RUNNING in os.environ, reason="the README's test command is what runs this test")
+def test_second_command(clone: Path) -> None:
+    quick = {RUNNING: "tests", "PYTEST_ADDOPTS": "-m 'not slow'"}
+    closing = shell(BLOCKS["tests"], clone, **quick).strip().splitlines()[-1]
+    assert re.fullmatch(r"\d+ passed.* in .*", closing)
