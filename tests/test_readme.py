@@ -110,6 +110,27 @@ def test_examples_of_records_have_nothing_to_mend(tmp_path: Path) -> None:
         assert run("render", "--project", str(folder))[0] == 0, name
 
 
+def test_settings_and_template_show_on_the_page(tmp_path: Path) -> None:
+    folder = project(tmp_path, events_2027=BLOCKS["record"], events_settings=BLOCKS["settings"])
+    (folder / "templates/page").mkdir(parents=True)
+    (folder / "templates/page/README.md").write_text(BLOCKS["template"], encoding="utf-8")
+    assert run("render", "--project", str(folder))[0] == 0
+    page = (folder / "site/page/2027/README.md").read_text(encoding="utf-8")
+    assert "## Travel\n\nTake the tram to the campus in Brussels.\n" in page
+    assert page.endswith("\n*Made by volunteers.*\n")
+    assert (folder / "site/singlepaged/2027/_posts/2015-01-05-travel.md").is_file()
+
+
+def test_pages_follow_the_day(tmp_path: Path) -> None:
+    def submission(today: str) -> str:
+        run("render", "hpc/2018", "--project", str(ROOT), "--output", str(tmp_path), "--today", today)
+        return next(tmp_path.rglob("*-submissions.md")).read_text(encoding="utf-8")
+
+    assert "fa-sign-in" in submission("2017-11-25")
+    assert "fa-sign-in" not in submission("2017-12-02")
+    assert "hpc,_big_data,_and_data_science" in submission("2017-12-15")
+
+
 def test_workflow_runs_commands_that_pass(tmp_path: Path) -> None:
     steps = yaml.safe_load(BLOCKS["workflow"])["jobs"]["records"]["steps"]
     commands = [step["run"].split()[1:] for step in steps if step.get("run", "").startswith("devroom-gen ")]
@@ -117,6 +138,7 @@ def test_workflow_runs_commands_that_pass(tmp_path: Path) -> None:
     assert [command[0] for command in commands] == ["validate", "render"]
     for command in commands:
         assert run(*command, "--project", str(tmp_path))[0] == 0, command
+    assert run("render", "--check", "--project", str(tmp_path))[0] == 0
 
 
 # -- the commands themselves ------------------------------------------------------------------------------------------

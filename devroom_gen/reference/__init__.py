@@ -10,8 +10,10 @@ from devroom_gen.reference.codes import print_codes
 from devroom_gen.reference.commands import print_commands
 from devroom_gen.reference.placeholders import print_placeholders
 from devroom_gen.reference.record import print_record
+from devroom_gen.reference.targets import print_targets
 
 PARTS: dict[str, Callable[[], str]] = {
+    "targets": print_targets,
     "commands": print_commands,
     "record": print_record,
     "placeholders": print_placeholders,

@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
-from datetime import date
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -11,7 +12,9 @@ from pydantic.fields import FieldInfo
 
 from devroom_gen.record.event import Event
 from devroom_gen.record.scalars import Either, Hours, Model
+from devroom_gen.record.settings import Words
 from devroom_gen.reference.tables import write_table
+from devroom_gen.resources import DEFAULTS
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _VALUES = (Either, Hours)  # forms of a single value, told in the description of the key
@@ -29,36 +32,42 @@ def _walk(path: str, model: type[Model]) -> Iterator[tuple[str, type[Model]]]:
         for inner in _tables_of(field):
             if inner is not model:
                 below = ".".join(part for part in (path.strip("[]"), key) if part)
+                below += ".NAME" if get_origin(field.annotation) is Mapping else ""
                 yield from _walk(f"[[{below}]]" if _is_list(field.annotation) else f"[{below}]", inner)
 
 
 def _print_model(title: str, model: type[Model]) -> str:
     about = (model.__doc__ or "").strip().splitlines()[0]
     heading = f"### `{title}`" if title else "### The record"
-    rows = [_row(key, field) for key, field in model.model_fields.items()]
+    rows = [_row(model, key, field) for key, field in model.model_fields.items()]
     return f"{heading}\n\n{about}\n\n{write_table(['key', 'what it says', 'for example'], rows)}"
 
 
-def _row(key: str, field: FieldInfo) -> tuple[str, str, str]:
+def _row(model: type[Model], key: str, field: FieldInfo) -> tuple[str, str, str]:
     about = field.description or ""
-    return f"**`{key}`**" if field.is_required() else f"`{key}`", about, _example(key, field)
+    return f"**`{key}`**" if field.is_required() else f"`{key}`", about, _example(model, key, field)
 
 
-def _example(key: str, field: FieldInfo) -> str:
-    if not field.examples:
-        return "a table of its own, below" if any(_tables_of(field)) else f"`{_in_toml(_default(field))}`"
-    written = ", ".join(_in_toml(each) for each in field.examples)
+def _example(model: type[Model], key: str, field: FieldInfo) -> str:
+    """Show what is typed; a switch as somebody types it, a fixed word as it is unless somebody does."""
+    if not field.examples and any(_tables_of(field)):
+        return "a table of its own, below"
+    usual = True if field.annotation is bool else _usual_words().get(key, "…") if model is Words else "…"
+    written = ", ".join(_in_toml(each) for each in field.examples or [usual])
     return f"`[{written}]`" if _is_list(field.annotation) else f"`{written}`"
 
 
-def _default(field: FieldInfo) -> Any:
-    """Show a switch as it is when somebody bothers to write it, and that a list takes texts."""
-    return True if field.annotation is bool else ["…"]
-
-
 def _in_toml(value: Any) -> str:
-    is_date = isinstance(value, date) or (isinstance(value, str) and _DATE.fullmatch(value))
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_in_toml(each)}" for key, each in value.items()) + " }"
+    is_date = isinstance(value, str) and _DATE.fullmatch(value)
     return str(value) if is_date else json.dumps(value, ensure_ascii=False)
+
+
+@cache
+def _usual_words() -> dict[str, str]:
+    words: dict[str, str] = tomllib.loads(DEFAULTS.read_text(encoding="utf-8"))["words"]
+    return words
 
 
 def _tables_of(field: FieldInfo) -> list[type[Model]]:
