@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from devroom_gen.cli import app
 from devroom_gen.reference import PARTS, refresh
 from devroom_gen.reference.codes import all_codes
+from devroom_gen.reference.commands import commands
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -49,11 +50,10 @@ def test_every_part_is_printed(name: str) -> None:
 
 
 def test_every_command_and_option_is_there() -> None:
-    commands = [each.callback.__name__ for each in app.registered_commands if each.callback]
-    for command in commands:
+    for command in commands():
         code, shown, _ = run(command, "--help")
         options = set(re.findall(r"--[a-z-]+", shown)) - {"--help"}
-        part = README.partition(f"### `devroom-gen {command}")[2].partition("\n### ")[0]
+        part = re.split(f"### `devroom-gen {command}[ `]", README)[1].partition("\n### ")[0]
         assert code == 0
         assert options == set(re.findall(r"\| `(--[a-z-]+)", part)), command
 

@@ -10,15 +10,21 @@ from devroom_gen.reference.tables import write_table
 
 def print_commands() -> str:
     """Print each command with what it takes."""
-    return "\n".join(_print_command(each.callback) for each in app.registered_commands if each.callback)
+    return "\n".join(_print_command(name, run) for name, run in commands().items())
 
 
-def _print_command(run: Callable[..., Any]) -> str:
+def commands() -> dict[str, Callable[..., Any]]:
+    """Give the function of each command by the name that is typed."""
+    found = ((each.name, each.callback) for each in app.registered_commands)
+    return {name or run.__name__.replace("_", "-"): run for name, run in found if run}
+
+
+def _print_command(name: str, run: Callable[..., Any]) -> str:
     inputs = list(_inputs(run))
     arguments = "".join(f" {shown}" for shown, _, is_option in inputs if not is_option)
     rows = [(f"`{shown}`", help) for shown, help, _ in inputs]
     about = " ".join((run.__doc__ or "").split())
-    return f"### `devroom-gen {run.__name__.replace('_', '-')}{arguments}`\n\n{about}\n\n{write_table(['input', 'what it does'], rows)}"
+    return f"### `devroom-gen {name}{arguments}`\n\n{about}\n\n{write_table(['input', 'what it does'], rows)}"
 
 
 def _inputs(run: Callable[..., Any]) -> Iterator[tuple[str, str, bool]]:
