@@ -177,12 +177,13 @@ def shell(command: str, folder: Path, **variables: str) -> str:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the commands are for a POSIX shell")
-def test_first_command_and_first_edition(clone: Path) -> None:
+def test_first_command_and_first_editions(clone: Path) -> None:
     records = [path for path in (clone / "events").rglob("*.toml") if path.stem.isdecimal()]
     shell(BLOCKS["pages"], clone)
     assert len(list((clone / "site").rglob("2015-01-01-intro.md"))) == len(records) == 5
-    shell(BLOCKS["first edition"], clone)
+    shell(BLOCKS["first edition"] + BLOCKS["next edition"], clone)
     assert len(list((clone.parent / "my-devroom/site").rglob("2015-01-01-intro.md"))) == 1
+    assert (clone.parent / "my-devroom/events/2028.toml").is_file()
 
 
 @pytest.mark.slow
