@@ -52,8 +52,7 @@ class Site:
                 self.diagnostics.append(self._template_failed(name, error, record.file.id))
                 continue
             self.editions.setdefault(folder, set()).add(f"{below}/".lstrip("/"))
-            for page in pages:
-                self._put(record.file.id, folder, below, page)
+            self._put(record.file.id, folder, below, pages)
             self.diagnostics += self._check_titles(record, name)
             self.diagnostics += self._check_beside(record.facts, name, folder / below)
 
@@ -67,8 +66,7 @@ class Site:
             folder, below = self._place(settings, name, "")
             editions = [(each.facts, self._path_below(each, name, folder / below)) for each in records if each.facts]
             try:
-                for page in renderer.render_project(editions):
-                    self._put("the project", folder, below, page)
+                self._put("the project", folder, below, list(renderer.render_project(editions)))
             except TemplateError as error:
                 self.diagnostics.append(self._template_failed(name, error, "the project"))
 
@@ -132,7 +130,8 @@ class Site:
     def _place(self, settings: Settings, target: str, edition: str) -> tuple[Path, str]:
         folder, below = split_pattern(settings.output or ".", self.output)
         path = below.replace("{target}", target).replace("{edition}", edition).strip("/")
-        return self.project.root / folder, path
+        base = self.project.root if self.output is None else Path.cwd()  # what is typed is meant from where one stands
+        return base / folder, path
 
     def _path_below(self, record: Record, target: str, folder: Path) -> str:
         assert record.edition is not None
@@ -140,20 +139,16 @@ class Site:
         place = root / below
         return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else record.file.id
 
-    def _put(self, owner: str, folder: Path, below: str, page: Page) -> None:
-        path = f"{below}/{page.path}".lstrip("/")
-        first = self._owners.setdefault(folder / path, owner)
-        if first == owner:
-            self.folders.setdefault(folder, {})[path] = page.text
-            return
-        self.diagnostics.append(
-            Diagnostic(
-                code=output_codes.SAME_PATH,
-                location=Location(source=SourceText(shown_path(folder / path), "")),
-                message=f"`{first}` and `{owner}` would both be written here",
-                help='put `{edition}` into `output` of the settings, as in "site/{target}/{edition}"',
-            )
-        )
+    def _put(self, owner: str, folder: Path, below: str, pages: Sequence[Page]) -> None:
+        """Take the pages of one owner; none of them, where one would take the place of another's."""
+        texts = {f"{below}/{page.path}".lstrip("/"): page.text for page in pages}
+        for path in texts:
+            first = self._owners.get(folder / path, owner)
+            if first != owner:
+                self.diagnostics.append(_same_path(folder / path, first, owner))
+                return
+        self._owners.update((folder / path, owner) for path in texts)
+        self.folders.setdefault(folder, {}).update(texts)
 
     def _template_failed(self, target: str, error: TemplateError, edition: str) -> Diagnostic:
         template = self.renderer(target).target
@@ -170,6 +165,15 @@ class Site:
         )
 
 
+def _same_path(path: Path, first: str, second: str) -> Diagnostic:
+    return Diagnostic(
+        code=output_codes.SAME_PATH,
+        location=Location(source=SourceText(shown_path(path), "")),
+        message=f"`{first}` and `{second}` would both be written here",
+        help='put `{edition}` into `output` of the settings, as in "site/{target}/{edition}"',
+    )
+
+
 def _fill(pattern: str, facts: Facts) -> str | None:
     """Put facts into a pattern; give nothing where one of them is not stated."""
     values = {each.name: find_fact(facts, each.name) for each in find_placeholders(pattern)}
@@ -183,6 +187,7 @@ def split_pattern(pattern: str, output: str | None) -> tuple[str, str]:
     if output is not None and "{" in output:
         pattern, output = output, None
     fixed = pattern.partition("{")[0]
-    folder = fixed.rpartition("/")[0] if "{" in pattern else pattern
+    above = fixed.rpartition("/")[0] or fixed[: fixed.startswith("/")]  # the root of all folders stays itself
+    folder = above if "{" in pattern else pattern
     below = pattern[len(folder) :].strip("/") if "{" in pattern else ""
     return output or folder or ".", below

@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 
 from devroom_gen.cli import app
 
+DAYS = {2016: "2016-01-31", 2017: "2017-02-04", 2018: "2018-02-04", 2019: "2019-02-03"}
 INTRO = "_posts/2015-01-01-intro.md"
 ENVIRONMENT = {"COLUMNS": "100", "_TYPER_FORCE_DISABLE_TERMINAL": "1"}
 
@@ -35,9 +36,9 @@ HPC_2017: dict[str, Any] = {
 
 
 def write_record(root: Path, edition: str = "2017", record: dict[str, Any] = HPC_2017, **changes: Any) -> Path:
-    """Write a record with some keys changed; without a `date` of its own it takes place on the 4th of February."""
+    """Write a record with some keys changed; without a `date` of its own it takes place on a day of FOSDEM."""
     values = {**record, "year": int(edition[-4:]), **changes}
-    text = tomli_w.dumps(values).replace('"DAY"', f"{values['year']}-02-04")
+    text = tomli_w.dumps(values).replace('"DAY"', DAYS[int(edition[-4:])])
     path = root / "events" / f"{edition}.toml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")

@@ -66,6 +66,8 @@ def test_the_page_that_set_the_format_has_the_same_skeleton(tmp_path: Path) -> N
     page = rendered_intro(tmp_path)
     assert read_skeleton(seed) == SKELETON
     assert read_skeleton(page) == read_skeleton(seed)
+
+
 def test_without_a_logo_its_block_is_left_out(tmp_path: Path) -> None:
     page = rendered_intro(tmp_path, settings={})
     assert [block for block in SKELETON if "picture" not in block] == read_skeleton(page)

@@ -165,6 +165,8 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 def _finding(code: Code, path: Path) -> Diagnostic:
     message, help_text = _WORDS[code.id]
+    if code is codes.FOREIGN_FILE and path.is_dir():
+        message, help_text = "a folder stands where the page belongs", "give the folder another name"
     return Diagnostic(code=code, location=_whole(path), message=message, help=help_text)
 
 
