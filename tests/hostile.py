@@ -85,6 +85,11 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def dense(text: str) -> str:
+    """Take all white space away: values lose what surrounds them."""
+    return "".join(text.split())
+
+
 def read_page(page: str) -> tuple[dict[str, Any], Reading]:
     """Read a page as a site does: front matter as YAML, the body as Markdown with smart typography."""
     _, matter, body = page.split("---\n", 2)
