@@ -1,5 +1,6 @@
 """Small projects for tests, rendered through the command line as a person would."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,14 +9,13 @@ from typer.testing import CliRunner, Result
 
 from devroom_gen.cli import app
 
-DAYS = {2016: "2016-01-31", 2017: "2017-02-04", 2018: "2018-02-04", 2019: "2019-02-03"}
+DAYS = {2016: date(2016, 1, 31), 2017: date(2017, 2, 4), 2018: date(2018, 2, 4), 2019: date(2019, 2, 3)}
 INTRO = "_posts/2015-01-01-intro.md"
 ENVIRONMENT = {"COLUMNS": "100", "_TYPER_FORCE_DISABLE_TERMINAL": "1"}
 
 HPC_2017: dict[str, Any] = {
     "name": "HPC, Big Data, and Data Science",
     "year": 2017,
-    "date": "DAY",
     "venue": {
         "name": "ULB (Campus Solbosch)",
         "city": "Brussels",
@@ -37,8 +37,8 @@ HPC_2017: dict[str, Any] = {
 
 def write_record(root: Path, edition: str = "2017", record: dict[str, Any] = HPC_2017, **changes: Any) -> Path:
     """Write a record with some keys changed; without a `date` of its own it takes place on a day of FOSDEM."""
-    values = {**record, "year": int(edition[-4:]), **changes}
-    text = tomli_w.dumps(values).replace('"DAY"', DAYS[int(edition[-4:])])
+    year = int(edition[-4:])
+    text = tomli_w.dumps({**record, "year": year, "date": DAYS[year], **changes})
     path = root / "events" / f"{edition}.toml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")

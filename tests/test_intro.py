@@ -11,7 +11,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.hostile import Reading, dense, flat, links, read_page, texts
-from tests.sites import rendered_intro
+from tests.sites import DAYS, rendered_intro
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden/intro-hpc-2017.md"
@@ -74,7 +74,7 @@ def test_without_a_logo_its_block_is_left_out(tmp_path: Path) -> None:
 
 
 def test_the_logo_stands_without_a_link_where_the_conference_has_none(tmp_path: Path) -> None:
-    page = rendered_intro(tmp_path, conference={"name": "Home Days", "days": ["DAY"]}, pitch=["Come."])
+    page = rendered_intro(tmp_path, conference={"name": "Home Days", "days": [DAYS[2017]]}, pitch=["Come."])
     assert '<div style="text-align:center;">\n  <img src="img/fosdem-logo.png" alt="FOSDEM logo"/>\n</div>\n' in page
 
 
@@ -104,7 +104,7 @@ def hostile_record(words: dict[str, str], link: str) -> dict[str, Any]:
             "country": words["country"],
             "map": link,
         },
-        "conference": {"name": words["conference"], "short": words["short"], "url": link, "days": ["DAY"]},
+        "conference": {"name": words["conference"], "short": words["short"], "url": link, "days": [DAYS[2017]]},
         "call": {"track": words["track"]},
         "pitch": PITCH,
         "settings": {"logo": {"src": words["src"], "alt": words["alt"]}},

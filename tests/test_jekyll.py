@@ -1,25 +1,28 @@
 """Real tools judge the pages: Jekyll builds a site of them, a browser shows it."""
 
 import html
+import itertools
 import json
 import re
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.hostile import LINKS, TEXTS, Reading, dense, flat
-from tests.sites import render, write_record
+from tests.sites import DAYS, render, write_record
 
 SITE = Path(__file__).parent / "jekyll_site"
 
 pytestmark = pytest.mark.slow
 
+CALL_OPENS = date(2016, 10, 19)
 RECORD: dict[str, Any] = {
-    "call": {"opens": "CALL", "include": ["Abstract"], "track": "HPC devroom"},
+    "call": {"opens": CALL_OPENS, "include": ["Abstract"], "track": "HPC devroom"},
     "topics": {"items": ["Schedulers", {"topic": "Storage", "items": ["Object stores"]}]},
     "organizers": [{"name": "Ada Example", "url": "https://example.org/ada", "affiliation": "R&D"}],
 }
@@ -39,9 +42,8 @@ def build(jekyll: str, root: Path, pages: Path) -> str:
     return (root / "built/index.html").read_text(encoding="utf-8")
 
 
-def build_edition(jekyll: str, root: Path, **changes: Any) -> str:
-    path = write_record(root, **{**RECORD, **changes})
-    path.write_text(path.read_text(encoding="utf-8").replace('"CALL"', "2016-10-19"), encoding="utf-8")
+def build_edition(jekyll: str, root: Path) -> str:
+    write_record(root, **RECORD)
     result = render(root, "--today", "2016-11-01")
     assert result.exit_code == 0, result.output
     return build(jekyll, root, root / "site/singlepaged/2017")
@@ -79,8 +81,8 @@ def test_the_logo_links_the_year_and_has_a_text(tmp_path: Path, needs_program: C
     assert "We meet on Saturday, February 4, 2017 at ULB (Campus Solbosch) in Brussels, Belgium." in intro.text
 
 
-def _hostile_pages(root: Path, values: Sequence[tuple[str, str]], **changes: Any) -> list[Path]:
-    """Render an edition of each value, each in a series of its own, and give the pages of its first section."""
+def _hostile_pages(root: Path, values: Sequence[tuple[str, str]]) -> list[Path]:
+    """Render an edition of each value, each in a series of its own, and give the folders of their sections."""
     pages = []
     for number, (text, link) in enumerate(values):
         write_record(
@@ -88,19 +90,29 @@ def _hostile_pages(root: Path, values: Sequence[tuple[str, str]], **changes: Any
             f"s{number:03}/2017",
             name=text,
             venue={"name": text, "room": text, "city": text, "country": text, "map": link},
-            conference={"name": text, "short": text, "url": link, "days": ["DAY"]},
+            conference={"name": text, "short": text, "url": link, "days": [DAYS[2017]]},
             pitch=[
                 "{name} x {venue} y\n{city}\nz",
                 "- [{venue.room}]({venue.map})\n- *{country}*",
                 "{conference.name} end",
             ],
             settings={"logo": {"src": text, "alt": text}},
-            organizers=[{"name": text, "url": link, "affiliation": text}],
-            call={"track": text},
-            **changes,
+            organizers=[{"name": text, "url": link, "affiliation": text, "affiliation_url": link, "group": text}],
+            call={
+                "track": text,
+                "opens": CALL_OPENS,
+                "closes": "TBD",
+                "submit": link,
+                "include": ["{name}"],
+                "notes": ["{venue}"],
+            },
+            milestones=[{"label": text, "date": "TBD"}],
+            sponsors=[{"name": text, "url": link}],
+            topics={"items": ["{name}", {"topic": "*{venue}*", "items": ["{city}"]}]},
+            links={"programme": link, "code_of_conduct": link},
         )
-        pages.append(root / f"site/singlepaged/s{number:03}/2017/_posts/2015-01-01-intro.md")
-    result = render(root)
+        pages.append(root / f"site/singlepaged/s{number:03}/2017/_posts")
+    result = render(root, "--today", "2016-11-01")
     assert result.exit_code == 0, result.output
     return pages
 
@@ -108,23 +120,24 @@ def _hostile_pages(root: Path, values: Sequence[tuple[str, str]], **changes: Any
 def test_hostile_values_come_out_of_jekyll_as_the_text_they_are(
     tmp_path: Path, needs_program: Callable[[str], str]
 ) -> None:
-    """All values go through one build: the first section of each edition is a post of its own."""
+    """All values go through one build: each section of each edition is a post of its own."""
     jekyll = needs_program("jekyll")
     harmless = ("zvaluez", "https://example.org/")
     values = [harmless, *((text, LINKS[number % len(LINKS)]) for number, text in enumerate(TEXTS))]
     posts = tmp_path / "pages/_posts"
     posts.mkdir(parents=True)
-    for number, path in enumerate(_hostile_pages(tmp_path, values)):
-        shutil.copy(path, posts / f"2015-01-01-v{number:03}.md")
+    for number, folder in enumerate(_hostile_pages(tmp_path, values)):
+        for path in folder.iterdir():
+            shutil.copy(path, posts / f"2015-01-01-v{number:03}-{path.stem[11:]}.md")
     page = build(jekyll, tmp_path, tmp_path / "pages")
     found = bands(page)
-    assert len(found) == len(values)
-    good = found["v000"]
-    for number, (text, link) in enumerate(values):
-        band = found[f"v{number:03}"]
+    sections = ("intro", "topics", "submissions", "dates", "organizers")
+    assert sorted(found) == sorted(f"v{number:03}-{name}" for number in range(len(values)) for name in sections)
+    for (number, (text, link)), name in itertools.product(enumerate(values), sections):
+        band, good = found[f"v{number:03}-{name}"], found[f"v000-{name}"]
         assert band.tags == good.tags, text
         assert dense(band.text) == dense("".join(good.pieces).replace(harmless[0], text)), text
-        assert band.values("img", "src") == band.values("img", "alt") == [text]
+        assert band.values("img", "src") == band.values("img", "alt") == [text] * (name == "intro")
         wanted = Reading(f'<a href="{html.escape(link)}"></a>').values("a", "href")
         assert band.values("a", "href") == wanted * len(good.values("a", "href")), text
         assert {name for _, name, _ in band.attributes} == {name for _, name, _ in good.attributes}
