@@ -7,7 +7,7 @@ from pathlib import Path
 
 EVENTS = "events"
 SETTINGS = "settings.toml"
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True, order=True)

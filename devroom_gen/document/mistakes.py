@@ -32,7 +32,11 @@ def examine(text: str, found: Statement, offset: int, said: str) -> Mistake:
         name = "_".join(text[word.start : word.end] for word in words)
         return Span(words[0].start, words[-1].end), "`{token}` is no key: a key is one word", f"write `{show(name)}`"
     if key and not _solid(rest[1:]):
-        return Span(*rest[0][1:3]), "the value is missing", 'write a value after `=`, or `"TBD"` for what is not known yet'
+        return (
+            Span(*rest[0][1:3]),
+            "the value is missing",
+            'write a value after `=`, or `"TBD"` for what is not known yet',
+        )
     if key and offset > rest[0].start and (loose := _loose_value(text, rest[1:], offset, said)):
         return loose
     return _at_token(text, found, offset, said)
@@ -69,13 +73,25 @@ def _never_closed(text: str, flaw: Token) -> Mistake:
         end = flaw.start + 1
         if opening == "[" and _is_line_start(text, flaw.start):
             return Span(flaw.start, _line_end(text, flaw.start)), "the table's name is not closed", "close it with `]`"
-        return Span(flaw.start, end), f"the {what} that begins here is not closed", f"close it with `{CLOSERS[opening]}`"
+        return (
+            Span(flaw.start, end),
+            f"the {what} that begins here is not closed",
+            f"close it with `{CLOSERS[opening]}`",
+        )
     if flaw.kind.endswith("block"):
-        return Span(flaw.start, flaw.start + 3), "the text that begins here is not closed", f"close it with `{opening * 3}`"
+        return (
+            Span(flaw.start, flaw.start + 3),
+            "the text that begins here is not closed",
+            f"close it with `{opening * 3}`",
+        )
     end = _line_end(text, flaw.start)
     rest = text[flaw.start + 1 : end].rstrip(" \t,]}")
     typed = show(f"{opening}{rest}{opening}")
-    return Span(flaw.start, end), "the text is not closed", f"write `{typed}`; a text of several lines stands between `{opening * 3}`"
+    return (
+        Span(flaw.start, end),
+        "the text is not closed",
+        f"write `{typed}`; a text of several lines stands between `{opening * 3}`",
+    )
 
 
 def _no_pair(text: str, found: Statement) -> Mistake:
@@ -85,7 +101,11 @@ def _no_pair(text: str, found: Statement) -> Mistake:
         value = match[2] if re.fullmatch(r"""["'\[{].*|[\d.:-]+""", match[2]) else quote(match[2])
         return Span(found.start, end), "`=` is missing", f"write `{match[1]} = {show(value)}`"
     if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-        return Span(found.start, end), "`{token}` is a mark of a merge that git left open", "keep one side, and leave the marks out"
+        return (
+            Span(found.start, end),
+            "`{token}` is a mark of a merge that git left open",
+            "keep one side, and leave the marks out",
+        )
     return Span(found.start, end), "`{token}` is no `key = value`", "write `key = value`, or `#` before a comment"
 
 

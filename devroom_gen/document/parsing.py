@@ -18,9 +18,6 @@ from devroom_gen.span import SourceText, Span
 if TYPE_CHECKING:
     from devroom_gen.document.positions import Path, Positions
 
-MAX_DEPTH = 32
-"""A record nests five levels; the parser would run out of stack at a few thousand."""
-
 _CLOSE = "close the brackets that were opened before this one"
 MAX_ERRORS = 20
 """A file with more errors of syntax is no record; the first ones tell as much."""
@@ -91,7 +88,9 @@ def _table_end(text: str, statements: Sequence[Statement], span: Span) -> int:
     return next(headers, len(text))
 
 
-def _read(source: SourceText, values: dict[str, Any], found: list[Diagnostic]) -> tuple[Document | None, list[Diagnostic]]:
+def _read(
+    source: SourceText, values: dict[str, Any], found: list[Diagnostic]
+) -> tuple[Document | None, list[Diagnostic]]:
     if _is_deep(values):
         if (deep := find_too_deep(source.text)) is not None:
             return None, [*found, _too_deep(source, Span(deep, deep + 1), _CLOSE)]

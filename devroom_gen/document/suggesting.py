@@ -4,12 +4,12 @@ import re
 from datetime import date
 
 _QUOTES = "“”„«»‘’‚‹›＂"
-_NUMBER = re.compile(r"[+-]?[\d_.][\w.+-]*")
-_TIMES = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}[:.h]\d{2}(?::\d{2})?)?")
-_TIME = re.compile(r"(\d{1,2})[:.h](\d{2})")
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d.*")
+_NUMBER = re.compile(r"[+-]?[\d_.][\w.+-]*", re.ASCII)
+_TIMES = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}[:.h]\d{2}(?::\d{2})?)?", re.ASCII)
+_TIME = re.compile(r"(\d{1,2})[:.h](\d{2})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d.*", re.ASCII)
 _WORDS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 _NOTHING = {"null", "nil", "none", "~"}
 _UNKNOWN = {"tbd", "tba", "tbc", "?", "unknown"}
@@ -21,7 +21,10 @@ def suggest(raw: str) -> tuple[str, str | None] | None:
     if raw[0] in _QUOTES:
         return "`{token}` is set in typographic quotes", f"write straight quotes: `{quote(raw.strip(_QUOTES))}`"
     if raw[0] in "`´":
-        return "`{token}` is set in quotes that TOML does not know", f"write straight quotes: `{quote(raw.strip('`´'))}`"
+        return (
+            "`{token}` is set in quotes that TOML does not know",
+            f"write straight quotes: `{quote(raw.strip('`´'))}`",
+        )
     if lower in _UNKNOWN:
         return "`{token}` is a text without quotes", 'write `"TBD"` while it is not known'
     if lower in _WORDS:
@@ -43,18 +46,22 @@ def quote(text: str) -> str:
     """Write a text as a TOML string on one line."""
     if len(text) > 60:
         return f'"{text[:59]}…"'
-    return f"'{text}'" if ('"' in text or "\\" in text) and "'" not in text else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return (
+        f"'{text}'"
+        if ('"' in text or "\\" in text) and "'" not in text
+        else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    )
 
 
-def _read_day(raw: str) -> list[date | None] | None:
-    """Read year, month and day in the orders that people write; several where day and month can be either."""
+def _read_day(raw: str) -> list[date] | None:
+    """Read year, month and day in the orders that people write; several where day and month can be either, none where no day is meant."""
     if match := _YEAR_FIRST.fullmatch(raw):
-        return [_day(match[1], match[2], match[3])]
+        return list(filter(None, [_day(match[1], match[2], match[3])]))
     if match := _DAY_FIRST.fullmatch(raw):
         days = [_day(match[4], match[3], match[1])]
         if match[2] != ".":  # a point is never written between month and day in this order
             days.append(_day(match[4], match[1], match[3]))
-        return sorted(set(filter(None, days))) or [None]
+        return sorted(set(filter(None, days)))
     return None
 
 
@@ -65,8 +72,7 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _day_help(days: list[date | None]) -> str:
-    known = [f"`{day}`" for day in days if day]
-    if known:
-        return f"write {' or '.join(known)}: year, month and day in this order"
+def _day_help(days: list[date]) -> str:
+    if days:
+        return f"write {' or '.join(f'`{day}`' for day in days)}: year, month and day in this order"
     return "the calendar has no such day; write year-month-day: `2018-02-04`"

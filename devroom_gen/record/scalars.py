@@ -32,7 +32,7 @@ _URL = re.compile(
 )
 _ADDRESS = re.compile(r"[^\s@<>\"()\[\],;:]+@[A-Za-z0-9](?:[A-Za-z0-9-]*\.)+[A-Za-z]{2,}")
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
-_HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})")
+_HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})", re.ASCII)
 
 
 class Model(BaseModel):
