@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -96,10 +97,11 @@ class Loader:
     def conference(self, name: str) -> Conference | None:
         """Give a conference by the name of its data file: the project's own, or one that comes with the program."""
         if name not in self._conferences:
-            path = self._conference_files().get(name)
+            path = self._conference_files.get(name)
             self._conferences[name] = self.read_document(path, Conference)[1] if path else None
         return self._conferences[name]
 
+    @cached_property
     def _conference_files(self) -> dict[str, Path]:
         folders = (CONFERENCES, self.project.conferences())
         return {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))}
@@ -141,7 +143,7 @@ class Loader:
         if isinstance(event.conference, InlineConference):
             return event.conference
         name = event.conference or settings.conference or ""
-        files = self._conference_files()
+        files = self._conference_files
         if name in files:
             return self.conference(name)
         near = difflib.get_close_matches(name, files, n=1)

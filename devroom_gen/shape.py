@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from devroom_gen.document.positions import Path
 
 
+MOST = 100
+"""Errors of one file; who has mended these can run again."""
+
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -24,7 +27,8 @@ def shape(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic
     try:
         validated = model.model_validate(document.values)
     except ValidationError as error:
-        return None, [_diagnose(document, model, each) for each in error.errors() if _is_telling(each, document)]
+        telling = [each for each in error.errors(include_url=False) if _is_telling(each, document)]
+        return None, [_diagnose(document, model, each) for each in telling[:MOST]]
     return (validated if document.is_whole else None), []
 
 
