@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeAlias
+
+import toml_rs
 
 from devroom_gen.document.statements import Statement
 from devroom_gen.document.suggesting import quote, suggest
@@ -12,7 +15,8 @@ from devroom_gen.span import Span
 
 Mistake: TypeAlias = tuple[Span, str, str | None]
 
-_PAIR_WITHOUT_SIGN = re.compile(r"([\w-]+)[ \t]*:=?[ \t]*(\S.*)")
+_PAIR_WITHOUT_SIGN = re.compile(r"([\w-]+)(?:[ \t]*:=?[ \t]*|[ \t]+(?=[\d\"'\[{]))(\S.*)")
+_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
 _ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{0,4}|U[0-9A-Fa-f]{0,8}|x[0-9A-Fa-f]{0,2}|.)")
 _VALUES = ("string values must", "invalid", "unexpected leading", "redundant", "`_` may", "integers with", "radix")
 
@@ -20,7 +24,15 @@ _VALUES = ("string values must", "invalid", "unexpected leading", "redundant", "
 def examine(text: str, found: Statement, offset: int, said: str) -> Mistake:
     """Give the place, the message and the help for the mistake in one statement; `{token}` is what stands at the place."""
     if said.startswith(("duplicate key", "cannot extend")):
-        return _key_at(text, found, offset), *say(said)
+        message, help_text = say(said)
+        if text[found.start] == "[" and text[found.start + 1] != "[":
+            help_text = f"{help_text}, or write `[[{{token}}]]` above each where it is a list"
+        return _key_at(text, found, offset), message, help_text
+    if text.startswith(_MARKS, found.start) and _is_line_start(text, found.start):
+        span = Span(found.start, _line_end(text, found.start))
+        return span, "`{token}` is a mark of a merge that git left open", "keep one side, and leave the marks out"
+    if early := _early_quote(text, _solid(found.tokens), offset):
+        return early
     if found.flaw and (is_text(found.flaw) or offset >= found.tokens[-1].start):
         return _never_closed(text, found.flaw)
     key, rest = found.split(text)
@@ -37,6 +49,8 @@ def examine(text: str, found: Statement, offset: int, said: str) -> Mistake:
             "the value is missing",
             'write a value after `=`, or `"TBD"` for what is not known yet',
         )
+    if key and (braced := _texts_in_braces(text, rest[1:])):
+        return braced
     if key and offset > rest[0].start and (loose := _loose_value(text, rest[1:], offset, said)):
         return loose
     return _at_token(text, found, offset, said)
@@ -47,7 +61,9 @@ def _at_token(text: str, found: Statement, offset: int, said: str) -> Mistake:
     solid = _solid(found.tokens)
     token = next((each for each in solid if each.end > offset), solid[-1])
     span = Span(token.start, token.end)
-    if said.startswith(("missing escaped", "invalid unicode")):
+    if said.startswith("trailing commas") and text[token.start] != ",":
+        return span, "a pair is missing before `{token}`", "write `key = value`, or `{}` where there is none"
+    if said.startswith(("missing escaped", "invalid unicode", "too few unicode", "invalid value")):
         escape = _ESCAPE.match(text, text.rfind("\\", token.start, offset + 1))
         span = Span(*escape.span()) if escape else span
     if said.startswith(("newlines are", "comments are")):
@@ -100,11 +116,11 @@ def _no_pair(text: str, found: Statement) -> Mistake:
     if match := _PAIR_WITHOUT_SIGN.match(line):
         value = match[2] if re.fullmatch(r"""["'\[{].*|[\d.:-]+""", match[2]) else quote(match[2])
         return Span(found.start, end), "`=` is missing", f"write `{match[1]} = {show(value)}`"
-    if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+    if line.startswith("{"):
         return (
-            Span(found.start, end),
-            "`{token}` is a mark of a merge that git left open",
-            "keep one side, and leave the marks out",
+            Span(found.start, found.start + 1),
+            "`{token}` is no `key = value`: a record is TOML and no JSON",
+            'write `name = "…"`, each key on its line',
         )
     return Span(found.start, end), "`{token}` is no `key = value`", "write `key = value`, or `#` before a comment"
 
@@ -120,7 +136,43 @@ def _loose_value(text: str, value: Sequence[Token], offset: int, said: str) -> M
         return None
     end = solid[-1].end if is_plain else _entry_end(text, solid, first)
     raw = text[first.start : end].rstrip()
+    if is_plain and raw[-1] in ",;" and _is_value(raw[:-1]):
+        end = first.start + len(raw)
+        return Span(end - 1, end), "`{token}` stands after the end of the value", "leave it out"
     return Span(first.start, first.start + len(raw)), *(suggest(raw) or say(said))
+
+
+def _is_value(raw: str) -> bool:
+    try:
+        toml_rs.loads(f"x = {raw}", toml_version="1.0.0")
+    except ValueError:
+        return False
+    return True
+
+
+def _texts_in_braces(text: str, value: Sequence[Token]) -> Mistake | None:
+    """Say that a placeholder is a text too, where braces hold no pair."""
+    solid = _solid(value)
+    if text[solid[0].start] != "{" or any(text[each.start] in "=\n" for each in value) or len(solid) < 3:
+        return None
+    span = Span(solid[0].start, solid[-1].end)
+    return span, "`{token}` is a text without quotes", f"write `{show(quote(text[span.start : span.end]))}`"
+
+
+def _early_quote(text: str, solid: Sequence[Token], offset: int) -> Mistake | None:
+    """Find a quote inside a text that is taken for its end: a word follows without a blank, in a list or table."""
+    depth = 0
+    for first, second in pairwise(solid):
+        depth += (text[first.start] in "[{") - (text[first.start] in "]}")
+        if depth and is_text(first) and second.kind == "word" and first.end == second.start and offset >= first.end:
+            mark = text[first.start]
+            span = Span(second.start, second.end)
+            return (
+                span,
+                f"the `{mark}` before `{{token}}` ends the text",
+                ('write `\\"` for each quote inside a text' if mark == '"' else 'write the text between `"`'),
+            )
+    return None
 
 
 def _after_text(text: str, solid: Sequence[Token]) -> Mistake:
@@ -172,7 +224,7 @@ def _solid(tokens: Sequence[Token]) -> list[Token]:
 def _line_end(text: str, offset: int) -> int:
     end = text.find("\n", offset)
     line = text[offset : end if end >= 0 else len(text)]
-    return offset + len(line.rstrip("\r "))
+    return offset + len(line.rstrip("\r \t"))
 
 
 def _is_line_start(text: str, offset: int) -> bool:

@@ -25,17 +25,21 @@ MAX_ERRORS = 20
 
 @dataclass(frozen=True)
 class Document:
-    """The values of one TOML text; `is_whole` is false where a statement had to be left out to read the rest."""
+    """The values of one TOML text, and what of the text they were read from.
+
+    `is_whole` is false where a statement had to be left out, and is blank in `read`, so that the rest could be read.
+    """
 
     source: SourceText
     values: dict[str, Any]
+    read: str
     is_whole: bool = True
 
     @cached_property
     def _positions(self) -> "Positions":
         from devroom_gen.document.positions import Positions  # costs 35 ms, and most documents are right
 
-        return Positions(self.source.text)
+        return Positions(self.read)
 
     def at_key(self, path: "Path") -> Location:
         """Locate a key; where it is not there, the table that should hold it."""
@@ -58,7 +62,7 @@ def parse(source: SourceText) -> tuple[Document | None, list[Diagnostic]]:
         values = toml_rs.loads(source.text, toml_version="1.0.0")
     except ValueError as error:  # TOMLDecodeError is one, and so is an integer of 5,000 digits
         return _parse_around(source, error)
-    return _read(source, values, [])
+    return _read(source, source.text, values, [])
 
 
 def _parse_around(source: SourceText, error: ValueError) -> tuple[Document | None, list[Diagnostic]]:
@@ -76,7 +80,7 @@ def _parse_around(source: SourceText, error: ValueError) -> tuple[Document | Non
         except ValueError as another:
             error = another
         else:
-            return _read(source, values, found)
+            return _read(source, text, values, found)
     return None, found
 
 
@@ -89,13 +93,13 @@ def _table_end(text: str, statements: Sequence[Statement], span: Span) -> int:
 
 
 def _read(
-    source: SourceText, values: dict[str, Any], found: list[Diagnostic]
+    source: SourceText, text: str, values: dict[str, Any], found: list[Diagnostic]
 ) -> tuple[Document | None, list[Diagnostic]]:
     if _is_deep(values):
         if (deep := find_too_deep(source.text)) is not None:
             return None, [*found, _too_deep(source, Span(deep, deep + 1), _CLOSE)]
         return None, [*found, _too_deep(source, find_longest_key(source.text), "write a key with fewer dots")]
-    return Document(source, values, is_whole=not found), found
+    return Document(source, values, text, is_whole=not found), found
 
 
 def _is_deep(values: dict[str, Any]) -> bool:

@@ -18,16 +18,10 @@ _STATEMENT_LINE = re.compile(rf"^(?:[A-Za-z_][\w.-]*[ \t]*=[ \t]|{_HEADER})", re
 class Statement:
     """One pair, table header, or line that is neither; `flaw` is the bracket or text in it that is never closed."""
 
+    start: int
+    end: int
     tokens: tuple[Token, ...]
     flaw: Token | None = None
-
-    @property
-    def start(self) -> int:
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        return self.tokens[-1].end
 
     def is_header(self, text: str) -> bool:
         """Tell whether this begins a table, which what follows belongs to."""
@@ -114,5 +108,5 @@ class _Splitter:
         while tokens and tokens[-1].kind in {"space", "newline", "comment"}:
             tokens.pop()
         if tokens:
-            self.found.append(Statement(tuple(tokens), flaw))
+            self.found.append(Statement(tokens[0].start, tokens[-1].end, tuple(tokens), flaw))
         self._tokens, self._opened = [], []

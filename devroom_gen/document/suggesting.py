@@ -9,6 +9,7 @@ _TIMES = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}[:.h]
 _TIME = re.compile(r"(\d{1,2})[:.h](\d{2})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
+_ZEROS = re.compile(r"0\d+", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d.*", re.ASCII)
 _WORDS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 _NOTHING = {"null", "nil", "none", "~"}
@@ -37,6 +38,11 @@ def suggest(raw: str) -> tuple[str, str | None] | None:
         return "`{token}` is a text without quotes", f"write `{quote(raw)}`"
     if (days := _read_day(raw)) is not None:
         return "`{token}` is no date", _day_help(days)
+    if _ZEROS.fullmatch(raw):
+        return (
+            "`{token}` begins with a zero, which no number may",
+            f"write `{raw.lstrip('0') or '0'}`, or `{quote(raw)}` where a text is meant",
+        )
     if _NUMBER.fullmatch(raw) or _INSTANT.fullmatch(raw):
         return None
     return "`{token}` is a text without quotes", f"write `{quote(raw)}`"

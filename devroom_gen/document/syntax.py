@@ -1,7 +1,9 @@
 """What is wrong with TOML syntax, and where. The parser says that something is; its words are never shown."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import toml_rs
@@ -35,9 +37,9 @@ def diagnose_syntax(
 
     `text` is what was parsed: the source, perhaps with statements blanked, every character in its place.
     """
-    complaint = locate(text, error)
+    complaint = locate(source, text, error)
     found = _blame(text, statements, complaint.offset)
-    line = SourceText("", text).line_span(SourceText("", text).position(complaint.offset).line)
+    line = source.line_span(source.position(complaint.offset).line)
     blank = Span(found.start, found.end) if found else line
     code = codes.DUPLICATE_KEY if complaint.said.startswith(("duplicate key", "cannot extend")) else codes.SYNTAX
     span: Span
@@ -50,7 +52,11 @@ def diagnose_syntax(
     else:
         span, message, help_text = examine(text, found, *complaint)
         if complaint.said.startswith(_NEWER) and _is_newer_toml(text[found.start : found.end]):
-            code, message = codes.NEWER_TOML, f"{message}, which only TOML 1.1 allows"
+            code = codes.NEWER_TOML
+            if complaint.said.startswith("missing escaped"):
+                message, help_text = "`{token}` is an escape that only TOML 1.1 knows", "write the character itself"
+            else:
+                message = f"{message}, which only TOML 1.1 allows"
     token = show(text[span.start : span.end])
     diagnostic = Diagnostic(
         code=code,
@@ -65,18 +71,17 @@ def diagnose_syntax(
     return diagnostic, blank
 
 
-def locate(text: str, error: ValueError) -> Complaint:
+def locate(source: SourceText, text: str, error: ValueError) -> Complaint:
     """Give the offset that the parser complains of, and the beginning of what it says."""
     said = _said(error)
     head = _HEAD.match(str(error))
     if head is None:  # not the parser but Python refuses: an integer of thousands of digits
         digits = _LONG_NUMBER.search(text)
         return Complaint(digits.start() if digits else 0, "too many digits")
-    lines = SourceText("", text)
     column = int(head[2])
-    if not lines.line(int(head[1])).isascii():
+    if not source.line(int(head[1])).isascii():
         column = _ask_again(text, head[1], said) or column
-    return Complaint(min(lines.line_span(int(head[1])).start + column - 1, len(text)), said)
+    return Complaint(min(source.line_span(int(head[1])).start + column - 1, len(text)), said)
 
 
 def _ask_again(text: str, line: str, said: str) -> int | None:
@@ -100,18 +105,19 @@ def _said(error: ValueError) -> str:
 
 def _blame(text: str, statements: Sequence[Statement], offset: int) -> Statement | None:
     """Find the statement with the mistake: the first that was never closed, or else the one at the offset."""
-    before = [each for each in statements if each.start <= offset]
-    flawed = next((each for each in before if each.flaw), None)
-    if flawed or not before:
+    count = bisect_right(statements, offset, key=lambda each: each.start)
+    flawed = next((each for each in islice(statements, count) if each.flaw), None)
+    if flawed or not count:
         return flawed
-    return None if text[before[-1].end : offset].strip(" \t") else before[-1]  # behind it stands a comment
+    before = statements[count - 1]
+    return None if text[before.end : offset].strip(" \t") else before  # behind it stands a comment
 
 
 def _first_of(text: str, statements: Sequence[Statement], found: Statement) -> list[Span]:
     """Give the place of the same key or table further up, where it is written in the same way."""
     table, seen = "", dict[tuple[str, str], Span]()
     for each in statements:
-        key = each.split(text)[0]
+        key = [token for token in each.split(text)[0] if token.kind != "space"]
         name = re.sub(r"""[\s"']""", "", text[key[0].start : key[-1].end]) if key else ""
         table = name if each.is_header(text) else table
         identity = (table, "" if each.is_header(text) else name)
