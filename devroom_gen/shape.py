@@ -58,7 +58,7 @@ def _example_help(model: type[BaseModel], path: "Path", error: ErrorDetails) -> 
     key = next((part for part in reversed(path) if isinstance(part, str)), "key")
     if field and error["type"] == "tuple_type" and any(tables(field.annotation)):
         return f"write `[[{key}]]` above each entry"
-    if error["type"] in {"model_type", "mapping_type"}:
+    if error["type"] in {"model_type", "mapping_type", "dict_type"}:
         table = next(iter(tables(field.annotation)), None) if field else None
         first = next((name for name, each in table.model_fields.items() if each.is_required()), None) if table else None
         if first and isinstance(error["input"], str):

@@ -33,6 +33,7 @@ EXPECTED: dict[str, str] = {
     "tuple_type": "a list",
     "model_type": "a table",
     "mapping_type": "a table",
+    "dict_type": "a table",
 }
 """Errors of type, and what the key takes."""
 
