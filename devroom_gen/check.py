@@ -1,6 +1,7 @@
 """Runs all rules over records and gives their findings a place in the source."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from devroom_gen.diagnostic import Diagnostic, Related
 from devroom_gen.document.parsing import Document
@@ -8,16 +9,18 @@ from devroom_gen.loading import Record
 from devroom_gen.rules import RULES, Rule
 from devroom_gen.rules.base import Finding, Subject
 
+MOST = 100
+"""Findings of one rule in one record; who has mended these can run again."""
+
 
 def check(records: Iterable[Record]) -> Iterator[Diagnostic]:
     """Check every record that has facts; the others have been reported on where they were read."""
     for record in records:
-        if record.document and record.event and record.facts and record.edition and record.file.year:
-            subject = Subject(
-                event=record.event, edition=record.edition, facts=record.facts, file_year=record.file.year
-            )
+        year = record.file.year
+        if record.document and record.event and record.facts and record.edition and year is not None:
+            subject = Subject(event=record.event, edition=record.edition, facts=record.facts, file_year=year)
             for rule in RULES:
-                for finding in rule.check(subject):
+                for finding in islice(rule.check(subject), MOST):
                     yield _diagnose(record, record.document, rule, finding)
 
 

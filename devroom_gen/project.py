@@ -7,7 +7,7 @@ from pathlib import Path
 
 EVENTS = "events"
 SETTINGS = "settings.toml"
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,7 +59,9 @@ class Project:
     def record(self, path: Path) -> RecordFile:
         """Give the identity of a file below `events/`; a file elsewhere is known by its own name."""
         try:
-            inside = path.resolve().relative_to(self.events.resolve())
+            # The folder may be reached by a link, but a file that is one keeps its own name; a link to itself has no end.
+            folder = Path(os.path.realpath(path.parent))
+            inside = (folder / path.name).relative_to(os.path.realpath(self.events))
         except ValueError:
             inside = Path(path.name)
         return RecordFile(inside.with_suffix("").as_posix(), path)

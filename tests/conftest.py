@@ -1,10 +1,41 @@
-"""Fixtures that several test modules share."""
+"""What all tests share."""
 
 import os
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("default", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=5000)
+settings.load_profile("default")
+
+RECORD = """\
+name = "Rust"
+year = 2018
+date = 2018-02-04
+venue = "ULB"
+pitch = ["Welcome."]
+"""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-goldens", action="store_true", help="write what the program says now as expected")
+
+
+@pytest.fixture
+def check_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with the file it is expected in, or write the file anew."""
+
+    def check(path: Path, text: str) -> None:
+        if request.config.getoption("--rewrite-goldens"):
+            path.write_text(text, "utf-8", newline="\n")
+        expected = path.read_text("utf-8") if path.exists() else ""
+        assert text == expected, f"unlike {path.name}; --rewrite-goldens takes it as it is"
+
+    return check
 
 
 @pytest.fixture

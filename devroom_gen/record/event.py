@@ -6,6 +6,7 @@ from pydantic import Field, Tag
 
 from devroom_gen.record.conference import InlineConference
 from devroom_gen.record.scalars import (
+    DATE_FORM,
     Contact,
     Day,
     EventDays,
@@ -45,7 +46,7 @@ class Required(Model):
 
 Deadline = Annotated[
     Annotated[Day, Tag("date")] | Annotated[Instant, Tag("date with time")],
-    forms("a date is written without quotes"),
+    forms(DATE_FORM),
 ]
 
 
