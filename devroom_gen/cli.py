@@ -205,6 +205,15 @@ def validate(
         _finish(outcome.diagnostics, output_format, strict, summarise_validation(outcome))
 
 
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of records, for editors that check while one types."""
+    with _border():
+        from devroom_gen.schema import written_schema
+
+        typer.echo(written_schema(), nl=False)
+
+
 def _finish(
     diagnostics: Sequence["Diagnostic"], output_format: Format, strict: bool, summary: str, *, notes: bool = True
 ) -> None:
