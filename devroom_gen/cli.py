@@ -92,9 +92,9 @@ def new(
     """Begin the record of an edition: a scaffold, or last year's record rolled forward."""
     with _border():
         from devroom_gen.commands.new import new as run
+        from devroom_gen.commands.telling import tell_beginning
 
-        outcome = run(project, edition, source=source, date=day)
-        typer.echo(outcome, nl=False)
+        typer.echo(tell_beginning(run(project, edition, source=source, date=day)), nl=False)
 
 
 @app.command()
