@@ -87,9 +87,8 @@ def read_day(text: str, year: int, days: tuple[Date, ...], conference: str) -> D
             raise ValueError
         day = Date.fromisoformat(text)
     except ValueError:
-        raise UsageError(
-            f"`{text}` is no date", f"write year-month-day: `--date {days[-1] if days else year}"
-        ) from None
+        example = days[-1] if days else f"{year}-02-01"
+        raise UsageError(f"`{text}` is no date", f"write year-month-day, as in `--date {example}`") from None
     if days and day not in days:
         known = " or ".join(f"`--date {each}`" for each in days)
         raise UsageError(f"`{text}` is no day of {conference} {year}", f"type {known}")

@@ -67,7 +67,7 @@ def new(project_dir: Path | None, edition: str, *, source: str | None = None, da
 def _choose_project(folder: Path | None) -> Project:
     """Give the project to begin in; where there is none, it begins in the working directory."""
     if folder is None:
-        return find_project(Path.cwd()) or Project(Path.cwd())
+        return find_project(Path.cwd()) or Project(Path.cwd().resolve())
     if not folder.is_dir():
         raise UsageError(f"`{folder}` is no folder", f"make it first: `mkdir {folder}`")
     return Project(folder.resolve())

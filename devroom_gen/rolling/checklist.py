@@ -68,7 +68,7 @@ def _ask(path: Path, event: Event, document: Document) -> str:
     if label:
         return f"when: {label}"
     field = find_field(Event, path)
-    return (field.description if field and field.description else "to be decided").partition(";")[0]
+    return re.split("[;:,] ", field.description)[0] if field and field.description else "to be decided"
 
 
 def _retired(roll: Roll, document: Document) -> Iterator[Question]:
