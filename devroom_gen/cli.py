@@ -94,7 +94,7 @@ def new(
         from devroom_gen.commands.new import new as run
         from devroom_gen.commands.telling import tell_beginning
 
-        typer.echo(tell_beginning(run(project, edition, source=source, date=day)), nl=False)
+        typer.echo(tell_beginning(run(project, edition, find_today(None), source=source, date=day)), nl=False)
 
 
 @app.command()

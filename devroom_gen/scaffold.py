@@ -18,7 +18,7 @@ _COLUMN = 52
 """Where comments behind examples begin, so that they stand below each other."""
 
 _OPTIONAL: dict[str, tuple[str, ...]] = {
-    "": ("hours", "mode", "edition"),
+    "": ("hours", "schedule", "mode", "edition"),
     "[call]": ("opens", "closes", "extended", "track", "lead", "include", "notes"),
     "[[milestones]]": ("label", "date"),
     "[topics]": ("items", "closing"),

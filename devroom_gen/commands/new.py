@@ -11,7 +11,7 @@ from devroom_gen.commands.naming import choose_series, choose_source, read_day, 
 from devroom_gen.diagnostic import Diagnostic, Severity, arrange, has_errors
 from devroom_gen.document.parsing import Document, parse
 from devroom_gen.facts.derive import conference_days, conference_link
-from devroom_gen.loading import DEFAULT_CONFERENCE, Loader
+from devroom_gen.loading import Loader
 from devroom_gen.output.writing import write_whole
 from devroom_gen.project import Project, RecordFile, find_project
 from devroom_gen.reading import BOM, shown_path
@@ -39,7 +39,9 @@ class Beginning:
     has_new_schema: bool
 
 
-def new(project_dir: Path | None, edition: str, *, source: str | None = None, date: str | None = None) -> Beginning:
+def new(
+    project_dir: Path | None, edition: str, today: Date, *, source: str | None = None, date: str | None = None
+) -> Beginning:
     """Begin the record of an edition and write it, and the schema beside the records where there is none."""
     name = read_name(edition)
     project = _choose_project(project_dir)
@@ -49,7 +51,7 @@ def new(project_dir: Path | None, edition: str, *, source: str | None = None, da
     file = RecordFile(f"{series}/{name.year}".lstrip("/"), path)
     if os.path.lexists(path):
         raise UsageError(f"`{shown_path(path)}` exists already", "edit it, or move it away first")
-    begun = _Beginner(project, file, name.year, date)
+    begun = _Beginner(Loader(project, today), file, name.year, date)
     earlier = choose_source(source, series, name.year, records)
     text, questions, filled = begun.roll(earlier) if earlier else begun.scaffold()
     has_new_schema = _write(project, path, text)
@@ -59,7 +61,7 @@ def new(project_dir: Path | None, edition: str, *, source: str | None = None, da
         source=earlier,
         questions=questions,
         filled=filled,
-        findings=_check(project, file),
+        findings=_check(Loader(project, today), file),
         has_new_schema=has_new_schema,
     )
 
@@ -76,8 +78,8 @@ def _choose_project(folder: Path | None) -> Project:
 class _Beginner:
     """Makes the text of one record, with what a person must know of it."""
 
-    def __init__(self, project: Project, file: RecordFile, year: int, date: str | None) -> None:
-        self._loader = Loader(project)
+    def __init__(self, loader: Loader, file: RecordFile, year: int, date: str | None) -> None:
+        self._loader = loader
         self._file = file
         self._year = year
         self._date = date
@@ -117,7 +119,7 @@ class _Beginner:
             return event.conference
         settings = self._loader.settings(self._file.series)
         stated = event.conference if event and isinstance(event.conference, str) else None
-        name = stated or (settings.conference if settings else None) or DEFAULT_CONFERENCE
+        name = stated or (settings.conference if settings else None) or ""
         conference = self._loader.conference(name)
         if settings is None or conference is None:
             first = next(each for each in self._loader.diagnostics if has_errors([each]))
@@ -155,9 +157,8 @@ def _write(project: Project, path: Path, text: str) -> bool:
     return True
 
 
-def _check(project: Project, file: RecordFile) -> list[Diagnostic]:
+def _check(loader: Loader, file: RecordFile) -> list[Diagnostic]:
     """Find what must be mended before the record can be rendered: a placeholder whose fact went, for instance."""
-    loader = Loader(project)
     records = loader.load([file])
     found = arrange([*loader.diagnostics, *check(records)])
     return [each for each in found if each.severity is not Severity.NOTE]

@@ -91,8 +91,8 @@ class Call(Model):
 class Milestone(Model):
     """A dated step that is neither the call's nor the event day."""
 
-    label: Line = Field(description="what happens", examples=["Devroom schedule available"])
-    date: Moment = Field(description="when", examples=["2017-12-15"])
+    label: Line = Field(description="what happens", examples=["Dinner of the devroom"])
+    date: Moment = Field(description="when", examples=["2018-02-03"])
     tentative: bool = Field(False, description="true while it may still move", strict=True)
     note: Prose | None = Field(None, description="what else to know about it", examples=["Everyone is welcome"])
 

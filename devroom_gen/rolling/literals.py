@@ -52,7 +52,7 @@ def known_literals(facts: Facts) -> list[Literal]:
     if facts.year.short in facts.conference.short and facts.conference.short != facts.conference.text:
         texts.setdefault(facts.conference.short, "{conference.short}")
         texts.setdefault(facts.conference.short.replace("'", "’"), "{conference.short}")
-    if (room := facts.venue.room) and re.search(r"\d", room):
+    if (room := facts.venue.room) and re.search(r"\d", room) and len(room) > 3:
         texts.setdefault(room, "{venue.room}")
     texts.setdefault(f"{facts.edition.text} edition", "{edition} edition")
     texts.setdefault(f"{facts.edition.word} edition", "{edition.word} edition")
@@ -65,6 +65,8 @@ def _dates(facts: Facts) -> Iterator[tuple[str, When]]:
         yield "call.closes", facts.call.closes
     if facts.call and facts.call.opens:
         yield "call.opens", facts.call.opens
+    if facts.schedule:
+        yield "schedule", facts.schedule
     yield "conference.date", facts.conference.date
 
 
