@@ -34,7 +34,8 @@ def read_name(text: str) -> Name:
                 f"`{text}` names no year", f"type `devroom-gen new {text}/2018`, or `devroom-gen new 2018`"
             )
         raise UsageError(f"`{text}` is no edition: its name ends with a year of four digits", f"type `{example}`")
-    if bad := next((part for part in parts if not _is_folder(part)), None):
+    bad = next((part for part in parts if not _is_folder(part)), None)
+    if bad is not None:
         raise UsageError(
             f"`{bad}` in `{text}` cannot be the name of a series" if bad else f"`{text}` has a `/` too many",
             "use letters, digits, `-` and `_`, as in `devroom-gen new rust/2019`",

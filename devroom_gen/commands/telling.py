@@ -15,11 +15,17 @@ def tell_beginning(begun: Beginning) -> str:
     return "".join(f"{visible(line)}\n" for line in _lines(begun))
 
 
+def _origin(begun: Beginning) -> str:
+    if begun.source:
+        return f"rolled forward from {shown_path(begun.source.path)}"
+    series = begun.file.series
+    is_alone = [each.series for each in begun.project.records()].count(series) == 1
+    return "a first record to fill in" + (f": `{series}` is a new series" if series and is_alone else "")
+
+
 def _lines(begun: Beginning) -> Iterator[str]:
     path = shown_path(begun.file.path)
-    yield f"wrote {path}, " + (
-        f"rolled forward from {shown_path(begun.source.path)}" if begun.source else "a first record to fill in"
-    )
+    yield f"wrote {path}, {_origin(begun)}"
     if begun.has_new_schema:
         schema = shown_path(begun.project.events / SCHEMA_FILE)
         yield f"wrote {schema}, with which editors check records while you type"

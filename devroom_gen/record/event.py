@@ -122,7 +122,7 @@ class Topics(Model):
         examples=["Topics of interest include, but are not limited to:"],
     )
     items: tuple[TopicItem, ...] = Field(
-        (), description="the topics; one with narrower topics is `{ topic = …, items = [ … ] }`", examples=["Tools"]
+        (), description="topics; a broader one is `{ topic = …, items = [ … ] }`", examples=["Tools"]
     )
     closing: Paragraphs = Field((), description="what stands below the list", examples=["Talks last 25 minutes."])
 

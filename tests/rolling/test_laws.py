@@ -101,8 +101,10 @@ def records(draw: st.DrawFn) -> tuple[str, list[str]]:
     for name, pairs in {"venue": {"name": '"ULB"', "room": '"H.2214"'}, "call": call, "links": links}.items():
         text, is_below = _table(draw, name, pairs, notes)
         (below if is_below else plain).append(text)
-    for _ in range(draw(st.integers(0, 2))):
-        below.append(f'[[milestones]]\nlabel = "x"\ndate = {_moment(draw)}{notes.draw(draw)}\n')
+    below += [
+        f'[[milestones]]\nlabel = "x"\ndate = {_moment(draw)}{notes.draw(draw)}\n'
+        for _ in range(draw(st.integers(0, 2)))
+    ]
     text = "".join([*draw(st.permutations(plain)), *draw(st.permutations(below))])
     newline = draw(st.sampled_from(["\n", "\r\n"]))
     return text.replace("\n", newline), notes.made
