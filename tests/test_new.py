@@ -51,8 +51,8 @@ wrote events/event.schema.json, with which editors check records while you type
 for you to decide:
   events/2018.toml:7: name: name of the devroom as the conference lists it
   events/2018.toml:13: date: write 2018-02-03 or 2018-02-04 once it is decided
-  events/2018.toml:16: venue.room: room
-  events/2018.toml:19: pitch: say in your own words why to come
+  events/2018.toml:16: venue.room: room, when it is known
+  events/2018.toml:22: pitch[2]: write this text
 
 then type:
   devroom-gen validate events/2018.toml
@@ -200,6 +200,11 @@ def test_what_makes_no_sense_is_refused(shell: Shell, words: tuple[str, ...]) ->
     message, help_text = REFUSED[words]
     assert shell("new", *words) == (2, "", f"devroom-gen: {message}\n   = help: {help_text}\n")
     assert shell.files() == ["events/2017.toml"]
+
+
+def test_a_file_in_the_way_of_the_folder(shell: Shell) -> None:
+    shell.write("events", "")
+    assert shell("new", "2018") == (2, "", "devroom-gen: `events/2018.toml` cannot be written: file exists\n")
 
 
 def test_a_record_with_errors_is_not_rolled(shell: Shell) -> None:

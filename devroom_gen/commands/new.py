@@ -17,7 +17,7 @@ from devroom_gen.project import Project, RecordFile, find_project
 from devroom_gen.reading import BOM, shown_path
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
-from devroom_gen.rolling.checklist import Question, list_questions, list_scaffold_questions
+from devroom_gen.rolling.checklist import Question, list_questions, list_undecided
 from devroom_gen.rolling.roll import Old, Roll, written_days
 from devroom_gen.scaffold import Surroundings, scaffold
 from devroom_gen.schema import SCHEMA_FILE, written_schema
@@ -50,7 +50,7 @@ def new(
     path = project.events.joinpath(*series.split("/"), f"{name.year}.toml")
     file = RecordFile(f"{series}/{name.year}".lstrip("/"), path)
     if os.path.lexists(path):
-        raise UsageError(f"`{shown_path(path)}` exists already", "edit it, or move it away first")
+        raise _exists(path)
     begun = _Beginner(Loader(project, today), file, name.year, date)
     earlier = choose_source(source, series, name.year, records)
     text, questions, filled = begun.roll(earlier) if earlier else begun.scaffold()
@@ -92,8 +92,8 @@ class _Beginner:
         home = conference_link(conference, "home", self._year)
         venue = conference.venue if isinstance(conference, Conference) else None
         text = scaffold(self._year, Surroundings(written_days(days), venue, home is not None), self._schema)
-        document, event = self._read_again(text)
-        return text, list_scaffold_questions(document, event), []
+        document, _ = self._read_again(text)
+        return text, sorted(list_undecided(document, {})), []
 
     def roll(self, source: RecordFile) -> tuple[str, list[Question], list[tuple[int, str, str]]]:
         old = self._load(source)
@@ -149,12 +149,16 @@ def _write(project: Project, path: Path, text: str) -> bool:
         if schema.exists():
             return False
         write_whole(schema, written_schema(), replace=False)
-    except FileExistsError as error:
-        raise UsageError(f"`{shown_path(path)}` exists already", "edit it, or move it away first") from error
     except OSError as error:
+        if os.path.lexists(path):  # another run was faster
+            raise _exists(path) from error
         reason = (error.strerror or type(error).__name__).lower()
         raise UsageError(f"`{shown_path(path)}` cannot be written: {reason}") from error
     return True
+
+
+def _exists(path: Path) -> UsageError:
+    return UsageError(f"`{shown_path(path)}` exists already", "edit it, or move it away first")
 
 
 def _check(loader: Loader, file: RecordFile) -> list[Diagnostic]:

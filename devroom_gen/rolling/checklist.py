@@ -1,7 +1,7 @@
 """What a person must still decide about a record that was rolled forward, place by place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from devroom_gen.document.parsing import Document
@@ -10,9 +10,9 @@ from devroom_gen.english import join_words
 from devroom_gen.record.event import Event, Person
 from devroom_gen.record.fields import find_field
 from devroom_gen.record.prose import find_prose
-from devroom_gen.record.scalars import Either, Hours
+from devroom_gen.record.scalars import Hours
 from devroom_gen.rolling.roll import Old, Roll, find_year
-from devroom_gen.rolling.values import find_texts, find_value
+from devroom_gen.rolling.values import find_dates, find_texts, find_value
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(
@@ -34,7 +34,7 @@ def list_questions(old: Old, roll: Roll, document: Document, event: Event) -> li
     """List what the new record leaves open, in the order of its lines."""
     return sorted(
         {
-            *_open(roll, document, event),
+            *list_undecided(document, roll.before),
             *_retired(roll, document),
             *_people(document, event),
             *_kept(document, event),
@@ -51,24 +51,26 @@ def dotted(path: Path) -> str:
     return text
 
 
-def _open(roll: Roll, document: Document, event: Event) -> Iterator[Question]:
-    for path, before in roll.before.items():
-        value = find_value(document.values, path)
-        if value is None or (path == ("date",) and not isinstance(event.date, str | Either)):
-            continue
-        yield Question(document.at_key(path).start.line, dotted(path), _ask(path, event, document), before)
+def list_undecided(document: Document, before: Mapping[Path, str]) -> Iterator[Question]:
+    """List every "TBD" and every choice of days, with what stood there last year."""
+    paths = [path for path, text in find_texts(document.values) if text.startswith("TBD")]
+    paths += [path for path in find_dates(document.values) if isinstance(find_value(document.values, path), dict)]
+    for path in paths:
+        yield Question(document.at_key(path).start.line, dotted(path), _ask(path, document), before.get(path, ""))
 
 
-def _ask(path: Path, event: Event, document: Document) -> str:
+def _ask(path: Path, document: Document) -> str:
+    value = find_value(document.values, path)
+    if isinstance(value, dict):
+        return f"write {join_words([str(day) for day in value['either']], 'or')} once it is decided"
+    if value != "TBD":
+        return "write this text"
     if path == ("date",):
-        if isinstance(event.date, Either):
-            return f"write {join_words([str(day) for day in event.date.either], 'or')} once it is decided"
         return "write the day once it is known; the days of the conference are not known here"
-    label = find_value(document.values, (*path[:-1], "label"))
-    if label:
+    if label := find_value(document.values, (*path[:-1], "label")):
         return f"when: {label}"
     field = find_field(Event, path)
-    return re.split("[;:,] ", field.description)[0] if field and field.description else "to be decided"
+    return re.split("[;:] ", field.description)[0] if field and field.description else "to be decided"
 
 
 def _retired(roll: Roll, document: Document) -> Iterator[Question]:
@@ -117,16 +119,3 @@ def _excerpt(text: str, match: re.Match[str]) -> str:
     start, end = max(0, match.start() - 30), min(len(text), match.end() + 30)
     shown = " ".join(text[start:end].split())
     return f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}"
-
-
-def list_scaffold_questions(document: Document, event: Event) -> list[Question]:
-    """List what a first record leaves open: every "TBD", the choice of the day, and the words of the pitch."""
-    questions = [
-        Question(document.at_key(path).start.line, dotted(path), _ask(path, event, document))
-        for path, text in find_texts(document.values)
-        if text == "TBD"
-    ]
-    if isinstance(event.date, Either):
-        questions.append(Question(document.at_key(("date",)).start.line, "date", _ask(("date",), event, document)))
-    line = document.at_key(("pitch",)).start.line
-    return sorted([*questions, Question(line, "pitch", "say in your own words why to come")])

@@ -65,7 +65,7 @@ class Draft:
             written = self.text[key.start : key.end]
             self._replace(Span(key.start, value.end), f"{_without_last(written)} = {literal}")
         else:
-            self._replace(value, literal)
+            self._replace(self._with_gap(value), literal + self._gap(value, literal))
         self._keep_above(path, comments)
 
     def set_and_note(self, path: Path, literal: str, year: int) -> None:
@@ -170,6 +170,17 @@ class Draft:
             return Span(pair.start, after.end())
         before = self.text[: pair.start].rstrip(" \t")
         return Span(len(before) - 1, pair.end) if before.endswith(",") else pair
+
+    def _with_gap(self, value: Span) -> Span:
+        """Widen the span of a value to the blanks before a comment, where they are there to align it."""
+        blanks = re.compile(r" {2,}(?=#)|").match(self.text, value.end)
+        assert blanks is not None
+        return Span(value.start, value.end if "\n" in self.text[value.start : value.end] else blanks.end())
+
+    def _gap(self, value: Span, literal: str) -> str:
+        """Give the blanks that keep a comment in its column behind another value."""
+        wide = self._with_gap(value)
+        return " " * max(2, wide.end - wide.start - len(literal)) if wide != value else ""
 
     def _note(self, offset: int, year: int, item: str) -> None:
         """Put last year's value into the comment at the end of the line."""

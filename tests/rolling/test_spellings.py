@@ -11,7 +11,7 @@ SPELLINGS = {
     "table": ("[call]\ncloses = 2016-12-02\n", '[call]\ncloses = "TBD"  # in 2017: 2016-12-02\n'),
     "comment": (
         "[call]\ncloses = 2016-12-02  # hard\n",
-        '[call]\ncloses = "TBD"  # hard; in 2017: 2016-12-02\n',
+        '[call]\ncloses = "TBD"       # hard; in 2017: 2016-12-02\n',
     ),
     "dotted": ("call.closes = 2016-12-02\n", 'call.closes = "TBD"  # in 2017: 2016-12-02\n'),
     "inline": (
@@ -127,7 +127,7 @@ def test_a_room_is_open_and_hours_are_kept() -> None:
     assert 'venue = { name = "ULB", room = "TBD" }  # in 2017: room = "H.2214"\nhours = "09:00-17:00"\n' in rolled
     assert [(each.line, each.key, each.text, each.before) for each in questions] == [
         (3, "date", "write 2018-02-03 or 2018-02-04 once it is decided", "2017-02-04"),
-        (4, "venue.room", "room", '"H.2214"'),
+        (4, "venue.room", "room, when it is known", '"H.2214"'),
         (5, "hours", "still 09:00-17:00?", ""),
     ]
 
@@ -145,6 +145,14 @@ def test_a_conference_of_its_own_loses_what_was_of_the_year() -> None:
     assert [each.key for each in questions] == ["date", "conference.days", "conference.short", "conference.url"]
 
 
+def test_what_was_open_last_year_is_open_still() -> None:
+    _, questions = roll_and_ask(HEAD.replace('"ULB"', '"TBD"').replace("Welcome", "TBD: welcome"))
+    assert [(each.line, each.key, each.text, each.before) for each in questions[1:]] == [
+        (4, "venue", "where it takes place", ""),
+        (5, "pitch[1]", "write this text", ""),
+    ]
+
+
 def test_people_are_kept_and_asked_about() -> None:
     written = (
         '[[organizers]]\nname = "Ada"\naffiliation = "Engines"\n[[organizers]]\nname = "Bob"\n'
@@ -160,11 +168,12 @@ def test_people_are_kept_and_asked_about() -> None:
 
 def test_what_still_speaks_of_last_year_is_listed() -> None:
     text = HEAD.replace('"Welcome."', '"""\nSince 2017 we meet.""",\n  "Dinner is on 3 February."') + (
-        '[[milestones]]\nlabel = "Party of 2017"\ndate = "TBD"\n'
+        '[[milestones]]\nlabel = "Party of 2017"\ndate = 2017-02-03\n'
     )
     _, questions = roll_and_ask(text)
     assert [(each.line, each.key, each.text) for each in questions if each.key != "date"] == [
         (6, "pitch[1]", "still right? `Since 2017 we meet.`"),
         (7, "pitch[2]", "still right? `Dinner is on 3 February.`"),
         (9, "milestones[1].label", "still right? `Party of 2017`"),
+        (10, "milestones[1].date", "when: Party of 2017"),
     ]
