@@ -140,7 +140,9 @@ class Draft:
         return self.text[self._line_start(key.start) : key.start]
 
     def _line_start(self, offset: int) -> int:
-        return self.text.rfind("\n", 0, offset) + 1
+        """Give the start of the line that an offset is on; a line break in a string ends no line."""
+        ends = (match.end() for match in self._tokens() if match["newline"] and match.end() <= offset)
+        return max(ends, default=0)
 
     def _line_end(self, offset: int) -> int:
         """Give the end of the line that an offset is on, where a string that goes on in further lines is one line."""

@@ -48,6 +48,10 @@ SPELLINGS = {
         'milestones = [\n  { label = "a", date = "TBD" }, # c; in 2017: date = 2016-12-16\n'
         '  { label = """\nb""", date = "TBD", note = """\nc"""},  # in 2017: date = 2016-12-17\n]\n',
     ),
+    "behind a string over lines": (
+        'call = { lead = ["""\n["""], opens = 2016-10-01, final = true, notes = ["""\n#"""], track = "x" }\n',
+        'call = { lead = ["""\n["""], opens = "TBD", notes = ["""\n#"""], track = "x" }  # in 2017: opens = 2016-10-01\n',
+    ),
     "extension": ("[call]\nextended = [\n  2016-11-25,\n]\nfinal = true\ntrack = 'x'\n", "[call]\ntrack = 'x'\n"),
     "extension with comments": (
         "[call]\nextended = [\n  2016-11-25, # one\n] # two\n",
