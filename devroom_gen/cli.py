@@ -92,9 +92,9 @@ def new(
     """Begin the record of an edition: a scaffold, or last year's record rolled forward."""
     with _border():
         from devroom_gen.commands.new import new as run
+        from devroom_gen.commands.telling import tell_beginning
 
-        outcome = run(project, edition, source=source, date=day)
-        typer.echo(outcome, nl=False)
+        typer.echo(tell_beginning(run(project, edition, find_today(None), source=source, date=day)), nl=False)
 
 
 @app.command()
@@ -203,6 +203,15 @@ def validate(
 
         outcome = run(choose_project(project) if project or not paths else None, paths or [], find_today(None))
         _finish(outcome.diagnostics, output_format, strict, summarise_validation(outcome))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of records, for editors that check while one types."""
+    with _border():
+        from devroom_gen.schema import written_schema
+
+        typer.echo(written_schema(), nl=False)
 
 
 def _finish(
