@@ -97,7 +97,7 @@ FOSDEM = """
 """
 
 
-@pytest.mark.parametrize("saturday", map(date.fromisoformat, FOSDEM.split()), ids=str)
+@pytest.mark.parametrize("saturday", [date.fromisoformat(day) for day in FOSDEM.split()], ids=str)
 def test_the_weekends_of_fosdem(saturday: date) -> None:
     conference = Loader(Project(Path()), TODAY).conference("fosdem")
     assert conference

@@ -5,10 +5,11 @@ import re
 import pytest
 
 from devroom_gen.document.parsing import Document, parse
+from devroom_gen.fields import tables
 from devroom_gen.record.conference import ConferenceVenue
 from devroom_gen.record.event import Event
 from devroom_gen.scaffold import Surroundings, scaffold
-from devroom_gen.shape import shape, tables
+from devroom_gen.shape import shape
 from devroom_gen.span import SourceText
 
 WEEKEND = "{ either = [2018-02-03, 2018-02-04] }"
