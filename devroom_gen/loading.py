@@ -101,6 +101,12 @@ class Loader:
             self._conferences[name] = self.read_document(path, Conference)[1] if path else None
         return self._conferences[name]
 
+    def words_for_unknown_conference(self, name: str) -> tuple[str, str]:
+        """Say that a conference is not known, and what to type instead."""
+        near = difflib.get_close_matches(name, self._conference_files, n=1)
+        own = 'write its facts to a file in `conferences/`, or as a table: `{ name = "…", days = [ … ] }`'
+        return f"no conference `{name[:60]}` is known", f"did you mean `{near[0]}`?" if near else own
+
     @cached_property
     def _conference_files(self) -> dict[str, Path]:
         folders = (CONFERENCES, self.project.conferences())
@@ -143,19 +149,12 @@ class Loader:
         if isinstance(event.conference, InlineConference):
             return event.conference
         name = event.conference or settings.conference or ""
-        files = self._conference_files
-        if name in files:
+        if name in self._conference_files:
             return self.conference(name)
-        near = difflib.get_close_matches(name, files, n=1)
+        message, help_text = self.words_for_unknown_conference(name)
+        location = self._stated(series, event, document)
         self.diagnostics.append(
-            Diagnostic(
-                code=codes.UNKNOWN_CONFERENCE,
-                location=self._stated(series, event, document),
-                message=f"no conference `{name[:60]}` is known",
-                help=f"did you mean `{near[0]}`?"
-                if near
-                else 'write its facts to a file in `conferences/`, or as a table: `{ name = "…", days = [ … ] }`',
-            )
+            Diagnostic(code=codes.UNKNOWN_CONFERENCE, location=location, message=message, help=help_text)
         )
         return None
 

@@ -45,15 +45,9 @@ class Project:
         """List all records, sorted by series and year."""
         found: list[RecordFile] = []
         for folder, subfolders, names in os.walk(self.events):
-            subfolders[:] = sorted(
-                name for name in subfolders if not name.startswith(".") and not name.endswith(".toml")
-            )
-            here = Path(folder)
-            entries = [
-                name for name in names if name.endswith(".toml") and name != SETTINGS and not name.startswith(".")
-            ]
-            entries += [entry.name for entry in os.scandir(here) if entry.is_dir() and entry.name.endswith(".toml")]
-            found += [self.record(here / name) for name in entries]
+            entries = [name for name in (*names, *subfolders) if name.endswith(".toml") and not name.startswith(".")]
+            subfolders[:] = [name for name in subfolders if name not in entries and not name.startswith(".")]
+            found += [self.record(Path(folder, name)) for name in entries if name != SETTINGS]
         return sorted(found)
 
     def record(self, path: Path) -> RecordFile:
