@@ -184,6 +184,8 @@ def _whole(path: Path) -> Location:
 
 
 def _diff(folder: Path, step: Step) -> str:
+    if (folder / step.path).is_dir():
+        return ""
     path = shown_path(folder / step.path)
     before, after = (_lines(text) for text in (step.standing, step.text))
     return "".join(difflib.unified_diff(before, after, path, path, "on disk", "rendered"))
