@@ -132,8 +132,8 @@ def render(
             files = choose_records(chosen, editions or [])
             wish = Wish(output=output, force=force, prune=prune, is_check=check or diff)
             outcome = run(chosen, files, find_today(today), wish, on_step)
-        if diff:
-            typer.echo(outcome.diff(), nl=False)
+        shown = outcome.diff(is_all=diff)
+        typer.echo(shown, nl=False, err=output_format is not Format.full)
         summary = summarise_rendering(outcome, is_check=check or diff)
         _finish(outcome.diagnostics, output_format, strict, summary, notes=False)
 

@@ -17,6 +17,7 @@ OWN_ERRORS: dict[str, Code] = {
     "line_break": codes.LINE_BREAK,
     "control_character": codes.FORBIDDEN_CHARACTER,
     "name": codes.NOT_A_CHOICE,
+    "pattern": codes.NOT_A_CHOICE,
     "url": codes.INVALID_LINK,
     "hours": codes.INVALID_DATE,
     "hours_order": codes.WRONG_ORDER,

@@ -112,16 +112,23 @@ def test_output_may_be_a_pattern_and_absolute(project: Path, tmp_path_factory: p
     assert written(project) == {}
 
 
+def test_in_a_shared_folder_the_newest_edition_is_shown(project: Path) -> None:
+    (project / "events/settings.toml").write_text('output = "."\n')
+    assert render(project).exit_code == 0
+    assert "FOSDEM&#39;17" in (project / INTRO).read_text()
+    assert render(project, "2016").exit_code == 0
+    assert "FOSDEM&#39;16" in (project / INTRO).read_text()
+
+
 def test_two_editions_in_one_file_are_an_error(project: Path) -> None:
     (project / "events/settings.toml").write_text('output = "."\n')
-    write_record(project, "2017", topics={"items": ["Schedulers"]})
+    write_record(project, "rust/2017", topics={"items": ["Schedulers"]})
     result = render(project)
     assert result.exit_code == 1
-    assert "error[DG503] same-path: `2016` and `2017` would both be written here" in result.stdout
+    assert "error[DG503] same-path: `2017` and `rust/2017` would both be written here" in result.stdout
     assert result.stdout.count("DG503") == 1
-    assert not any("FOSDEM&#39;17" in text for text in written(project).values())
     assert not (project / TOPICS).exists()
-    assert render(project, "2017").exit_code == 0
+    assert render(project, "rust/2017").exit_code == 0
     assert (project / TOPICS).exists()
 
 
@@ -131,7 +138,10 @@ def test_a_persons_file_is_kept_until_force(project: Path) -> None:
     page.write_text("mine")
     result = render(project)
     assert result.exit_code == 1
-    assert result.stdout == (
+    difference, _, findings = result.stdout.partition("error[")
+    assert difference.startswith(f"--- {OUT}/2017/{INTRO}\ton disk\n+++ {OUT}/2017/{INTRO}\trendered\n@@ -1 +1,")
+    assert "\n-mine\n\\ No newline at end of file\n+---\n+title: " in difference
+    assert f"error[{findings}" == (
         "error[DG501] foreign-file: the file was edited by hand, or `render` did not write it: it is kept\n"
         f"  --> {OUT}/2017/{INTRO}\n"
         "   = help: move your change into the record, then use `--force` to replace the file\n\n"
