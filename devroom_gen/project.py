@@ -45,14 +45,14 @@ class Project:
         """List all records, sorted by series and year."""
         found: list[RecordFile] = []
         for folder, subfolders, names in os.walk(self.events):
+            here = Path(folder)
+            entries = [*names, *subfolders]  # a folder named as a record is one that cannot be read
             subfolders[:] = sorted(
                 name for name in subfolders if not name.startswith(".") and not name.endswith(".toml")
             )
-            here = Path(folder)
             entries = [
-                name for name in names if name.endswith(".toml") and name != SETTINGS and not name.startswith(".")
+                name for name in entries if name.endswith(".toml") and name != SETTINGS and not name.startswith(".")
             ]
-            entries += [entry.name for entry in os.scandir(here) if entry.is_dir() and entry.name.endswith(".toml")]
             found += [self.record(here / name) for name in entries]
         return sorted(found)
 
