@@ -120,7 +120,7 @@ class _Beginner:
         settings = self._loader.settings(self._file.series)
         stated = event.conference if event and isinstance(event.conference, str) else None
         name = stated or (settings.conference if settings else None) or ""
-        conference = self._loader.conference(name)
+        conference = self._loader.conference(name, self._file.series)
         if settings is None or conference is None:
             first = next(each for each in self._loader.diagnostics if has_errors([each]))
             raise UsageError(f"`{first.path}`: {first.message}", first.help)
