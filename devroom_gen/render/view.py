@@ -1,8 +1,9 @@
-"""The facts as templates see them: named texts that are escaped already, and nothing that can be called."""
+"""The facts as templates see them: named texts that are escaped when they are asked for, and nothing that can be called."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date
+from functools import cache
 from typing import Any
 
 from devroom_gen.facts.model import Facts, Link, Name
@@ -13,25 +14,41 @@ from devroom_gen.render.escaping import Escaping
 
 
 class Fact:
-    """A text that prints as it must stand in the page, with parts of its own: `{{ date }}`, `{{ date.long }}`."""
+    """A text that prints as it must stand in the page, with parts of its own: `{{ date }}`, `{{ date.long }}`.
 
-    __slots__ = ("__dict__", "_raw", "_text")
+    Text and parts are made when a template first asks for them, and kept: `__dict__` holds what was asked for.
+    """
 
-    def __init__(self, text: str, raw: str) -> None:
-        self._text = text
-        self._raw = raw
+    __slots__ = ("__dict__", "_value", "_view")
+
+    def __init__(self, view: "View", value: Any) -> None:
+        self._view = view
+        self._value = value
 
     def __str__(self) -> str:
-        return self._text
+        text: str = self._text
+        return text
+
+    def __getattr__(self, name: str) -> Any:
+        """Make a part; which parts there are, the value alone decides, and no other name exists."""
+        value = self._value
+        if name in ("_text", "_raw"):
+            self._text, self._raw = self._view.write(value)
+            return self.__dict__[name]
+        if name not in (value if isinstance(value, Mapping) else _part_names(type(value))):
+            raise AttributeError(name)
+        part = self._view.convert(value[name] if isinstance(value, Mapping) else getattr(value, name))
+        self.__dict__[name] = part
+        return part
 
 
 def raw_text(value: object) -> str:
     """Give the text of a fact as it stands in the record, for filters that escape in their own way."""
-    return value._raw if isinstance(value, Fact) else str(value)
+    return str(value._raw) if isinstance(value, Fact) else str(value)
 
 
 class View:
-    """Builds the names that a template sees from the facts of one edition."""
+    """The facts of one edition in one escaping."""
 
     def __init__(self, facts: Facts, escaping: Escaping) -> None:
         self._escaping = escaping
@@ -40,46 +57,39 @@ class View:
 
     def names(self) -> dict[str, Any]:
         """Give every fact under its name."""
-        return {field.name: self.convert(getattr(self._facts, field.name)) for field in fields(self._facts)}
+        return {name: self.convert(getattr(self._facts, name)) for name in _part_names(Facts)}
+
+    def whole(self) -> Fact:
+        """Give the edition as one fact, with every fact under its name as a part."""
+        return Fact(self, self._facts)
 
     def convert(self, value: Any) -> Any:
-        """Give one value as templates see it."""
+        """Give one value as templates see it. Escapes nothing yet."""
+        match value:
+            case None | bool() | int():
+                return value
+            case Name():
+                return str(value)
+            case tuple():
+                return [self.convert(item) for item in value]
+            case date():
+                return value.isoformat()
+            case _:
+                return Fact(self, value)
+
+    def write(self, value: Any) -> tuple[str, str]:
+        """Give the text of a value as it must stand in the page, and as it stands in the record."""
         match value:
             case Prose():
                 prose = self._escaping.prose(value.replace("\r\n", "\n"))
                 filled = fill_placeholders(prose, self._placeholder)
-                return Fact(self._escaping.filled_prose(filled), filled)
+                return self._escaping.filled_prose(filled), filled
             case Link():
-                return Fact(self._escaping.link(value), value)
-            case Name():
-                return str(value)
+                return self._escaping.link(value), value
             case str():
-                return Fact(self._escaping.text(value), value)
-            case tuple():
-                return [self.convert(item) for item in value]
-            case When():
-                return self._convert_when(value)
-            case date():
-                return value.isoformat()
-            case Mapping():
-                return self._with_parts(Fact("", ""), value)
-            case _ if is_dataclass(value):
-                return self._convert_group(value)
+                return self._escaping.text(value), value
             case _:
-                return value
-
-    def _convert_when(self, value: When) -> Fact:
-        styles = {style: getattr(value, style) for style in STYLES}
-        return self._with_parts(self.convert(value.text), {**styles, "is_known": value.is_known})
-
-    def _convert_group(self, group: Any) -> Fact:
-        parts = {field.name: getattr(group, field.name) for field in fields(group)}
-        return self._with_parts(self.convert(parts.pop("text", "")), parts)
-
-    def _with_parts(self, fact: Fact, parts: Mapping[str, Any]) -> Fact:
-        for name, part in parts.items():
-            setattr(fact, name, self.convert(part))
-        return fact
+                return self.write(getattr(value, "text", ""))
 
     def _placeholder(self, name: str) -> str:
         if name not in self._known:
@@ -88,3 +98,13 @@ class View:
             written = raw_text(fact) if self._escaping.is_bare else str(fact)
             self._known[name] = f"{{{name}}}" if value is None else written
         return self._known[name]
+
+
+@cache
+def _part_names(kind: type) -> frozenset[str]:
+    """Give the names of all parts that facts of one kind have."""
+    if kind is When:
+        return frozenset((*STYLES, "is_known"))
+    if not hasattr(kind, "__dataclass_fields__"):
+        return frozenset()
+    return frozenset(field.name for field in fields(kind)) - {"text"}
