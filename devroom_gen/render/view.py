@@ -1,6 +1,5 @@
 """The facts as templates see them: named texts that are escaped when they are asked for, and nothing that can be called."""
 
-from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -11,6 +10,8 @@ from devroom_gen.facts.placeholders import fill_placeholders, find_fact
 from devroom_gen.facts.when import STYLES, When
 from devroom_gen.record.scalars import Prose
 from devroom_gen.render.escaping import Escaping
+
+_AS_IT_IS = (type(None), bool, int)
 
 
 class Fact:
@@ -35,9 +36,10 @@ class Fact:
         if name in ("_text", "_raw"):
             self._text, self._raw = self._view.write(value)
             return self.__dict__[name]
-        if name not in (value if isinstance(value, Mapping) else _part_names(type(value))):
+        is_table = type(value) is dict
+        if name not in (value if is_table else _part_names(type(value))):
             raise AttributeError(name)
-        part = self._view.convert(value[name] if isinstance(value, Mapping) else getattr(value, name))
+        part = self._view.convert(value[name] if is_table else getattr(value, name))
         self.__dict__[name] = part
         return part
 
@@ -65,17 +67,14 @@ class View:
 
     def convert(self, value: Any) -> Any:
         """Give one value as templates see it. Escapes nothing yet."""
-        match value:
-            case None | bool() | int():
-                return value
-            case Name():
-                return str(value)
-            case tuple():
-                return [self.convert(item) for item in value]
-            case date():
-                return value.isoformat()
-            case _:
-                return Fact(self, value)
+        kind = type(value)
+        if kind in _AS_IT_IS:
+            return value
+        if kind is tuple:
+            return [self.convert(item) for item in value]
+        if kind is Name:
+            return str(value)
+        return value.isoformat() if isinstance(value, date) else Fact(self, value)
 
     def write(self, value: Any) -> tuple[str, str]:
         """Give the text of a value as it must stand in the page, and as it stands in the record."""
