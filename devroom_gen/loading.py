@@ -1,7 +1,7 @@
 """From a project's files to records with their facts, and all that is wrong with them on the way."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -60,11 +60,15 @@ class Loader:
     _merged: dict[str, Settings | None] = field(default_factory=dict)
     _conferences: dict[str, Conference | None] = field(default_factory=dict)
 
-    def load(self, files: Iterable[RecordFile]) -> list[Record]:
-        """Read records; those of their series that are not named are read for the count of editions alone."""
+    def load(self, files: Iterable[RecordFile], listed: Sequence[RecordFile] | None = None) -> list[Record]:
+        """Read records; those of their series that are not named are read for the count of editions alone.
+
+        `listed` are the records of the project, or of these series, where they are known already.
+        """
         chosen = {file.id: file for file in files}
         series = {file.series for file in chosen.values()}
-        around = [file for file in self.project.records() if file.series in series and file.id not in chosen]
+        everything = self.project.records() if listed is None else listed
+        around = [file for file in everything if file.series in series and file.id not in chosen]
         read = [(file, *self.read_document(file.path, Event)) for file in chosen.values()]
         kept = len(self.diagnostics)
         read_around = [(file, *self.read_document(file.path, Event)) for file in around]

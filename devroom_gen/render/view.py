@@ -1,5 +1,6 @@
 """The facts as templates see them: named texts that are escaped when they are asked for, and nothing that can be called."""
 
+from collections.abc import Collection
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -36,12 +37,15 @@ class Fact:
         if name in ("_text", "_raw"):
             self._text, self._raw = self._view.write(value)
             return self.__dict__[name]
-        is_table = type(value) is dict
-        if name not in (value if is_table else _part_names(type(value))):
+        if name not in self.__dir__():
             raise AttributeError(name)
-        part = self._view.convert(value[name] if is_table else getattr(value, name))
+        part = self._view.convert(value[name] if type(value) is dict else getattr(value, name))
         self.__dict__[name] = part
         return part
+
+    def __dir__(self) -> Collection[str]:
+        value = self._value
+        return value if type(value) is dict else _part_names(type(value))
 
 
 def raw_text(value: object) -> str:
