@@ -123,7 +123,7 @@ def render(
     """Write the pages of all editions, or of the named ones."""
     with _border():
         from devroom_gen.commands.choosing import choose_project, choose_records
-        from devroom_gen.commands.render import Wish
+        from devroom_gen.commands.outcome import Wish
         from devroom_gen.commands.render import render as run
         from devroom_gen.commands.summary import summarise_rendering
 

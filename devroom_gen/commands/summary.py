@@ -2,27 +2,28 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from devroom_gen.commands.render import Rendering
-from devroom_gen.commands.validate import Validation
+from devroom_gen.commands.outcome import Rendering
 from devroom_gen.diagnostic import Diagnostic
-from devroom_gen.output.planning import Action
 from devroom_gen.reading import shown_path
 
+if TYPE_CHECKING:
+    from devroom_gen.commands.validate import Validation
 
-def summarise_validation(outcome: Validation) -> str:
+
+def summarise_validation(outcome: "Validation") -> str:
     """Say how many records were looked at and what was found."""
     return f"{_count(outcome.records, 'record')}: {_findings(outcome.diagnostics)}"
 
 
 def summarise_rendering(outcome: Rendering, *, is_check: bool) -> str:
     """Say how many editions were rendered, and what became of their pages."""
-    steps = Counter(step.action for each in outcome.plans for step in each.steps)
-    written = steps[Action.CREATE] + steps[Action.UPDATE]
-    folders = ", ".join(f"{shown_path(each.folder)}/" for each in outcome.plans)
-    parts = [f"{_count(written, 'page')} {'to write' if is_check else 'written'}", f"{steps[Action.KEEP]} unchanged"]
-    if steps[Action.REFUSE]:
-        parts.append(f"{steps[Action.REFUSE]} kept as edited")
+    folders = ", ".join(f"{shown_path(folder)}/" for folder in outcome.folders)
+    parts = [f"{_count(outcome.written, 'page')} {'to write' if is_check else 'written'}"]
+    parts.append(f"{outcome.unchanged} unchanged")
+    if outcome.kept:
+        parts.append(f"{outcome.kept} kept as edited")
     where = f" in {folders}" if folders else ""
     return f"{_count(outcome.editions, 'edition')}: {', '.join(parts)}{where}; {_findings(outcome.diagnostics)}"
 

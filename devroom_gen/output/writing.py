@@ -7,7 +7,16 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from devroom_gen.output.memory import JOURNAL, MEMORY, Entry, Memory, digest, journal_text_of, read_memory, write_text_of
+from devroom_gen.output.memory import (
+    JOURNAL,
+    MEMORY,
+    Entry,
+    Memory,
+    digest,
+    journal_text_of,
+    read_memory,
+    write_text_of,
+)
 from devroom_gen.output.planning import Action, Plan, Step
 
 try:
@@ -50,9 +59,7 @@ class Writer:
             if kind is None:
                 self.close()
         finally:
-            if self._lock is not None:
-                os.close(self._lock)
-                self._lock = None
+            self.release()
 
     def write(self, steps: Iterable[Step]) -> None:
         """Write the pages of some steps; those that are kept are remembered, too."""
@@ -82,6 +89,12 @@ class Writer:
         entries = {path: entry for path, entry in {**self._known, **self._new}.items() if path not in self._gone}
         write_whole(self.folder / MEMORY, write_text_of(Memory(entries)))
         (self.folder / JOURNAL).unlink(missing_ok=True)
+
+    def release(self) -> None:
+        """Let other runs write into the folder."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
 
     def _open(self) -> None:
         """Wait until no other run writes into the folder, keep others waiting, and read what they remembered."""

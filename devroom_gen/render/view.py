@@ -48,15 +48,57 @@ class Fact:
         return value if type(value) is dict else _part_names(type(value))
 
 
+class Recollection(Fact):
+    """What templates asked of a fact when it was there. `seen` is plain data; what was not asked then is forgotten."""
+
+    __slots__ = ("_seen",)
+
+    def __init__(self, seen: dict[str, Any]) -> None:
+        self._seen = seen
+
+    def __getattr__(self, name: str) -> Any:
+        seen = self._seen
+        if name in ("_text", "_raw"):
+            if "" not in seen:
+                raise ForgottenError(name)
+            self._text, self._raw = seen[""]
+            return self.__dict__[name]
+        if name not in seen:
+            raise ForgottenError(name)
+        part = self.__dict__[name] = recall(seen[name])
+        return part
+
+
+class ForgottenError(Exception):
+    """A template asks a recollection for what was not asked before: the fact itself is needed."""
+
+
+def recollect(value: Any) -> Any:
+    """Give what was asked of a fact so far, as plain data."""
+    if isinstance(value, list):
+        return [recollect(item) for item in value]
+    if not isinstance(value, Fact):
+        return value
+    seen = {name: recollect(part) for name, part in vars(value).items() if name not in ("_text", "_raw")}
+    return {**seen, "": [value._text, value._raw]} if "_text" in vars(value) else seen
+
+
+def recall(seen: Any) -> Any:
+    """Give a fact back as templates saw it."""
+    if isinstance(seen, list):
+        return [recall(item) for item in seen]
+    return Recollection(seen) if isinstance(seen, dict) else seen
+
+
 def raw_text(value: object) -> str:
     """Give the text of a fact as it stands in the record, for filters that escape in their own way."""
     return str(value._raw) if isinstance(value, Fact) else str(value)
 
 
 class View:
-    """The facts of one edition in one escaping."""
+    """The facts of one edition in one escaping; without facts, of what belongs to no edition."""
 
-    def __init__(self, facts: Facts, escaping: Escaping) -> None:
+    def __init__(self, facts: Facts | None, escaping: Escaping) -> None:
         self._escaping = escaping
         self._facts = facts
         self._known: dict[str, str] = {}
@@ -96,7 +138,7 @@ class View:
 
     def _placeholder(self, name: str) -> str:
         if name not in self._known:
-            value = find_fact(self._facts, name)
+            value = find_fact(self._facts, name) if self._facts else None
             fact = self.convert(value)
             written = raw_text(fact) if self._escaping.is_bare else str(fact)
             self._known[name] = f"{{{name}}}" if value is None else written

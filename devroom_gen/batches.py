@@ -1,0 +1,108 @@
+"""Renders a project series by series: from records to pages, findings, and what is worth remembering. Writes nothing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from devroom_gen.check import check
+from devroom_gen.diagnostic import Diagnostic, has_errors
+from devroom_gen.facts.steady import Days, steady_days
+from devroom_gen.loading import Loader, Record
+from devroom_gen.project import Project, RecordFile
+from devroom_gen.reading import shown_path
+from devroom_gen.render.pages import Renderer
+from devroom_gen.render.view import ForgottenError
+from devroom_gen.site import Row, Sheaf, Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """What became of the records of one series: plain values, which may come from another process.
+
+    `rows` is none where some edition could not be read, `places` are the folders of editions below output folders.
+    """
+
+    series: str
+    editions: int
+    sheaves: list[Sheaf]
+    places: dict[Path, set[str]]
+    beside: list[Path]
+    rows: list[Row] | None
+    steady: Days
+    about_records: list[Diagnostic]
+    about_pages: list[Diagnostic]
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        return [*self.about_records, *self.about_pages]
+
+
+@dataclass
+class Press:
+    """Renders one project for one day; settings, conferences and templates are read once for all series."""
+
+    project: Project
+    today: date
+    output: str | None = None
+    _renderers: dict[str, Renderer | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._loader = Loader(self.project, self.today)
+
+    def print_series(self, files: Sequence[RecordFile], listed: Sequence[RecordFile]) -> Batch:
+        """Render the records of one series; `listed` are all of its records."""
+        site, records, found = self._load(files, listed)
+        bad = {each.path for each in found if has_errors([each])}
+        good = [record for record in records if record.facts and shown_path(record.file.path) not in bad]
+        for record in good:
+            site.add(record)
+        return Batch(
+            series=files[0].series,
+            editions=len(good),
+            sheaves=site.sheaves,
+            places=site.editions,
+            beside=site.beside,
+            rows=site.recollect(records) if all(record.facts for record in records) else None,
+            steady=steady_days([record.facts for record in records if record.facts], self.today),
+            about_records=found,
+            about_pages=site.diagnostics,
+        )
+
+    def look_at_series(self, files: Sequence[RecordFile], listed: Sequence[RecordFile]) -> list[Row] | None:
+        """Give what pages of all editions need of some records of a series, or nothing where one cannot be read."""
+        site, records, _ = self._load(files, listed)
+        return site.recollect(records) if all(record.facts for record in records) else None
+
+    def needs_all_records(self) -> bool:
+        """Tell whether some page shows all editions."""
+        return self._site(()).needs_all_records()
+
+    def print_project(
+        self, rows: Sequence[Row], everything: Sequence[RecordFile]
+    ) -> tuple[list[Sheaf], list[Diagnostic]]:
+        """Render what shows all editions: from what was asked of them before, and from all records where that fails."""
+        site = self._site(())
+        try:
+            site.add_recalled_pages(rows)
+        except ForgottenError:
+            site.add_project_pages(self._loader.load(everything, everything))
+        return site.sheaves, site.diagnostics
+
+    def _load(
+        self, files: Sequence[RecordFile], listed: Sequence[RecordFile]
+    ) -> tuple[Site, list[Record], list[Diagnostic]]:
+        site = self._site(files)
+        self._loader.diagnostics.clear()
+        records = self._loader.load(files, listed)
+        return site, records, [*self._loader.diagnostics, *check(records)]
+
+    def _site(self, files: Sequence[RecordFile]) -> Site:
+        return Site(self.project, self._loader, self.output, files, self._renderers)
+
+
+def by_series(files: Sequence[RecordFile]) -> Iterator[tuple[str, list[RecordFile]]]:
+    """Group records by their series, in the order of their identities."""
+    for series, group in groupby(sorted(files, key=lambda file: (file.series, file.id)), key=lambda file: file.series):
+        yield series, list(group)
