@@ -40,3 +40,9 @@ STALE_BY_DAY = Code(
     Severity.WARNING,
     "The page was right on the day it was generated. Since then the call has opened or closed, or the event is past.",
 )
+WORKER_STOPPED = Code(
+    "DG510",
+    "worker-stopped",
+    Severity.ERROR,
+    "Many editions are rendered by several processes. One of them was stopped, and its editions were not written.",
+)

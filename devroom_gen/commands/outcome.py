@@ -15,13 +15,18 @@ _RENDER_HELP = "run `devroom-gen render`"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What is wanted of a run beyond the usual. `cache` is the folder in which caches lie, if there may be any."""
+    """What is wanted of a run beyond the usual.
+
+    `cache` is the folder in which caches lie, if there may be any; `workers` is counted from records and processors
+    unless stated.
+    """
 
     output: str | None = None
     force: bool = False
     prune: bool = False
     is_check: bool = False
     cache: Path | None = None
+    workers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from devroom_gen.batches import Batch, Press, by_series
+from devroom_gen.codes import output as codes
 from devroom_gen.commands.gathering import Gathering, Stock, tell_orphan, tell_steps
-from devroom_gen.commands.outcome import Change, Rendering, Wish
-from devroom_gen.diagnostic import arrange, has_errors
+from devroom_gen.commands.outcome import Change, Rendering, Wish, find_whole
+from devroom_gen.diagnostic import Diagnostic, arrange, has_errors
 from devroom_gen.output.planning import Action
+from devroom_gen.parallel import Stopped, count_processors, run_jobs
 from devroom_gen.project import Project, RecordFile
 from devroom_gen.site import PROJECT, Row, Sheaf
 
 Progress = Callable[[int, int], None]
+PAYING = 100
+"""Records for each worker: with fewer, starting it takes longer than it saves."""
 
 
 def render(
@@ -46,10 +51,22 @@ class _Run:
         self.rendering = Rendering()
 
     def print_series(self, on_step: Progress | None) -> None:
-        for series, files in by_series(self.files):
+        """Render all series: the first one here, so that the others find templates compiled and settings read."""
+        jobs = list(by_series(self.files))
+        workers = self.wish.workers or min(count_processors(), (len(self.files) + 1) // PAYING)
+        results = chain(map(self._print, jobs[:1]), run_jobs(self._print, jobs[1:], workers))
+        for batch in results:
+            if isinstance(batch, Stopped):
+                self.rendering.diagnostics.append(_tell_stopped(batch.job[1]))
+                self.is_sound = False
+            else:
+                self.take(batch)
             if on_step:
                 on_step(self.rendering.editions, len(self.files))
-            self.take(self.press.print_series(files, self.everything.get(series, files)))
+
+    def _print(self, job: tuple[str, list[RecordFile]]) -> Batch:
+        series, files = job
+        return self.press.print_series(files, self.everything.get(series, files))
 
     def take(self, batch: Batch) -> None:
         self.gathering.take(batch.sheaves)
@@ -61,7 +78,10 @@ class _Run:
         self.add_rows(batch.rows)
 
     def add_rows(self, rows: list[Row] | None) -> None:
-        self.rows = None if rows is None or self.rows is None else self.rows + rows
+        if rows is None:
+            self.rows = None
+        elif self.rows is not None:
+            self.rows += rows
 
     def print_project(self) -> None:
         """Render what shows all editions, where nothing is wrong with any record."""
@@ -127,3 +147,12 @@ class _Run:
         if PROJECT in owners:
             sheaves += press.print_project(rows, [file for files in self.everything.values() for file in files])[0]
         return {path: text for each in sheaves if each.folder == stock.folder for path, text in each.texts.items()}
+
+
+def _tell_stopped(files: Sequence[RecordFile]) -> Diagnostic:
+    return Diagnostic(
+        code=codes.WORKER_STOPPED,
+        location=find_whole(files[0].path.parent),
+        message=f"these {len(files)} editions are not rendered: the process that did it was stopped",
+        help="run again; if it was for want of memory, name one series after the other: `devroom-gen render SERIES`",
+    )
