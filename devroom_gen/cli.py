@@ -115,6 +115,9 @@ def render(
         bool, typer.Option("--check", help="Write nothing; fail when a page is missing, stale or edited.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show how pages would change.")] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Look at all records and pages; neither read nor write the cache.")
+    ] = False,
     today: TodayOption = None,
     strict: StrictOption = False,
     output_format: FormatOption = Format.full,
@@ -130,7 +133,14 @@ def render(
         chosen = choose_project(project)
         with _progress() as on_step:
             files = choose_records(chosen, editions or [])
-            wish = Wish(output=output, force=force, prune=prune, is_check=check or diff)
+            wish = Wish(
+                output=output,
+                force=force,
+                prune=prune,
+                is_check=check or diff,
+                is_whole=not editions,
+                cache=None if no_cache else find_caches(),
+            )
             outcome = run(chosen, files, find_today(today), wish, on_step)
         shown = outcome.diff(is_all=diff)
         typer.echo(shown, nl=False, err=output_format is not Format.full)
@@ -243,6 +253,15 @@ def find_today(stated: str | None) -> "date":
     except (ValueError, OverflowError, OSError):
         what = f"`{stated}`" if stated is not None else "SOURCE_DATE_EPOCH"
         raise UsageError(f"{what} is no day", "write year-month-day: `2018-02-04`") from None
+
+
+def find_caches() -> Path | None:
+    """Give the folder for caches: never in the project, which would be committed, copied, and written by others."""
+    stated = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    if stated and Path(stated).is_absolute():
+        return Path(stated) / "devroom-gen"
+    home = Path("~").expanduser()
+    return home / ".cache" / "devroom-gen" if home.is_absolute() else None
 
 
 def has_colour(is_terminal: bool) -> bool:

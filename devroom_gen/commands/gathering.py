@@ -1,15 +1,18 @@
 """Takes pages as they are rendered, compares them with the disk, writes what differs, and keeps what is to be told."""
 
+import sys
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from devroom_gen.cache.stamps import Stamp, is_racy, take_stamp
 from devroom_gen.codes import output as codes
 from devroom_gen.commands.outcome import Wish, find_whole, tell_file
 from devroom_gen.diagnostic import Diagnostic
-from devroom_gen.output.memory import MEMORY, Memory, UnreadableMemoryError, read_memory
+from devroom_gen.output.memory import MEMORY, Memory, UnreadableMemoryError, digest, read_memory
 from devroom_gen.output.planning import Action, Plan, Step, plan
 from devroom_gen.output.writing import Writer
 from devroom_gen.reading import shown_path
@@ -24,8 +27,10 @@ class Stock:
     memory: Memory
     writer: Writer
     owners: dict[str, str] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)
     counts: Counter[Action] = field(default_factory=Counter)
     left: list[Step] = field(default_factory=list)
+    stamps: dict[str, dict[str, Stamp | None]] = field(default_factory=dict)
     has_failed: bool = False
 
     def orphans(self, below: tuple[str, ...]) -> list[Step]:
@@ -33,6 +38,10 @@ class Stock:
         gone = {path: entry for path, entry in self.memory.entries.items() if path not in self.owners}
         steps = Plan(self.folder, (), Memory(gone)).orphans()
         return [step for step in steps if step.path.startswith(below)]
+
+
+class OverlapError(Exception):
+    """A page would take the place of one that was counted without being rendered: all must be looked at."""
 
 
 class Gathering:
@@ -62,14 +71,16 @@ class Gathering:
             stock.left += [step for step in steps if step.action in told]
             if not self._wish.is_check:
                 self._write(stock, steps)
+                if self._wish.cache:
+                    _stamp(stock, steps)
 
     def keep(self, folder: Path, paths: Iterable[str], owner: str) -> None:
         """Count pages that are known to be on the disk as they should be."""
-        stock = self._stock(folder)
-        if stock:
-            before = len(stock.owners)
-            stock.owners.update(dict.fromkeys(paths, owner))
-            stock.counts[Action.KEEP] += len(stock.owners) - before
+        if stock := self._stock(folder):
+            pages = dict.fromkeys(paths, owner)
+            stock.owners.update(pages)
+            stock.kept.update(pages)
+            stock.counts[Action.KEEP] += len(pages)
 
     def finish(self, stock: Stock, orphans: list[Step]) -> list[Step]:
         """Remove orphans where that is wished, remember all that was written, and give the orphans that are left."""
@@ -90,6 +101,8 @@ class Gathering:
             if stock is None:
                 continue
             taken = next((path for path in sheaf.texts if stock.owners.get(path, sheaf.owner) != sheaf.owner), None)
+            if taken in stock.kept:
+                raise OverlapError(taken)
             if taken is None:
                 stock.owners.update(dict.fromkeys(sheaf.texts, sheaf.owner))
                 texts.setdefault(sheaf.folder, {}).update(sheaf.texts)
@@ -124,6 +137,19 @@ class Gathering:
     def _may_prune(self, stock: Stock, step: Step) -> bool:
         is_ours = self._wish.force or stock.memory.knows(step.path, step.standing)
         return self._wish.prune and is_ours and not self._wish.is_check
+
+
+def _stamp(stock: Stock, steps: Iterable[Step]) -> None:
+    """Take stamps of pages right after they were compared or written; none of one that is not as it should be."""
+    for step in steps:
+        stamp = take_stamp(f"{stock.folder}/{step.path}", sys.maxsize)
+        if step.action is Action.REFUSE or stock.has_failed:
+            stamp = None
+        elif stamp and step.action is not Action.KEEP and stamp[0] != len(step.text.encode()):
+            stamp = None  # somebody else has written it in the meantime
+        elif stamp and step.action is Action.KEEP and is_racy(stamp, time.time_ns()):
+            stamp[4] = digest(step.text)
+        stock.stamps.setdefault(stock.owners[step.path], {})[step.path] = stamp
 
 
 def tell_orphan(stock: Stock, step: Step) -> Diagnostic:

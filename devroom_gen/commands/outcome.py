@@ -17,14 +17,15 @@ _RENDER_HELP = "run `devroom-gen render`"
 class Wish:
     """What is wanted of a run beyond the usual.
 
-    `cache` is the folder in which caches lie, if there may be any; `workers` is counted from records and processors
-    unless stated.
+    `is_whole` says that the records are all that there are; `cache` is the folder in which caches lie, if there may be
+    any; `workers` is counted from records and processors unless stated.
     """
 
     output: str | None = None
     force: bool = False
     prune: bool = False
     is_check: bool = False
+    is_whole: bool = False
     cache: Path | None = None
     workers: int | None = None
 

@@ -90,6 +90,10 @@ class Writer:
         write_whole(self.folder / MEMORY, write_text_of(Memory(entries)))
         (self.folder / JOURNAL).unlink(missing_ok=True)
 
+    def digest_of(self, path: str) -> str:
+        """Give the digest of the text that a page should have, once its steps were written."""
+        return (self._new.get(path) or self._known[path]).digests[-1]
+
     def release(self) -> None:
         """Let other runs write into the folder."""
         if self._lock is not None:
