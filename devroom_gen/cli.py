@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from devroom_gen import __version__
+from devroom_gen.arguments import take_plainly
 
 if TYPE_CHECKING:
     from datetime import date
@@ -260,7 +261,7 @@ def find_caches() -> Path | None:
     stated = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     if stated and Path(stated).is_absolute():
         return Path(stated) / "devroom-gen"
-    home = Path("~").expanduser()
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - pathlib raises where there is no home
     return home / ".cache" / "devroom-gen" if home.is_absolute() else None
 
 
@@ -328,4 +329,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app()
+    command = typer.main.get_command(app)
+    take_plainly(command)
+    command()
