@@ -13,11 +13,12 @@ from devroom_gen.cache.stamps import Stamp, take_stamp
 from devroom_gen.resources import PACKAGE, builtin_templates
 
 
-def find_file(caches: Path, *identity: str) -> Path:
-    """Give the file that holds the cache of one identity; a project that was moved or copied has another."""
-    from hashlib import sha256
+def find_file(caches: Path, where: list[str]) -> Path:
+    """Give the file that holds the cache of one place; a project that was moved or copied has another.
 
-    return caches / f"{sha256(chr(0).join(identity).encode()).hexdigest()[:32]}.json"
+    Two places can share a name, so that the place must stand in the cache, too.
+    """
+    return caches / f"{crc32(json.dumps(where).encode()):08x}.json"
 
 
 def read_cache(path: Path) -> dict[str, Any] | None:

@@ -30,6 +30,7 @@ def keep_run(
     write_cache(
         recollected.file,
         {
+            "where": recollected.where,
             "program": recollected.program,
             "shown": recollected.shown,
             "ground": recollected.ground,

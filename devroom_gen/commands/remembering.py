@@ -40,6 +40,7 @@ class CleanSeries:
 class Recollected:
     """The state of all inputs before a run, and which series are clean."""
 
+    where: list[str]
     file: Path
     now: int
     program: list[Any]
@@ -70,9 +71,10 @@ def recollect_run(project: Project, files: Sequence[RecordFile], today: date, wi
     now = time.time_ns()
     for file in files:
         records.setdefault(file.series, {})[str(file.path)] = take_stamp(file.path, now)
-    where = (str(project.root), str(Path.cwd()) if wish.output else "", wish.output or "")
+    where = [str(project.root), str(Path.cwd()) if wish.output else "", wish.output or ""]
     recollected = Recollected(
-        file=find_file(wish.cache, *where),
+        where=where,
+        file=find_file(wish.cache, where),
         now=now,
         program=find_program(),
         shown=shown_path(project.root),
@@ -104,7 +106,9 @@ def _ground(project: Project, series: Iterable[str]) -> list[str]:
 
 
 def _compare(recollected: Recollected, cache: Mapping[str, Any], today: date) -> None:
-    if cache["program"] != recollected.program or not are_same(cache["ground"], recollected.ground):
+    if cache["where"] != recollected.where or cache["program"] != recollected.program:
+        return
+    if not are_same(cache["ground"], recollected.ground):
         return
     now, day = recollected.now, today.isoformat()
     if not all(is_same(path, stamp, take_stamp(path, now)) for path, stamp in cache["memories"].items()):
