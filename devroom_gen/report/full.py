@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from devroom_gen.diagnostic import Diagnostic, Location, Severity
+from devroom_gen.visible import visible
 
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;34m"}
 _BOLD, _PLAIN, _DIM = "\x1b[1m", "\x1b[0m", "\x1b[34m"
@@ -44,11 +45,6 @@ def _excerpt(location: Location, arrow: str, mark: str, colour: bool) -> list[st
         f"{start.line} | {before}{marked}{after}".rstrip(),
         f"{gutter} | {' ' * _columns(before)}{_COLOURS[Severity.ERROR] if colour else ''}{carets}{_PLAIN if colour else ''}",
     ]
-
-
-def visible(text: str) -> str:
-    """Make every character of a text harmless for a terminal: tabs as blanks, controls as escapes."""
-    return "".join("    " if c == "\t" else c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def _fit(before: str, marked: str, after: str) -> tuple[str, str, str]:
