@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -34,7 +34,12 @@ class Format(StrEnum):
     """How diagnostics are written."""
 
     full = "full"
+    concise = "concise"
     json = "json"
+    github = "github"
+    gitlab = "gitlab"
+    sarif = "sarif"
+    junit = "junit"
 
 
 class ListFormat(StrEnum):
@@ -50,7 +55,14 @@ ProjectOption = Annotated[
         "--project", metavar="DIR", help="Take the project in this folder, not the nearest above.", show_default=False
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--output-format", help="Write diagnostics in this format.")]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--output-format",
+        help="Write diagnostics in this format; `full` unless named, under GitHub Actions `github`.",
+        show_default=False,
+    ),
+]
 TodayOption = Annotated[
     str | None,
     typer.Option("--today", metavar="YYYY-MM-DD", help="Take this day for today.", show_default=False),
@@ -117,7 +129,7 @@ def render(
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show how pages would change.")] = False,
     today: TodayOption = None,
     strict: StrictOption = False,
-    output_format: FormatOption = Format.full,
+    output_format: FormatOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Write the pages of all editions, or of the named ones."""
@@ -192,7 +204,7 @@ def validate(
         typer.Argument(metavar="[PATH]...", help="Records or folders; all records unless named.", show_default=False),
     ] = None,
     strict: StrictOption = False,
-    output_format: FormatOption = Format.full,
+    output_format: FormatOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Check records and say what is wrong, where, and what to type."""
@@ -205,14 +217,36 @@ def validate(
         _finish(outcome.diagnostics, output_format, strict, summarise_validation(outcome))
 
 
+@app.command()
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(help="A code or its name: `DG206`, `duplicate-organizer`.", show_default=False)
+    ] = None,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print all pages as one reference in Markdown.")
+    ] = False,
+) -> None:
+    """Print the manual page of a code, or the list of all codes."""
+    with _border():
+        from devroom_gen.commands.explain import explain as run
+        from devroom_gen.commands.explain import explain_all
+        from devroom_gen.stopping import UsageError
+
+        if markdown and code is not None:
+            raise UsageError("`--markdown` prints all codes", "leave the code out, or leave `--markdown` out")
+        typer.echo(explain_all() if markdown else run(code), nl=False)
+
+
 def _finish(
-    diagnostics: Sequence["Diagnostic"], output_format: Format, strict: bool, summary: str, *, notes: bool = True
+    diagnostics: Sequence["Diagnostic"], output_format: Format | None, strict: bool, summary: str, *, notes: bool = True
 ) -> None:
     """Print findings to stdout and a summary to stderr, and give the exit code."""
     from devroom_gen.diagnostic import Severity
     from devroom_gen.report import reporter
 
-    shown = [d for d in diagnostics if notes or d.severity is not Severity.NOTE or output_format is not Format.full]
+    output_format = output_format or default_format(os.environ)
+    for_people = output_format in {Format.full, Format.concise}
+    shown = [d for d in diagnostics if notes or d.severity is not Severity.NOTE or not for_people]
     typer.echo(reporter(output_format)(shown, has_colour(sys.stdout.isatty())), nl=False)
     typer.echo(summary, err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -234,6 +268,11 @@ def find_today(stated: str | None) -> "date":
     except (ValueError, OverflowError, OSError):
         what = f"`{stated}`" if stated is not None else "SOURCE_DATE_EPOCH"
         raise UsageError(f"{what} is no day", "write year-month-day: `2018-02-04`") from None
+
+
+def default_format(environment: Mapping[str, str]) -> Format:
+    """Choose the format where none is asked for: annotations where GitHub Actions reads them, else text for people."""
+    return Format.github if environment.get("GITHUB_ACTIONS") == "true" else Format.full
 
 
 def has_colour(is_terminal: bool) -> bool:

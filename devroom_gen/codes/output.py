@@ -6,17 +6,60 @@ FOREIGN_FILE = Code(
     "DG501",
     "foreign-file",
     Severity.ERROR,
-    "The file on the disk is a person's: it was edited since it was generated, or was never generated. It is kept.",
+    """The file on the disk is a person's, so it is kept as it is.
+
+What `render` wrote is remembered in `.devroom-gen.json`. A page that differs from what was last written there was
+edited by hand, or was never generated, and a hand's work is never lost silently.
+
+How it comes about:
+
+    a page was corrected where it lies and not in the record:
+    move the correction into the record, then replace the page with `devroom-gen render --force`
+""",
 )
 CANNOT_WRITE = Code(
-    "DG502", "cannot-write", Severity.ERROR, "The page could not be written; what stood there stands there still."
+    "DG502",
+    "cannot-write",
+    Severity.ERROR,
+    """A page could not be written; what stood there stands there still.
+
+Each page is written to a neighbour first and then takes its place, so that a full disk or a missing right leaves no
+half page.
+
+How it comes about:
+
+    the disk is full, the folder may not be written, or a folder stands where the page should be:
+    make room or give the right, and render again
+""",
 )
-SAME_PATH = Code("DG503", "same-path", Severity.ERROR, "Two editions would be written to one file.")
+SAME_PATH = Code(
+    "DG503",
+    "same-path",
+    Severity.ERROR,
+    """Two editions would be written to one file.
+
+The last one would win, and which one is last nobody could tell. The output of each edition needs a place of its own.
+
+How it comes about:
+
+    `output` in the settings does not depend on the edition, and there are several:
+    put `{edition}` into it, as in "site/{target}/{edition}"
+""",
+)
 UNREADABLE_MEMORY = Code(
     "DG504",
     "unreadable-memory",
     Severity.ERROR,
-    "`.devroom-gen.json` remembers what `render` wrote. Without it, every page that differs counts as a person's.",
+    """What `render` remembers of an output folder cannot be read.
+
+`.devroom-gen.json` tells pages that `render` wrote from those of a person. Without it, nothing in the folder may be
+replaced.
+
+How it comes about:
+
+    a merge left marks of conflict in the file, or another version of the program wrote it:
+    take it from your version control, or delete it and use `devroom-gen render --force`
+""",
 )
 DIFFERS_BESIDE = Code(
     "DG505",

@@ -6,9 +6,21 @@ from devroom_gen.report.json import report
 from tests.report.golden import golden
 from tests.report.samples import DIAGNOSTICS, HOSTILE
 
-KEYS = (
-    "path line column end_line end_column code name severity message help url related fix".split()  # as documented
-)
+KEYS = [
+    "path",
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "code",
+    "name",
+    "severity",
+    "message",
+    "help",
+    "url",
+    "related",
+    "fix",
+]  # as documented
 
 
 def test_the_whole_text() -> None:
