@@ -222,9 +222,7 @@ def explain(
     code: Annotated[
         str | None, typer.Argument(help="A code or its name: `DG206`, `duplicate-organizer`.", show_default=False)
     ] = None,
-    markdown: Annotated[
-        bool, typer.Option("--markdown", help="Print all pages as one reference in Markdown.")
-    ] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print all pages as one reference in Markdown.")] = False,
 ) -> None:
     """Print the manual page of a code, or the list of all codes."""
     with _border():

@@ -18,7 +18,7 @@ from devroom_gen.project import Project, RecordFile
 from devroom_gen.reading import read_source, shown_path
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
-from devroom_gen.record.settings import Settings
+from devroom_gen.record.settings import Ignore, Settings
 from devroom_gen.resources import CONFERENCES, DEFAULTS
 from devroom_gen.shape import shape
 from devroom_gen.span import SourceText
@@ -92,6 +92,11 @@ class Loader:
                 return None
             merged = merge(merged, document.values)
         return Settings.model_validate(merged)
+
+    def ignores(self, series: str) -> list[tuple[Document, tuple[Ignore, ...]]]:
+        """Give what each settings file over a series silences; unlike other settings, one does not replace another."""
+        read = (self._settings.get(path, (None, None)) for path in self.project.settings(series))
+        return [(document, settings.ignore) for document, settings in read if document and settings]
 
     def conference(self, name: str, stated: Document | None = None) -> Conference | None:
         """Give a conference by the name of its data file: the project's own, or one that comes with the program."""

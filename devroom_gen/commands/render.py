@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from devroom_gen.check import check
+from devroom_gen.check import examine
 from devroom_gen.codes import output as codes
 from devroom_gen.diagnostic import Code, Diagnostic, Location, arrange, has_errors
 from devroom_gen.loading import Loader, Record
@@ -87,7 +87,7 @@ def _make_site(
     loader = Loader(project, today)
     site = Site(project, loader, wish.output)
     records = loader.load(files)
-    found = [*loader.diagnostics, *check(records)]
+    found = examine(loader, records)
     bad = {diagnostic.path for diagnostic in found if has_errors([diagnostic])}
     good = [record for record in records if record.facts and shown_path(record.file.path) not in bad]
     for done, record in enumerate(good):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from devroom_gen.check import check
+from devroom_gen.check import examine
 from devroom_gen.diagnostic import Diagnostic, arrange
 from devroom_gen.loading import Loader
 from devroom_gen.project import Project, RecordFile, find_project
@@ -27,7 +27,7 @@ def validate(project: Project | None, paths: Sequence[Path], today: date) -> Val
     for owner, files in _group(project, paths).items():
         loader = Loader(owner, today)
         records = loader.load(files)
-        found += [*loader.diagnostics, *check(records)]
+        found += examine(loader, records, is_whole=not paths)
         count += len(files)
     return Validation(diagnostics=arrange(found), records=count)
 

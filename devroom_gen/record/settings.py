@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated
 
+from typing import Annotated
+
 from pydantic import Field
 
 from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose
@@ -61,6 +63,18 @@ class Words(Model):
     open_now: Line | None = Field(None, description="heads the list of open calls")
 
 
+class Ignore(Model):
+    """Findings that are known and meant, in all files of a pattern."""
+
+    paths: Line = Field(
+        description="files, from the project's folder; `*` stands for any characters", examples=["events/2016.toml"]
+    )
+    codes: Annotated[tuple[Line, ...], Field(min_length=1)] = Field(
+        description="codes, beginnings of codes, or names", examples=["DG206"]
+    )
+    reason: Line = Field(description="why they are meant", examples=["two people share this name"])
+
+
 class Settings(Model):
     """`events/settings.toml`, the same file in a folder of `events/`, or the table `[settings]` of a record."""
 
@@ -82,3 +96,4 @@ class Settings(Model):
     )
     section: Mapping[Name, Section] = Field({}, description="titles, looks and texts of sections, by their name")
     words: Words = Field(Words(), description="fixed words of pages")
+    ignore: tuple[Ignore, ...] = Field((), description="findings that are not reported, by file and with a reason")
