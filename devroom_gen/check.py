@@ -6,6 +6,7 @@ from devroom_gen.catalogue import all_codes
 from devroom_gen.diagnostic import Diagnostic, Related
 from devroom_gen.document.parsing import Document
 from devroom_gen.loading import Loader, Record
+from devroom_gen.mending import swap
 from devroom_gen.rules import RULES, Rule
 from devroom_gen.rules.base import Finding, KeyPath, Subject
 from devroom_gen.silencing import silence, toml_comments
@@ -65,5 +66,6 @@ def _diagnose(record: Record, document: Document, rule: Rule, finding: Finding) 
         location=location,
         message=finding.message,
         help=finding.help,
+        fix=swap(document, location.span, finding.instead[:1], finding.instead[1]) if finding.instead else None,
         related=tuple(Related(location=document.at_value(path), message=text) for path, text in finding.related),
     )

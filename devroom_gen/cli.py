@@ -15,6 +15,7 @@ from devroom_gen import __version__
 if TYPE_CHECKING:
     from datetime import date
 
+    from devroom_gen.commands.mend import Mending
     from devroom_gen.diagnostic import Diagnostic
 
 FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
@@ -66,6 +67,16 @@ FormatOption = Annotated[
 TodayOption = Annotated[
     str | None,
     typer.Option("--today", metavar="YYYY-MM-DD", help="Take this day for today.", show_default=False),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select", metavar="CODES", help="Report these alone: `DG2`, `DG206`, `unknown-zone`.", show_default=False
+    ),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="CODES", help="Do not report these.", show_default=False),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")]
 
@@ -203,6 +214,10 @@ def validate(
         list[Path] | None,
         typer.Argument(metavar="[PATH]...", help="Records or folders; all records unless named.", show_default=False),
     ] = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, in the records.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what `--fix` would change, and write nothing.")] = False,
     strict: StrictOption = False,
     output_format: FormatOption = None,
     project: ProjectOption = None,
@@ -210,11 +225,34 @@ def validate(
     """Check records and say what is wrong, where, and what to type."""
     with _border():
         from devroom_gen.commands.choosing import choose_project
-        from devroom_gen.commands.summary import summarise_validation
+        from devroom_gen.commands.mend import mend, write_mended
+        from devroom_gen.commands.summary import summarise_mending, summarise_validation
         from devroom_gen.commands.validate import validate as run
+        from devroom_gen.selecting import read_selection
 
-        outcome = run(choose_project(project) if project or not paths else None, paths or [], find_today(None))
-        _finish(outcome.diagnostics, output_format, strict, summarise_validation(outcome))
+        selection = read_selection(select or [], ignore or [])
+        chosen = choose_project(project) if project or not paths else None
+        if diff:
+            _show_mending(mend(chosen, paths or [], find_today(None), selection))
+        elif fix:
+            mending = write_mended(mend(chosen, paths or [], find_today(None), selection))
+            _finish(mending.left, output_format, strict, summarise_mending(mending))
+        else:
+            outcome = run(chosen, paths or [], find_today(None), selection)
+            _finish(outcome.diagnostics, output_format, strict, summarise_validation(outcome))
+
+
+def _show_mending(mending: "Mending") -> None:
+    """Print what `--fix` would change, and fail when that, or an error, is left to do."""
+    from devroom_gen.commands.summary import summarise_mending
+    from devroom_gen.diagnostic import has_errors
+    from devroom_gen.visible import visible_lines
+
+    differences = mending.differences()
+    typer.echo(visible_lines(differences) if sys.stdout.isatty() else differences, nl=False)
+    typer.echo(summarise_mending(mending, is_written=False), err=True)
+    if differences or has_errors(mending.left):
+        raise typer.Exit(FINDINGS)
 
 
 @app.command()

@@ -10,17 +10,24 @@ from devroom_gen.stopping import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The ids of the codes that are wanted; errors of reading and shape always are."""
+    """The ids of the codes that are wanted, all where none are given; errors of reading and shape always are."""
 
-    wanted: frozenset[str]
+    wanted: frozenset[str] | None = None
 
     def keep(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Give the findings that are wanted."""
+        if self.wanted is None:
+            return list(diagnostics)
         return [each for each in diagnostics if each.code.id in self.wanted or not each.code.is_silenceable]
+
+
+EVERYTHING = Selection()
 
 
 def read_selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
     """Read what `--select` and `--ignore` were given. Raises `UsageError` for what is no code or cannot be ignored."""
+    if not select and not ignore:
+        return EVERYTHING
     codes = {code.id: code for code in all_codes()}
     ignored = choose_codes(ignore)
     for text in (part.strip() for each in ignore for part in each.split(",") if part.strip()):

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from devroom_gen.codes import shape as codes
 from devroom_gen.diagnostic import Diagnostic
 from devroom_gen.document.parsing import Document
+from devroom_gen.mending import mend_key, mend_value
 from devroom_gen.wording import OWN_ERRORS, describe_error, in_toml
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def _diagnose(document: Document, model: type[BaseModel], error: ErrorDetails) -
     location = document.at_value(path)
     if error["type"] in OWN_ERRORS and (offset := (error.get("ctx") or {}).get("offset")) is not None:
         location = document.inside(path, offset, offset + 1)
-    return Diagnostic(code=code, location=location, message=message, help=help_text)
+    fix = mend_value(document, error, path)
+    return Diagnostic(code=code, location=location, message=message, help=help_text, fix=fix)
 
 
 def _is_telling(error: ErrorDetails, document: Document) -> bool:
@@ -116,6 +118,7 @@ def _unknown(document: Document, model: type[BaseModel], path: "Path") -> Diagno
         location=document.at_key(path),
         message=f"`{key}` is no key that is known{where}"[:200],
         help=_unknown_help(model, str(key), known, above),
+        fix=mend_key(document, path, known),
     )
 
 

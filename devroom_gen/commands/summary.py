@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from devroom_gen.commands.mend import Mending
 from devroom_gen.commands.render import Rendering
 from devroom_gen.commands.validate import Validation
 from devroom_gen.diagnostic import Diagnostic
@@ -11,8 +12,17 @@ from devroom_gen.reading import shown_path
 
 
 def summarise_validation(outcome: Validation) -> str:
-    """Say how many records were looked at and what was found."""
-    return f"{_count(outcome.records, 'record')}: {_findings(outcome.diagnostics)}"
+    """Say how many records were looked at, what was found, and what need not be mended by hand."""
+    fixable = sum(each.fix is not None and each.fix.is_safe for each in outcome.diagnostics)
+    hint = f"; `--fix` mends {fixable:,}" if fixable else ""
+    return f"{_count(outcome.records, 'record')}: {_findings(outcome.diagnostics)}{hint}"
+
+
+def summarise_mending(mending: Mending, *, is_written: bool = True) -> str:
+    """Say what was mended, or would be, and what is left."""
+    what = f"{_count(mending.count, 'fix', 'es')} in {_count(len(mending.after), 'file')}"
+    done = what if is_written else f"{what} not written"
+    return f"{_count(mending.records, 'record')}: {done}; {_findings(mending.left)}"
 
 
 def summarise_rendering(outcome: Rendering, *, is_check: bool) -> str:
@@ -33,5 +43,5 @@ def _findings(diagnostics: Sequence[Diagnostic]) -> str:
     return ", ".join(parts) or "nothing to mend"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _count(number: int, noun: str, plural: str = "s") -> str:
+    return f"{number:,} {noun}{'' if number == 1 else plural}"

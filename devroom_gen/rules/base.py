@@ -22,10 +22,14 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What a rule found, and the key it stands at; `part` is a range of characters inside that text value."""
+    """What a rule found, and the key it stands at; `part` is a range of characters inside that text value.
+
+    `instead` holds what stands there, as it is typed, and what is surely meant: a fix that is safe to make.
+    """
 
     path: KeyPath
     message: str
     help: str | None = None
     part: tuple[int, int] | None = None
     related: tuple[tuple[KeyPath, str], ...] = ()
+    instead: tuple[str, str] | None = None
