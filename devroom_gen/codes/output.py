@@ -28,7 +28,7 @@ half page.
 
 How it comes about:
 
-    the disk is full, the folder may not be written, or a folder stands where the page should be:
+    the disk is full, the folder may not be written, or is a link that leads nowhere:
     make room or give the right, and render again
 """,
 )
