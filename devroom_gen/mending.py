@@ -56,8 +56,8 @@ def mend_key(document: Document, path: "Path", known: list[str]) -> Fix | None:
     if len(near) != 1 or not isinstance(table, dict) or near[0] in table:
         return None
     spans = [document.at_key(path).span]
-    if isinstance(table[key], list):  # the headers of an array of tables, one for each entry
-        spans += [document.at_key((*path, index)).span for index in range(len(table[key]))]
+    if isinstance(entries := table.get(key), list):  # the headers of an array of tables, one for each entry
+        spans += [document.at_key((*path, index)).span for index in range(len(entries))]
     found = {part for span in spans if span and (part := _segment(document.source.text, span, key))}
     edits = tuple(Edit(span, near[0]) for span in sorted(found))
     return Fix(title=f"write `{near[0]}`", edits=edits) if edits else None
