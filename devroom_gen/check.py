@@ -1,6 +1,6 @@
 """Runs all rules over records, gives their findings a place in the source, and leaves out what is silenced."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from devroom_gen.catalogue import all_codes
 from devroom_gen.diagnostic import Diagnostic, Related
@@ -18,17 +18,29 @@ def examine(loader: Loader, records: Sequence[Record], *, is_whole: bool = False
 
     `is_whole` says that no record of the project is left out: only then can a setting be called useless.
     """
-    by_path: dict[str, list[Diagnostic]] = {}
-    for diagnostic in (*loader.diagnostics, *check(records)):
-        by_path.setdefault(diagnostic.path, []).append(diagnostic)
     raised = {rule.CODE.id for rule in RULES} | {code.id for code in all_codes() if code.band == 2}
+    return leave_out_silenced(loader, records, [*loader.diagnostics, *check(records)], raised, is_whole=is_whole)
+
+
+def leave_out_silenced(
+    loader: Loader,
+    records: Sequence[Record],
+    found: Iterable[Diagnostic],
+    raised: Collection[str] = (),
+    *,
+    is_whole: bool = False,
+) -> list[Diagnostic]:
+    """Drop what comments in records and settings silence; `raised` holds the codes that would be among the findings."""
+    by_path: dict[str, list[Diagnostic]] = {}
+    for diagnostic in found:
+        by_path.setdefault(diagnostic.path, []).append(diagnostic)
     for record in records:
         if record.document is not None and (comments := toml_comments(record.document.source)).spans:
             path = record.document.source.path
             by_path[path] = silence(by_path.get(path, []), comments, raised)
-    found = [diagnostic for group in by_path.values() for diagnostic in group]
+    kept = [diagnostic for group in by_path.values() for diagnostic in group]
     files = Files(root=loader.project.root, looked_at=[record.file.path for record in records])
-    return silence_files(found, _file_silencers(loader, records), files, raised if is_whole else ())
+    return silence_files(kept, _file_silencers(loader, records), files, raised if is_whole else ())
 
 
 def _file_silencers(loader: Loader, records: Sequence[Record]) -> list[FileSilencer]:

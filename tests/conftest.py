@@ -1,12 +1,16 @@
 """What tests of several modules share: a project on the disk that is built in one line."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 RECORD = 'name = "Rust"\nyear = 2018\ndate = 2018-02-04\nvenue = "ULB"\npitch = ["Welcome."]\n'
 """The smallest record that passes, as `events/2018.toml`."""
+
+TODAY = date(2017, 11, 1)
+"""The day of every test that needs one: the calls of 2018 are open."""
 
 WriteProject = Callable[[Mapping[str, str]], Path]
 

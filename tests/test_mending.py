@@ -6,12 +6,12 @@ from devroom_gen.commands.mend import mend
 from devroom_gen.diagnostic import Diagnostic
 from devroom_gen.project import Project
 from devroom_gen.selecting import EVERYTHING
-from tests.conftest import RECORD, WriteProject
+from tests.conftest import RECORD, TODAY, WriteProject
 
 
 def _mended(write_project: WriteProject, text: str) -> tuple[str, list[str]]:
     root = write_project({"events/2018.toml": text})
-    mending = mend(Project(root), [], EVERYTHING)
+    mending = mend(Project(root), [], TODAY, EVERYTHING)
     return mending.after.get("events/2018.toml", text), [_id(each) for each in mending.left]
 
 
@@ -107,4 +107,4 @@ def test_two_misspelt_keys_do_not_become_one(write_project: WriteProject) -> Non
 
 def test_a_misspelt_settings_file_is_mended(write_project: WriteProject) -> None:
     root = write_project({"events/2018.toml": RECORD, "events/settings.toml": 'confrence = "fosdem"\n'})
-    assert mend(Project(root), [], EVERYTHING).after == {"events/settings.toml": 'conference = "fosdem"\n'}
+    assert mend(Project(root), [], TODAY, EVERYTHING).after == {"events/settings.toml": 'conference = "fosdem"\n'}

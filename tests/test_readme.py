@@ -11,9 +11,9 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
+from devroom_gen.catalogue import all_codes
 from devroom_gen.cli import app
 from devroom_gen.reference import PARTS, refresh
-from devroom_gen.reference.codes import all_codes
 from devroom_gen.reference.commands import commands
 
 ROOT = Path(__file__).parent.parent

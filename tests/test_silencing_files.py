@@ -6,7 +6,7 @@ import pytest
 
 from devroom_gen.commands.validate import validate
 from devroom_gen.project import Project
-from tests.conftest import RECORD, WriteProject
+from tests.conftest import RECORD, TODAY, WriteProject
 
 TWICE = RECORD + 'organizers = [{ name = "Ada" }, { name = "Ada" }]\n'
 
@@ -17,7 +17,7 @@ def _ignore(paths: str, *codes: str) -> str:
 
 
 def _found(root: Path, *paths: Path) -> list[tuple[str, str, int, str]]:
-    found = validate(None if paths else Project(root), list(paths)).diagnostics
+    found = validate(None if paths else Project(root), list(paths), TODAY).diagnostics
     return [(each.path, each.code.id, each.location.start.line, each.message) for each in found]
 
 
@@ -89,8 +89,8 @@ def test_a_reason_is_required(write_project: WriteProject) -> None:
 
 
 def test_a_silenced_error_does_not_keep_a_page_from_being_rendered(write_project: WriteProject) -> None:
-    from devroom_gen.commands.render import render
+    from devroom_gen.commands.render import Wish, render
 
     root = write_project({"events/2018.toml": TWICE, "events/settings.toml": _ignore("events/*", "DG206")})
     project = Project(root)
-    assert render(project, project.records()).editions == 1
+    assert render(project, project.records(), TODAY, Wish()).editions == 1

@@ -65,21 +65,71 @@ DIFFERS_BESIDE = Code(
     "DG505",
     "differs-beside",
     Severity.WARNING,
-    "A file of your own beside the pages repeats a fact of the record and says something else. It is never replaced.",
+    """A file of your own beside the pages repeats a fact of the record and says something else.
+
+The title and description of a site stand in a file that is yours, such as `_config.yml`, and is never replaced. It is
+read, so that it does not keep the year of an earlier edition.
+
+How it comes about:
+
+    the record was rolled forward and `_config.yml` beside the pages was not:
+    write there what the finding says
+""",
 )
 ORPHAN = Code(
     "DG506",
     "orphan",
     Severity.WARNING,
-    "The page was generated for an edition that does not make it any more: a record was deleted or renamed.",
+    """The page was generated for an edition that does not make it any more.
+
+A record was deleted or renamed, a section was left out, or `output` was changed. What lies on the disk would be
+published beside what is true.
+
+How it comes about:
+
+    a record was renamed after its pages were rendered:
+    remove what is left with `devroom-gen render --prune`
+""",
 )
-MISSING_PAGE = Code("DG507", "missing-page", Severity.ERROR, "A page that a record makes is not on the disk.")
+MISSING_PAGE = Code(
+    "DG507",
+    "missing-page",
+    Severity.ERROR,
+    """A page that a record makes is not on the disk.
+
+`render --check` compares all pages with their records, so that nobody publishes a record without its pages.
+
+How it comes about:
+
+    a record was committed and its pages were not:
+    run `devroom-gen render` and commit what it wrote
+""",
+)
 STALE_PAGE = Code(
-    "DG508", "stale-page", Severity.ERROR, "The page on the disk was generated from another state of the record."
+    "DG508",
+    "stale-page",
+    Severity.ERROR,
+    """The page on the disk was generated from another state of the record.
+
+A fact that was changed in the record alone has not reached the readers of the page.
+
+How it comes about:
+
+    the record or a template was changed after the page was rendered:
+    run `devroom-gen render` and commit what it wrote
+""",
 )
 STALE_BY_DAY = Code(
     "DG509",
     "stale-by-day",
     Severity.WARNING,
-    "The page was right on the day it was generated. Since then the call has opened or closed, or the event is past.",
+    """The page was right on the day it was generated, and is not today.
+
+Since then the call has opened or closed, or the event is past. Nobody has made a mistake, so it is a warning alone.
+
+How it comes about:
+
+    the deadline went by and nobody rendered the pages again:
+    run `devroom-gen render`, or let a scheduled workflow run it every night
+""",
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from devroom_gen.check import examine
+from devroom_gen.check import examine, leave_out_silenced
 from devroom_gen.codes import output as codes
 from devroom_gen.diagnostic import Code, Diagnostic, Location, arrange, has_errors
 from devroom_gen.loading import Loader, Record
@@ -99,7 +99,7 @@ def _make_site(
         all_records = [*good, *Loader(project, today).load(others)] if others else good
         if all(record.facts for record in all_records):
             site.add_project_pages(all_records)
-    return site, good, [*found, *site.diagnostics]
+    return site, good, [*found, *leave_out_silenced(loader, records, site.diagnostics)]
 
 
 def _plan(site: Site, force: bool, found: list[Diagnostic]) -> Iterator[Plan]:

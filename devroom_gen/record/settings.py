@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from typing import Annotated
-
 from pydantic import Field
 
 from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose

@@ -14,7 +14,7 @@ from devroom_gen.diagnostic import has_errors
 from devroom_gen.project import Project
 from devroom_gen.selecting import EVERYTHING
 from devroom_gen.stopping import UsageError
-from tests.conftest import RECORD, WriteProject
+from tests.conftest import RECORD, TODAY, WriteProject
 
 WRONG = '\ufeff# é \r\nname  =  "Rust"   # mine\r\nyear=2018\r\ndate = "2018-02-04"\r\nvenue = "ULB"\r\npitch = ["x"]'
 RIGHT = WRONG.replace('"2018-02-04"', "2018-02-04")
@@ -89,7 +89,7 @@ def test_a_link_stays_a_link_and_a_mode_stays(write_project: WriteProject) -> No
 
 def test_a_file_that_changed_meanwhile_is_not_overwritten(write_project: WriteProject) -> None:
     root = write_project({"events/2018.toml": WRONG})
-    mending = mend(Project(root), [], EVERYTHING)
+    mending = mend(Project(root), [], TODAY, EVERYTHING)
     (root / "events/2018.toml").write_text("other")
     with pytest.raises(UsageError, match="was changed by another program meanwhile"):
         write_mended(mending)
@@ -98,7 +98,7 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(write_project: WritePr
 
 def test_a_folder_that_may_not_be_written_is_reported(write_project: WriteProject) -> None:
     root = write_project({"events/2018.toml": WRONG})
-    mending = mend(Project(root), [], EVERYTHING)
+    mending = mend(Project(root), [], TODAY, EVERYTHING)
     (root / "events").chmod(0o555)
     if os.access(root / "events", os.W_OK):
         (root / "events").chmod(0o755)
@@ -122,9 +122,9 @@ PIECES = st.sampled_from(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
 def test_whatever_is_mended_settles_and_reads_no_worse(write_project: WriteProject, pieces: list[str]) -> None:
     root = write_project({"events/2018.toml": "".join(pieces)})
-    first = write_mended(mend(Project(root), [], EVERYTHING))
+    first = write_mended(mend(Project(root), [], TODAY, EVERYTHING))
     assert not any(each.code.id == "DG007" for each in first.left) or not first.count or "DG007" in _before(pieces)
-    again = mend(Project(root), [], EVERYTHING)
+    again = mend(Project(root), [], TODAY, EVERYTHING)
     assert (again.count, again.after) == (0, {})
     assert has_errors(again.left) == has_errors(first.left)
 
