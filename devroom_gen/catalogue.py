@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -33,6 +33,7 @@ def match_codes(text: str, codes: Sequence[Code]) -> tuple[Code, ...]:
     return tuple(code for code in codes if code.name == wanted or (is_number and code.id.lower().startswith(wanted)))
 
 
+@lru_cache(maxsize=256)
 def near_code(text: str) -> str:
     """Give a help line for a text that names no code."""
     wanted = text.strip().lower()

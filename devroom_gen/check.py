@@ -30,13 +30,13 @@ def leave_out_silenced(
     *,
     is_whole: bool = False,
 ) -> list[Diagnostic]:
-    """Drop what comments in records and settings silence; `raised` holds the codes that would be among the findings."""
+    """Drop what comments and settings silence; `raised` holds the codes that would be among the findings."""
     by_path: dict[str, list[Diagnostic]] = {}
     for diagnostic in found:
         by_path.setdefault(diagnostic.path, []).append(diagnostic)
-    for record in records:
-        if record.document is not None and (comments := toml_comments(record.document.source)).spans:
-            path = record.document.source.path
+    documents = [each for record in records for each in (record.document, *record.settings_documents) if each]
+    for path, source in {each.source.path: each.source for each in documents}.items():
+        if (comments := toml_comments(source)).spans:
             by_path[path] = silence(by_path.get(path, []), comments, raised)
     kept = [diagnostic for group in by_path.values() for diagnostic in group]
     files = Files(root=loader.project.root, looked_at=[record.file.path for record in records])

@@ -20,13 +20,14 @@ _MARK = "devroom-gen:"
 _SILENCER = re.compile(
     rf"{_MARK}[ \t]*ignore(?![\w-])[ \t]*(?P<codes>[^\s,:]+(?:[ \t]*,[ \t]*[^\s,:]+)*)?(?P<reason>[^\n]*)"
 )
+# What is never closed runs to the end of its line or of the text: a search that tried again would be quadratic.
 _TOML = re.compile(
-    r'''(?P<string>"""(?:[^"\\]|\\.|"(?!""))*+"""{1,3}|\'\'\'(?:[^']|'(?!''))*+\'\'\'{1,3})'''
-    r"""|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|(?P<comment>\#[^\n]*+)""",
+    r'''(?P<string>"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\Z|\\)|\'\'\'(?:[^']|'(?!\'\'))*+(?:'{3,5}|\Z))'''
+    r"""|"(?:[^"\\\n]|\\[^\n])*+"?|'[^'\n]*+'?|(?P<comment>\#[^\n]*+)""",
     re.DOTALL,
 )
-_MARKUP = re.compile(r"<!--(?:(?!-->).)*+-->", re.DOTALL)
 _YAML = re.compile(r"(?:^|(?<=\s))#[^\n]*+", re.MULTILINE)
+_GAP = re.compile(r"\s*")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 
@@ -57,8 +58,14 @@ def page_comments(source: SourceText) -> Comments:
         return Comments(source=source)
     front = _FRONT_MATTER.match(source.text)
     end = front.end() if front else 0
-    found = [*_YAML.finditer(source.text, 0, end), *_MARKUP.finditer(source.text, end)]
-    return Comments(source=source, spans=tuple(Span(*each.span()) for each in found))
+    above = (Span(*each.span()) for each in _YAML.finditer(source.text, 0, end))
+    return Comments(source=source, spans=(*above, *_find_markup(source.text, end)))
+
+
+def _find_markup(text: str, start: int) -> Iterator[Span]:
+    while (start := text.find("<!--", start)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        yield Span(start, end + 3)
+        start = end + 3
 
 
 def yaml_comments(source: SourceText) -> Comments:
@@ -85,15 +92,19 @@ def silence(found: Sequence[Diagnostic], comments: Comments, raised: Collection[
     """
     kept = list(found)
     silencers: list[_Silencer] = []
+    covered = _covered_lines(comments)
     for span in comments.spans:
         for match in _SILENCER.finditer(comments.source.text, *span):
             if complaint := _find_missing(comments.source, match):
                 kept.append(complaint)
             else:
-                silencers += _read(comments, span, match)
+                silencers += _read(match, covered[span.start])
     if not silencers:
         return kept
-    kept = [each for each in kept if not _is_silenced(each, comments, silencers)]
+    by_line: dict[int, list[_Silencer]] = {}
+    for each in silencers:
+        by_line.setdefault(each.covers, []).append(each)
+    kept = [each for each in kept if not _is_silenced(each, comments, by_line)]
     if any(each.code.band < 2 and not each.code.is_silenceable for each in found):
         raised = ()  # no rule has looked at a text that could not be read
     return [*kept, *_find_useless(comments.source, silencers, raised)]
@@ -117,35 +128,32 @@ def _without_end(text: str) -> str:
     return text.partition("-->")[0].rstrip()
 
 
-def _read(comments: Comments, span: Span, match: re.Match[str]) -> Iterator[_Silencer]:
-    covers = _covered_line(comments, span)
+def _read(match: re.Match[str], covers: int) -> Iterator[_Silencer]:
     for part in re.finditer(r"[^\s,]+", match["codes"]):
         start = match.start("codes") + part.start()
         yield _Silencer(part.group(), Span(start, start + len(part.group())), covers, find_codes(part.group()))
 
 
-def _covered_line(comments: Comments, span: Span) -> int:
-    """Give the line of a comment that stands behind something, else the next line that says anything."""
-    source = comments.source
-    line = source.position(span.start).line
-    before = source.line(line)[: source.position(span.start).column - 1]
-    if before.strip():
-        return line
-    starts = {each.start: each.end for each in comments.spans}
-    offset = span.end
-    while rest := re.compile(r"\s*").match(source.text, offset):
-        offset = rest.end()
-        if offset not in starts:
-            break
-        offset = starts[offset]
-    return source.position(offset).line
+def _covered_lines(comments: Comments) -> dict[int, int]:
+    """Give the line that each comment silences: its own where it stands behind something, else the next that says anything."""
+    text = comments.source.text
+    beyond: dict[int, int] = {}
+    covered: dict[int, int] = {}
+    for span in reversed(comments.spans):
+        gap = _GAP.match(text, span.end)
+        offset = gap.end() if gap else span.end
+        beyond[span.start] = beyond.get(offset, offset)
+        line = comments.source.position(span.start).line
+        before = text[comments.source.line_span(line).start : span.start]
+        covered[span.start] = line if before.strip() else comments.source.position(beyond[span.start]).line
+    return covered
 
 
-def _is_silenced(diagnostic: Diagnostic, comments: Comments, silencers: list[_Silencer]) -> bool:
+def _is_silenced(diagnostic: Diagnostic, comments: Comments, by_line: dict[int, list[_Silencer]]) -> bool:
     if diagnostic.path != comments.source.path or not diagnostic.code.is_silenceable:
         return False
-    lines = _lines(diagnostic.location, comments)
-    matching = [each for each in silencers if each.covers in lines and diagnostic.code in each.codes]
+    near = (each for line in _lines(diagnostic.location, comments) for each in by_line.get(line, ()))
+    matching = [each for each in near if diagnostic.code in each.codes]
     for each in matching:
         each.is_used = True
     return bool(matching)

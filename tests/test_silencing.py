@@ -1,8 +1,10 @@
 """Comments silence one finding, with a reason, and are reported when they do not."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from devroom_gen.catalogue import all_codes
 from devroom_gen.diagnostic import Code, Diagnostic, Location
@@ -144,3 +146,23 @@ def test_a_comment_silences_a_finding_in_yaml() -> None:
         "_config.yml", "a: x#devroom-gen: ignore DG205 none\n# devroom-gen: ignore DG206 why\ntitle: BAD\n"
     )
     assert _outcome(yaml_comments(source), [_finding(source, "BAD")]) == []
+
+
+@given(
+    st.text(alphabet="#\"'\\\n\r -<>!aD,", max_size=60), st.sampled_from([toml_comments, page_comments, yaml_comments])
+)
+def test_any_text_can_be_searched_for_comments(text: str, find: Callable[[SourceText], Comments]) -> None:
+    source = SourceText("a", f"{text}# devroom-gen: ignore DG206{text}\n{text}x")
+    comments = find(source)
+    assert all(source.text[span.start] in "#<" for span in comments.spans)
+    for each in silence([_finding(source, source.text[-1])], comments, CODES):
+        assert 0 <= each.location.start.line <= source.text.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--", "''\\\"\\\"", '"\\"\\"\\', "'''", '"""\\', "#", "# devroom-gen: ignore DG206 x\n", " "]
+)
+@pytest.mark.parametrize("find", [toml_comments, page_comments, yaml_comments])
+def test_a_large_text_is_searched_in_one_pass(find: Callable[[SourceText], Comments], piece: str) -> None:
+    source = SourceText("a", "---\ndevroom-gen: ignore" + piece * (200_000 // len(piece)))
+    assert silence([], find(source), set()) == []

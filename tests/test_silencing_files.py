@@ -94,3 +94,9 @@ def test_a_silenced_error_does_not_keep_a_page_from_being_rendered(write_project
     root = write_project({"events/2018.toml": TWICE, "events/settings.toml": _ignore("events/*", "DG206")})
     project = Project(root)
     assert render(project, project.records(), TODAY, Wish()).editions == 1
+
+
+def test_a_comment_silences_a_finding_in_settings(write_project: WriteProject) -> None:
+    comment = "# devroom-gen: ignore DG202 its facts are not public yet\n"
+    root = write_project({"events/2018.toml": RECORD, "events/settings.toml": comment + 'conference = "secret"\n'})
+    assert _found(root) == []

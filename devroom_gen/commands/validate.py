@@ -9,7 +9,7 @@ from types import MappingProxyType
 from devroom_gen.check import examine
 from devroom_gen.diagnostic import Diagnostic, arrange
 from devroom_gen.loading import Loader
-from devroom_gen.project import Project, RecordFile, find_project
+from devroom_gen.project import SETTINGS, Project, RecordFile, find_project
 from devroom_gen.selecting import EVERYTHING, Selection
 from devroom_gen.stopping import UsageError
 
@@ -35,7 +35,9 @@ def validate(
     count = 0
     for owner, files in _group(project, paths).items():
         loader = Loader(owner, today, texts)
-        records = loader.load(files)
+        records = loader.load([file for file in files if file.path.name != SETTINGS])
+        for series in {file.series for file in files if file.path.name == SETTINGS}:
+            loader.settings(series)
         found += examine(loader, records, is_whole=not paths)
         count += len(files)
     return Validation(diagnostics=arrange(selection.keep(found)), records=count)
