@@ -1,6 +1,7 @@
 """Runs all rules over records, gives their findings a place in the source, and leaves out what is silenced."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 
 from devroom_gen.catalogue import all_codes
 from devroom_gen.diagnostic import Diagnostic, Related
@@ -59,15 +60,18 @@ def _file_silencers(loader: Loader, records: Sequence[Record]) -> list[FileSilen
     return list(found.values())
 
 
+MOST = 100
+"""Findings of one rule in one record; who has mended these can run again."""
+
+
 def check(records: Iterable[Record]) -> Iterator[Diagnostic]:
     """Check every record that has facts; the others have been reported on where they were read."""
     for record in records:
-        if record.document and record.event and record.facts and record.edition and record.file.year:
-            subject = Subject(
-                event=record.event, edition=record.edition, facts=record.facts, file_year=record.file.year
-            )
+        year = record.file.year
+        if record.document and record.event and record.facts and record.edition and year is not None:
+            subject = Subject(event=record.event, edition=record.edition, facts=record.facts, file_year=year)
             for rule in RULES:
-                for finding in rule.check(subject):
+                for finding in islice(rule.check(subject), MOST):
                     yield _diagnose(record, record.document, rule, finding)
 
 

@@ -60,6 +60,7 @@ FormatOption = Annotated[
     Format | None,
     typer.Option(
         "--output-format",
+        metavar="|".join(Format),
         help="Write diagnostics in this format; `full` unless named, under GitHub Actions `github`.",
         show_default=False,
     ),
@@ -115,9 +116,9 @@ def new(
     """Begin the record of an edition: a scaffold, or last year's record rolled forward."""
     with _border():
         from devroom_gen.commands.new import new as run
+        from devroom_gen.commands.telling import tell_beginning
 
-        outcome = run(project, edition, source=source, date=day)
-        typer.echo(outcome, nl=False)
+        typer.echo(tell_beginning(run(project, edition, find_today(None), source=source, date=day)), nl=False)
 
 
 @app.command()
@@ -155,8 +156,8 @@ def render(
             files = choose_records(chosen, editions or [])
             wish = Wish(output=output, force=force, prune=prune, is_check=check or diff)
             outcome = run(chosen, files, find_today(today), wish, on_step)
-        if diff:
-            typer.echo(outcome.diff(), nl=False)
+        shown = outcome.diff(is_all=diff)
+        typer.echo(shown, nl=False, err=choose_format(output_format, os.environ) is not Format.full)
         summary = summarise_rendering(outcome, is_check=check or diff)
         _finish(outcome.diagnostics, output_format, strict, summary, notes=False)
 
@@ -273,6 +274,15 @@ def explain(
         typer.echo(explain_all() if markdown else run(code), nl=False)
 
 
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of records, for editors that check while one types."""
+    with _border():
+        from devroom_gen.schema import written_schema
+
+        typer.echo(written_schema(), nl=False)
+
+
 def _finish(
     diagnostics: Sequence["Diagnostic"], output_format: Format | None, strict: bool, summary: str, *, notes: bool = True
 ) -> None:
@@ -280,7 +290,7 @@ def _finish(
     from devroom_gen.diagnostic import Severity
     from devroom_gen.report import reporter
 
-    output_format = output_format or default_format(os.environ)
+    output_format = choose_format(output_format, os.environ)
     for_people = output_format in {Format.full, Format.concise}
     shown = [d for d in diagnostics if notes or d.severity is not Severity.NOTE or not for_people]
     typer.echo(reporter(output_format)(shown, has_colour(sys.stdout.isatty())), nl=False)
@@ -306,9 +316,9 @@ def find_today(stated: str | None) -> "date":
         raise UsageError(f"{what} is no day", "write year-month-day: `2018-02-04`") from None
 
 
-def default_format(environment: Mapping[str, str]) -> Format:
-    """Choose the format where none is asked for: annotations where GitHub Actions reads them, else text for people."""
-    return Format.github if environment.get("GITHUB_ACTIONS") == "true" else Format.full
+def choose_format(stated: Format | None, environment: Mapping[str, str]) -> Format:
+    """Give the stated format; without one, annotations where GitHub Actions reads them, else text for people."""
+    return stated or (Format.github if environment.get("GITHUB_ACTIONS") == "true" else Format.full)
 
 
 def has_colour(is_terminal: bool) -> bool:

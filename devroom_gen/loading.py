@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -70,9 +71,9 @@ class Loader:
         read_around = [(file, *self.read_document(file.path, Event)) for file in around]
         del self.diagnostics[kept:]
         stated: dict[str, dict[int, int | None]] = {}
-        for file, _, event in [*read, *read_around]:
+        for file, document, event in [*read, *read_around]:
             if file.year is not None:
-                stated.setdefault(file.series, {})[file.year] = event.edition if event else None
+                stated.setdefault(file.series, {})[file.year] = event.edition if event else _stated_edition(document)
         numbers = {name: number_editions(years) for name, years in stated.items()}
         return [self._record(file, document, event, numbers.get(file.series, {})) for file, document, event in read]
 
@@ -99,34 +100,23 @@ class Loader:
         read = (self._settings.get(path, (None, None)) for path in self.project.settings(series))
         return [(document, settings.ignore) for document, settings in read if document and settings]
 
-    def conference(self, name: str, stated: Document | None = None) -> Conference | None:
+    def conference(self, name: str) -> Conference | None:
         """Give a conference by the name of its data file: the project's own, or one that comes with the program."""
         if name not in self._conferences:
-            folders = (self.project.conferences(), CONFERENCES)
-            path = next((p for folder in folders if (p := folder / f"{name}.toml").is_file()), None)
-            self._conferences[name] = self.read_document(path, Conference)[1] if path and "/" not in name else None
-            if path is None:
-                known = sorted({p.stem for folder in folders for p in folder.glob("*.toml")})
-                near = difflib.get_close_matches(name, known, n=1)
-                self.diagnostics.append(
-                    Diagnostic(
-                        code=codes.UNKNOWN_CONFERENCE,
-                        location=stated.at_value(("conference",)) if stated else self._settings_location(),
-                        message=f"no conference `{name}` is known",
-                        help=f"did you mean `{near[0]}`?"
-                        if near
-                        else f"write its facts to `conferences/{name}.toml`, or in a table",
-                    )
-                )
+            path = self._conference_files.get(name)
+            self._conferences[name] = self.read_document(path, Conference)[1] if path else None
         return self._conferences[name]
 
-    def _settings_location(self) -> Location:
-        documents = [
-            document for document, _ in self._settings.values() if document and "conference" in document.values
-        ]
-        if documents:
-            return documents[-1].at_value(("conference",))
-        return Location(source=SourceText(shown_path(self.project.events), ""))
+    def words_for_unknown_conference(self, name: str) -> tuple[str, str]:
+        """Say that a conference is not known, and what to type instead."""
+        near = difflib.get_close_matches(name, self._conference_files, n=1)
+        own = 'write its facts to a file in `conferences/`, or as a table: `{ name = "…", days = [ … ] }`'
+        return f"no conference `{name[:60]}` is known", f"did you mean `{near[0]}`?" if near else own
+
+    @cached_property
+    def _conference_files(self) -> dict[str, Path]:
+        folders = (CONFERENCES, self.project.conferences())
+        return {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))}
 
     def _record(
         self, file: RecordFile, document: Document | None, event: Event | None, numbers: dict[int, int]
@@ -135,7 +125,7 @@ class Loader:
         if file.year is None:
             self.diagnostics.append(_misnamed(file, document))
         elif document and event and (settings := self._settings_of(file.series, event)):
-            conference = self._conference_of(event, settings, document)
+            conference = self._conference_of(file.series, event, settings, document)
             if conference:
                 edition = Edition(id=file.id, number=numbers[file.year], conference=conference, settings=settings)
         facts = derive(event, edition, self.today) if event and edition else None
@@ -160,12 +150,28 @@ class Loader:
         )
 
     def _conference_of(
-        self, event: Event, settings: Settings, document: Document
+        self, series: str, event: Event, settings: Settings, document: Document
     ) -> Conference | InlineConference | None:
         if isinstance(event.conference, InlineConference):
             return event.conference
         name = event.conference or settings.conference or ""
-        return self.conference(name, document if event.conference else None)
+        if name in self._conference_files:
+            return self.conference(name)
+        message, help_text = self.words_for_unknown_conference(name)
+        location = self._stated(series, event, document)
+        self.diagnostics.append(
+            Diagnostic(code=codes.UNKNOWN_CONFERENCE, location=location, message=message, help=help_text)
+        )
+        return None
+
+    def _stated(self, series: str, event: Event, document: Document) -> Location:
+        """Give the place that names the conference of a record: in it, or in the settings that lie over it."""
+        if event.conference:
+            return document.at_value(("conference",))
+        if event.settings and event.settings.conference:
+            return document.at_value(("settings", "conference"))
+        documents = [self._settings[path][0] for path in self.project.settings(series)]
+        return [each for each in documents if each and "conference" in each.values][-1].at_value(("conference",))
 
     def read(self, path: Path, model: type[M]) -> M | None:
         """Read one file of facts; what is wrong with it is among the diagnostics."""
@@ -206,6 +212,12 @@ def merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
         old = merged.get(key)
         merged[key] = merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
     return merged
+
+
+def _stated_edition(document: Document | None) -> int | None:
+    """Give the number that a record states although it is wrong elsewhere: the years after it are counted from it."""
+    number = document.values.get("edition") if document else None
+    return number if isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= 999 else None
 
 
 def _misnamed(file: RecordFile, document: Document | None) -> Diagnostic:

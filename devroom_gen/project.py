@@ -7,7 +7,7 @@ from pathlib import Path
 
 EVENTS = "events"
 SETTINGS = "settings.toml"
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,21 +45,17 @@ class Project:
         """List all records, sorted by series and year."""
         found: list[RecordFile] = []
         for folder, subfolders, names in os.walk(self.events):
-            subfolders[:] = sorted(
-                name for name in subfolders if not name.startswith(".") and not name.endswith(".toml")
-            )
-            here = Path(folder)
-            entries = [
-                name for name in names if name.endswith(".toml") and name != SETTINGS and not name.startswith(".")
-            ]
-            entries += [entry.name for entry in os.scandir(here) if entry.is_dir() and entry.name.endswith(".toml")]
-            found += [self.record(here / name) for name in entries]
+            entries = [name for name in (*names, *subfolders) if name.endswith(".toml") and not name.startswith(".")]
+            subfolders[:] = [name for name in subfolders if name not in entries and not name.startswith(".")]
+            found += [self.record(Path(folder, name)) for name in entries if name != SETTINGS]
         return sorted(found)
 
     def record(self, path: Path) -> RecordFile:
         """Give the identity of a file below `events/`; a file elsewhere is known by its own name."""
         try:
-            inside = path.resolve().relative_to(self.events.resolve())
+            # The folder may be reached by a link, but a file that is one keeps its own name; a link to itself has no end.
+            folder = Path(os.path.realpath(path.parent))
+            inside = (folder / path.name).relative_to(os.path.realpath(self.events))
         except ValueError:
             inside = Path(path.name)
         return RecordFile(inside.with_suffix("").as_posix(), path)

@@ -9,8 +9,8 @@ from devroom_gen.diagnostic import Diagnostic, Location
 from devroom_gen.span import SourceText, Span
 
 BOM = "\ufeff"
-MAX_BYTES = 256 * 1024
-"""A record of a whole edition is about 4 kB; what is 60 times as long is no record."""
+MAX_BYTES = 128 * 1024
+"""A record of a whole edition is about 4 kB; what is 30 times as long is no record."""
 
 
 def shown_path(path: Path) -> str:

@@ -2,21 +2,28 @@
 
 import difflib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from devroom_gen.codes import shape as codes
 from devroom_gen.diagnostic import Diagnostic
 from devroom_gen.document.parsing import Document
+from devroom_gen.fields import ALIASES, field_at, is_list, is_written_as_day, known_keys, tables
 from devroom_gen.mending import mend_key, mend_value
-from devroom_gen.wording import OWN_ERRORS, describe_error, in_toml
+from devroom_gen.wording import describe_error, in_toml
 
 if TYPE_CHECKING:
     from devroom_gen.document.positions import Path
 
 
+MOST = 100
+"""Errors of one file; who has mended these can run again."""
+
+TAGS = {"text", "list", "table"}
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -25,27 +32,9 @@ def shape(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic
     try:
         validated = model.model_validate(document.values)
     except ValidationError as error:
-        return None, [_diagnose(document, model, each) for each in error.errors() if _is_telling(each, document)]
+        telling = list(islice((each for each in error.errors() if _is_telling(each, document)), MOST))
+        return None, [_diagnose(document, model, each) for each in _without_misspelt(model, telling, document)]
     return (validated if document.is_whole else None), []
-
-
-def tables(annotation: Any) -> Iterator[type[BaseModel]]:
-    """Give the models that stand anywhere in a type: its tables, in the words of TOML."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    else:
-        for argument in get_args(annotation):
-            yield from tables(argument)
-
-
-def known_keys(model: type[BaseModel], path: "Path") -> list[str]:
-    """Give the keys that the table at a path may hold."""
-    level = [model]
-    for part in path:
-        if isinstance(part, str):
-            fields = [field for table in level if (field := table.model_fields.get(part))]
-            level = [found for field in fields for found in tables(field.annotation)]
-    return sorted({name for table in level for name in table.model_fields})
 
 
 def _diagnose(document: Document, model: type[BaseModel], error: ErrorDetails) -> Diagnostic:
@@ -55,11 +44,31 @@ def _diagnose(document: Document, model: type[BaseModel], error: ErrorDetails) -
     if error["type"] == "extra_forbidden":
         return _unknown(document, model, path)
     code, message, help_text = describe_error(error, path)
-    location = document.at_value(path)
-    if error["type"] in OWN_ERRORS and (offset := (error.get("ctx") or {}).get("offset")) is not None:
-        location = document.inside(path, offset, offset + 1)
-    fix = mend_value(document, error, path)
-    return Diagnostic(code=code, location=location, message=message, help=help_text, fix=fix)
+    part = (error.get("ctx") or {}).get("part")
+    return Diagnostic(
+        code=code,
+        location=document.inside(path, *part) if part else document.at_value(path),
+        message=message,
+        help=help_text or _example_help(model, path, error),
+        fix=mend_value(document, error, path),
+    )
+
+
+def _example_help(model: type[BaseModel], path: "Path", error: ErrorDetails) -> str:
+    """Offer what can be typed where the value itself gives no hint."""
+    field = field_at(model, path)
+    key = next((part for part in reversed(path) if isinstance(part, str)), "key")
+    if field and error["type"] == "tuple_type" and any(tables(field.annotation)):
+        return f"write `[[{key}]]` above each entry"
+    if error["type"] in {"model_type", "mapping_type", "dict_type"}:
+        table = next(iter(tables(field.annotation)), None) if field else None
+        first = next((name for name, each in table.model_fields.items() if each.is_required()), None) if table else None
+        if first and isinstance(error["input"], str):
+            return f"write `{{ {first} = {in_toml(error['input'])} }}`"
+        return f"write `[{key}]`, and its keys below"
+    if field and field.examples:
+        return f"write `{_written(field)}`, for example"
+    return "leave it out"
 
 
 def _is_telling(error: ErrorDetails, document: Document) -> bool:
@@ -69,11 +78,25 @@ def _is_telling(error: ErrorDetails, document: Document) -> bool:
     return error["type"] != "too_short" or len(error["input"]) < error["ctx"]["min_length"]
 
 
+def _without_misspelt(model: type[BaseModel], errors: list[ErrorDetails], document: Document) -> Iterator[ErrorDetails]:
+    """Leave out a missing key that stands there misspelt: one error, and not two."""
+    meant: set[Path] = set()
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            *above, key = _key_path(document.values, error)
+            meant.add((*above, _near(str(key), known_keys(model, above)) or ""))
+    for error in errors:
+        if error["type"] != "missing" or _key_path(document.values, error) not in meant:
+            yield error
+
+
 def _key_path(values: Any, error: ErrorDetails) -> "Path":
     """Map the location of an error to keys and indexes of the document, leaving out names of union members."""
     path: list[Any] = []
     *above, last = error["loc"] or ("",)
     for part in above:
+        if part in TAGS and isinstance(values, dict):  # the name of a form, and no key that is known
+            continue
         if (isinstance(values, dict) and part in values) or (isinstance(values, list) and isinstance(part, int)):
             values = values[part]  # type: ignore[index]  # the condition above pairs key with table, index with list
         else:
@@ -87,54 +110,54 @@ def _key_path(values: Any, error: ErrorDetails) -> "Path":
 
 def _missing(document: Document, model: type[BaseModel], path: "Path") -> Diagnostic:
     *above, key = path
-    level = [model]
-    for part in above:
-        if isinstance(part, str):
-            level = [
-                t for table in level if part in table.model_fields for t in tables(table.model_fields[part].annotation)
-            ]
-    field = next(
-        (table.model_fields[key] for table in level if isinstance(key, str) and key in table.model_fields), None
-    )
-    example = field.examples[0] if field and field.examples else "…"
-    is_list = field is not None and "tuple" in str(field.annotation)[:40]
-    is_day = isinstance(example, str) and example[:4].isdigit() and len(example) == 10
-    written = f"[{in_toml(example)}]" if is_list else example if is_day else in_toml(example)
+    field = field_at(model, path)
+    tbd = ', or `"TBD"` while it is not known' if field and is_written_as_day((field.examples or [""])[0]) else ""
     where = f" in `{_dotted(above)}`" if above else ""
     return Diagnostic(
         code=codes.MISSING_KEY,
         location=document.at_key(tuple(above)),
         message=f"`{key}` is missing{where}",
-        help=f"add `{key} = {written}`" + (', or `"TBD"` while it is not known' if is_day else ""),
+        help=f"add `{key} = {_written(field) if field else '…'}`{tbd}",
     )
+
+
+def _written(field: FieldInfo) -> str:
+    """Write the example of a field as TOML."""
+    example = field.examples[0] if field.examples else "…"
+    written = example if is_written_as_day(example) else in_toml(example)
+    return f"[{written}]" if is_list(field) else str(written)
 
 
 def _unknown(document: Document, model: type[BaseModel], path: "Path") -> Diagnostic:
     *above, key = path
-    known = known_keys(model, tuple(above))
+    known = known_keys(model, above)
     where = f" in `{_dotted(above)}`" if above else ""
     return Diagnostic(
         code=codes.UNKNOWN_KEY,
         location=document.at_key(path),
-        message=f"`{key}` is no key that is known{where}"[:200],
+        message=f"`{str(key)[:60]}` is no key that is known{where}",
         help=_unknown_help(model, str(key), known, above),
         fix=mend_key(document, path, known),
     )
 
 
 def _unknown_help(model: type[BaseModel], key: str, known: list[str], above: list[Any]) -> str:
-    if near := difflib.get_close_matches(key.lower(), known, n=1, cutoff=0.6):
-        return f"did you mean `{near[0]}`?"
+    if near := _near(key, known):
+        return f"did you mean `{near}`?"
     if above and key in model.model_fields:
         return f"`{key}` belongs to the top of the file, above the first `[table]`"
-    homes = [
-        name
-        for name, field in model.model_fields.items()
-        if any(key in t.model_fields for t in tables(field.annotation))
-    ]
-    if homes and not above:
-        return f"`{key}` belongs into `[{homes[0]}]`"
+    for name, field in model.model_fields.items():
+        if [name] != above and any(key in table.model_fields for table in tables(field.annotation)):
+            return f"`{key}` belongs into `[{name}]`"
     return "known here: " + ", ".join(f"`{name}`" for name in known) if known else "leave it out"
+
+
+def _near(key: str, known: list[str]) -> str | None:
+    """Give the known key that was most likely meant."""
+    lower = key.lower().replace("-", "_").replace(" ", "_")[:60]
+    if ALIASES.get(lower) in known:
+        return ALIASES[lower]
+    return next(iter(difflib.get_close_matches(lower, known, n=1)), None)
 
 
 def _dotted(path: list[Any]) -> str:

@@ -1,5 +1,6 @@
 """All pages of a project, by the folder they go to: every edition with every target. Writes nothing."""
 
+import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact, find_placeholders
 from devroom_gen.loading import Loader, Record
 from devroom_gen.output.beside import compare
-from devroom_gen.project import Project
+from devroom_gen.project import Project, RecordFile
 from devroom_gen.reading import read_source, shown_path
 from devroom_gen.record.settings import Settings
 from devroom_gen.render.escaping import yaml_quoted
@@ -28,86 +29,65 @@ from devroom_gen.stopping import UsageError
 class Site:
     """The pages that were made so far: for each output folder, texts by their paths below it.
 
-    `editions` tells the folders of the editions that were rendered, below each output folder.
+    `files` are the records that are rendered, `editions` the folders of their editions below each output folder.
     """
 
     project: Project
     loader: Loader
     output: str | None = None
+    files: Sequence[RecordFile] = ()
     folders: dict[Path, dict[str, str]] = field(default_factory=dict)
     editions: dict[Path, set[str]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    _renderers: dict[str, Renderer] = field(default_factory=dict)
+    _renderers: dict[str, Renderer | None] = field(default_factory=dict)
     _owners: dict[Path, str] = field(default_factory=dict)
 
     def add(self, record: Record) -> None:
-        """Render one edition with all of its targets."""
+        """Render one edition with all of its targets; where editions share one folder, the newest is shown there."""
         assert record.facts is not None and record.edition is not None
         settings = record.edition.settings
+        if "{edition}" not in self._pattern(settings) and self._has_newer(record.file):
+            return
         for name in settings.targets or ():
-            folder, below = self._place(settings, name, record.file.id)
-            try:
-                pages = list(self.renderer(name).render(record.facts))
-            except TemplateError as error:
-                self.diagnostics.append(self._template_failed(name, error, record.file.id))
-                continue
-            self.editions.setdefault(folder, set()).add(f"{below}/".lstrip("/"))
-            for page in pages:
-                self._put(record.file.id, folder, below, page)
-            self.diagnostics += self._check_titles(record, name)
-            self.diagnostics += self._check_beside(record.facts, name, folder / below)
+            if renderer := self.renderer(name):
+                self._add_target(record, record.facts, renderer, *self._place(settings, name, record.file.id))
+
+    def _add_target(self, record: Record, facts: Facts, renderer: Renderer, folder: Path, below: str) -> None:
+        try:
+            pages = list(renderer.render(facts))
+        except TemplateError as error:
+            self.diagnostics.append(_template_failed(renderer.target, error, record.file.id))
+            return
+        self.editions.setdefault(folder, set()).add(f"{below}/".lstrip("/"))
+        self._put(record.file.id, folder, below, pages)
+        self.diagnostics += _check_titles(record, facts, renderer.target.settings)
+        self.diagnostics += _check_beside(facts, renderer.target.settings, folder / below)
 
     def add_project_pages(self, records: Sequence[Record]) -> None:
         """Render what belongs to the project as a whole; all of its editions must be given."""
         settings = self.loader.settings("")
         for name in (settings.targets or ()) if settings else ():
             renderer = self.renderer(name)
-            if settings is None or not renderer.has_project_pages:
+            if settings is None or renderer is None or not renderer.has_project_pages:
                 continue
             folder, below = self._place(settings, name, "")
             editions = [(each.facts, self._path_below(each, name, folder / below)) for each in records if each.facts]
             try:
-                for page in renderer.render_project(editions):
-                    self._put("the project", folder, below, page)
+                self._put("the project", folder, below, list(renderer.render_project(editions)))
             except TemplateError as error:
-                self.diagnostics.append(self._template_failed(name, error, "the project"))
-
-    def _check_titles(self, record: Record, target: str) -> Iterator[Diagnostic]:
-        """Warn of titles from which the reader of the pages cannot make what it makes of them."""
-        pattern = self.renderer(target).target.settings.title_pattern
-        for section in record.facts.sections if pattern and record.facts else ():
-            if section.name != "intro" and not re.fullmatch(pattern or "", section.text):
-                yield Diagnostic(
-                    code=template_codes.COLOURLESS_TITLE,
-                    location=record.locate(("settings", "section", section.name, "title")),
-                    message=f"the section `{section.text}` loses its colours: the theme makes an id of its title",
-                    help="write a title of letters, digits, `-` and `_`, a letter first",
-                )
-
-    def _check_beside(self, facts: Facts, target: str, folder: Path) -> Iterator[Diagnostic]:
-        """Warn of a person's own files that repeat facts, and say something else than the record."""
-        for name, keys in self.renderer(target).target.settings.beside.items():
-            source = read_source(folder / name) if (folder / name).is_file() else None
-            if not isinstance(source, SourceText):
-                continue
-            expected = {key: text for key, pattern in keys.items() if (text := _fill(pattern, facts)) is not None}
-            for difference in compare(source, expected):
-                yield Diagnostic(
-                    code=output_codes.DIFFERS_BESIDE,
-                    location=Location(source=source, span=difference.span),
-                    message=f"`{difference.key}` says something else than the record `{facts.id}`",
-                    help=f"write `{difference.key}: {yaml_quoted(difference.expected)}`",
-                )
+                self.diagnostics.append(_template_failed(renderer.target, error, "the project"))
 
     def needs_all_records(self) -> bool:
         """Tell whether some page shows all editions, so that one changed record changes it."""
         settings = self.loader.settings("")
-        return settings is not None and any(self.renderer(name).has_project_pages for name in settings.targets or ())
+        renderers = [self.renderer(name) for name in (settings.targets or ())] if settings else []
+        return any(renderer.has_project_pages for renderer in renderers if renderer)
 
-    def renderer(self, name: str) -> Renderer:
-        """Give the renderer of a target by its name."""
+    def renderer(self, name: str) -> Renderer | None:
+        """Give the renderer of a target; none where its settings cannot be used, as the loader's diagnostics say."""
         if name not in self._renderers:
-            self._renderers[name] = Renderer(self._find_target(name))
+            target = self._find_target(name)
+            self._renderers[name] = Renderer(target) if target else None
         return self._renderers[name]
 
     @cached_property
@@ -117,22 +97,26 @@ class Site:
         is_own = own.is_dir() and own.resolve() != builtin.resolve()
         return (own, builtin) if is_own else (builtin,)
 
-    def _find_target(self, name: str) -> Target:
-        folders = tuple(folder / name for folder in self.template_folders if (folder / name).is_dir())
-        if not folders or name[0] in "._":
-            known = ", ".join(f"`{each}`" for each in target_names(self.template_folders))
-            raise UsageError(f"there is no target `{name}`", f"there are {known}")
-        path = next((file for folder in folders if (file := folder / SETTINGS).is_file()), None)
+    def _find_target(self, name: str) -> Target | None:
+        roots = self.template_folders
+        if name not in target_names(roots):
+            raise UsageError(f"there is no target `{name}`", _near_target(name, target_names(roots)))
+        path = next((file for root in roots if (file := root / name / SETTINGS).is_file()), None)
         settings = self.loader.read(path, TargetSettings) if path else TargetSettings(about=name)
-        if settings is None:
-            raise UsageError(f"`{shown_path(path or folders[0])}` cannot be used", "mend what is reported of it")
-        builtin = builtin_templates() / name
-        return Target(name, folders, builtin if builtin in folders else None, settings)
+        return Target(name, roots, builtin_templates(), settings) if settings else None
+
+    def _has_newer(self, file: RecordFile) -> bool:
+        return any(each.series == file.series and (each.year or 0) > (file.year or 0) for each in self.files)
+
+    def _pattern(self, settings: Settings) -> str:
+        folder, below = split_pattern(settings.output or ".", self.output)
+        return f"{folder}/{below}"
 
     def _place(self, settings: Settings, target: str, edition: str) -> tuple[Path, str]:
         folder, below = split_pattern(settings.output or ".", self.output)
         path = below.replace("{target}", target).replace("{edition}", edition).strip("/")
-        return self.project.root / folder, path
+        base = self.project.root if self.output is None else Path.cwd()  # what is typed is meant from where one stands
+        return base / folder, path
 
     def _path_below(self, record: Record, target: str, folder: Path) -> str:
         assert record.edition is not None
@@ -140,34 +124,68 @@ class Site:
         place = root / below
         return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else record.file.id
 
-    def _put(self, owner: str, folder: Path, below: str, page: Page) -> None:
-        path = f"{below}/{page.path}".lstrip("/")
-        first = self._owners.setdefault(folder / path, owner)
-        if first == owner:
-            self.folders.setdefault(folder, {})[path] = page.text
-            return
-        self.diagnostics.append(
-            Diagnostic(
-                code=output_codes.SAME_PATH,
-                location=Location(source=SourceText(shown_path(folder / path), "")),
-                message=f"`{first}` and `{owner}` would both be written here",
-                help='put `{edition}` into `output` of the settings, as in "site/{target}/{edition}"',
-            )
-        )
+    def _put(self, owner: str, folder: Path, below: str, pages: Sequence[Page]) -> None:
+        """Take the pages of one owner; none of them, where one would take the place of another's."""
+        texts = {f"{below}/{page.path}".lstrip("/"): page.text for page in pages}
+        for path in texts:
+            first = self._owners.get(folder / path, owner)
+            if first != owner:
+                self.diagnostics.append(_same_path(folder / path, first, owner))
+                return
+        self._owners.update((folder / path, owner) for path in texts)
+        self.folders.setdefault(folder, {}).update(texts)
 
-    def _template_failed(self, target: str, error: TemplateError, edition: str) -> Diagnostic:
-        template = self.renderer(target).target
-        path = Path(error.path) if Path(error.path).is_absolute() else template.find(error.path)
-        source = read_source(path) if path else SourceText(f"{target}/{error.path}", "")
-        if isinstance(source, Diagnostic):
-            source = SourceText(shown_path(path) if path else error.path, "")
-        line = min(error.line, source.text.count("\n") + 1)
-        return Diagnostic(
-            code=template_codes.TEMPLATE_ERROR,
-            location=Location(source=source, span=source.line_span(line) if source.text else Span(0, 0)),
-            message=f"{error}, while rendering `{edition}`",
-            help="`devroom-gen templates` lists what templates can use",
-        )
+
+def _check_titles(record: Record, facts: Facts, target: TargetSettings) -> Iterator[Diagnostic]:
+    """Warn of titles from which the reader of the pages cannot make what it makes of them."""
+    pattern = target.title_pattern
+    for section in facts.sections if pattern else ():
+        if section.name != "intro" and not re.fullmatch(pattern or "", section.text):
+            yield Diagnostic(
+                code=template_codes.COLOURLESS_TITLE,
+                location=record.locate(("settings", "section", section.name, "title")),
+                message=f"the section `{section.text}` loses its colours: the theme makes an id of its title",
+                help="write a title of letters, digits, `-` and `_`, a letter first",
+            )
+
+
+def _check_beside(facts: Facts, target: TargetSettings, folder: Path) -> Iterator[Diagnostic]:
+    """Warn of a person's own files that repeat facts, and say something else than the record."""
+    for name, keys in target.beside.items():
+        source = read_source(folder / name) if (folder / name).is_file() else None
+        if not isinstance(source, SourceText):
+            continue
+        expected = {key: text for key, pattern in keys.items() if (text := _fill(pattern, facts)) is not None}
+        for difference in compare(source, expected):
+            yield Diagnostic(
+                code=output_codes.DIFFERS_BESIDE,
+                location=Location(source=source, span=difference.span),
+                message=f"`{difference.key}` says something else than the record `{facts.id}`",
+                help=f"write `{difference.key}: {yaml_quoted(difference.expected)}`",
+            )
+
+
+def _template_failed(target: Target, error: TemplateError, edition: str) -> Diagnostic:
+    path = Path(error.path) if Path(error.path).is_absolute() else target.find(error.path)
+    source = read_source(path) if path else SourceText(f"{target.name}/{error.path}", "")
+    if isinstance(source, Diagnostic):
+        source = SourceText(shown_path(path) if path else error.path, "")
+    line = min(error.line, source.text.count("\n") + 1)
+    return Diagnostic(
+        code=template_codes.TEMPLATE_ERROR,
+        location=Location(source=source, span=source.line_span(line) if source.text else Span(0, 0)),
+        message=f"{error}, while rendering `{edition}`",
+        help=error.help or "`devroom-gen templates --names` lists what templates can use",
+    )
+
+
+def _same_path(path: Path, first: str, second: str) -> Diagnostic:
+    return Diagnostic(
+        code=output_codes.SAME_PATH,
+        location=Location(source=SourceText(shown_path(path), "")),
+        message=f"`{first}` and `{second}` would both be written here",
+        help='put `{edition}` into `output` of the settings, as in "site/{target}/{edition}"',
+    )
 
 
 def _fill(pattern: str, facts: Facts) -> str | None:
@@ -178,11 +196,17 @@ def _fill(pattern: str, facts: Facts) -> str | None:
     return fill_placeholders(pattern, lambda name: str(getattr(values[name], "text", values[name])))
 
 
+def _near_target(name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"did you mean `{near[0]}`?" if near else "there are " + ", ".join(f"`{each}`" for each in known)
+
+
 def split_pattern(pattern: str, output: str | None) -> tuple[str, str]:
     """Split an output pattern into the folder and what varies below it; `output` takes the place of the folder."""
     if output is not None and "{" in output:
         pattern, output = output, None
     fixed = pattern.partition("{")[0]
-    folder = fixed.rpartition("/")[0] if "{" in pattern else pattern
+    above = fixed.rpartition("/")[0] or fixed[: fixed.startswith("/")]  # the root of all folders stays itself
+    folder = above if "{" in pattern else pattern
     below = pattern[len(folder) :].strip("/") if "{" in pattern else ""
     return output or folder or ".", below

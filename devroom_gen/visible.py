@@ -3,6 +3,8 @@
 
 def visible(text: str) -> str:
     """Make every character of a text harmless for a terminal: tabs as blanks, controls as escapes."""
+    if text.isprintable():
+        return text
     return "".join("    " if c == "\t" else c if c.isprintable() else _escape(ord(c)) for c in text)
 
 

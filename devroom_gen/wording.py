@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from devroom_gen.codes import shape as codes
 from devroom_gen.diagnostic import Code
-from devroom_gen.record.scalars import toml_type
+from devroom_gen.record.scalars import DATE_FORM, toml_type
 
 OWN_ERRORS: dict[str, Code] = {
     "empty_text": codes.EMPTY_TEXT,
@@ -17,6 +17,7 @@ OWN_ERRORS: dict[str, Code] = {
     "line_break": codes.LINE_BREAK,
     "control_character": codes.FORBIDDEN_CHARACTER,
     "name": codes.NOT_A_CHOICE,
+    "pattern": codes.NOT_A_CHOICE,
     "url": codes.INVALID_LINK,
     "hours": codes.INVALID_DATE,
     "hours_order": codes.WRONG_ORDER,
@@ -33,6 +34,7 @@ EXPECTED: dict[str, str] = {
     "tuple_type": "a list",
     "model_type": "a table",
     "mapping_type": "a table",
+    "dict_type": "a table",
 }
 """Errors of type, and what the key takes."""
 
@@ -40,9 +42,11 @@ EXPECTED: dict[str, str] = {
 def describe_error(error: ErrorDetails, path: tuple[Any, ...]) -> tuple[Code, str, str | None]:
     """Give the code, the message and the help for one error at the value that stands at `path`."""
     kind, value, context = error["type"], error["input"], error.get("ctx") or {}
-    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    key = _name(path)
     if code := OWN_ERRORS.get(kind):
         return code, context["message"], context.get("help")
+    if kind == "form" and error["msg"] == DATE_FORM:
+        return codes.WRONG_TYPE, f"`{key}` is {_a(value)} where a date is expected", _day_help(value)
     if kind == "form":
         return codes.WRONG_TYPE, f"`{key}` is {_a(value)}", error["msg"]
     if kind == "literal_error" and context["expected"] == "'TBD'":
@@ -55,18 +59,24 @@ def describe_error(error: ErrorDetails, path: tuple[Any, ...]) -> tuple[Code, st
     return codes.OUT_OF_RANGE, *_range_words(kind, key, value, context)
 
 
+def _name(path: tuple[Any, ...]) -> str:
+    """Name a value by its key, and by its place where it is an entry of a list."""
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    return f"{key}[{path[-1] + 1}]" if path and isinstance(path[-1], int) else key
+
+
 def _range_words(kind: str, key: str, value: Any, context: dict[str, Any]) -> tuple[str, str | None]:
     match kind:
         case "greater_than_equal":
-            return f"`{key}` is {_number(value)}", f"the least that makes sense is {context['ge']}"
+            return f"`{key}` is {_number(value)}", f"write `{context['ge']}` or more"
         case "less_than_equal":
-            return f"`{key}` is {_number(value)}", f"the most that makes sense is {context['le']}"
+            return f"`{key}` is {_number(value)}", f"write `{context['le']}` or less"
         case "too_short" if context["actual_length"] == 0:
-            return f"`{key}` is an empty list", "write at least one entry, or leave the key out where it is optional"
+            return f"`{key}` is an empty list", "write at least one entry"
         case "too_short":
-            return f"`{key}` has too few entries", f"write at least {context['min_length']}"
+            return f"`{key}` has too few entries", f"write at least {context['min_length']} of them"
         case "too_long":
-            return f"`{key}` has too many entries", f"write at most {context['max_length']}"
+            return f"`{key}` has too many entries", f"write at most {context['max_length']} of them"
     return f"`{_short(value)}` does not fit `{key}`", None
 
 
@@ -108,21 +118,33 @@ def _date_help(value: Any) -> str:
     return f"write `{text}` without quotes"
 
 
+def _day_help(value: Any) -> str:
+    """Say how the day is written that stands there as something else than a date."""
+    if isinstance(value, str):
+        return _date_help(value)
+    if isinstance(value, datetime):
+        return f"write the day alone: `{value.date()}`"
+    return 'write year-month-day, `2018-02-04`, or "TBD" while it is not known'
+
+
 def _type_help(kind: str, value: Any) -> str | None:
+    """Say how the value that stands there is written as what is expected; none where that cannot be told from it."""
+    word = str(value).lower() if isinstance(value, str | int | float) else ""
+    if kind == "string_type" and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return f"write {in_toml(value[0])} without brackets"
     if kind == "string_type" and not isinstance(value, list | dict):
         written = value.isoformat() if isinstance(value, date) else in_toml(value)
         return f'write "{written}" between quotes'
     if kind == "int_type" and isinstance(value, str) and value.strip().isdecimal():
         return f"write `{value.strip()[:12]}` without quotes"
+    if kind == "int_type" and isinstance(value, float) and value.is_integer() and abs(value) < 10**12:
+        return f"write `{int(value)}`"
     if kind in {"date_type", "datetime_type"}:
-        return _date_help(value) if isinstance(value, str) else "write year-month-day: `2018-02-04`"
+        return _day_help(value)
     if kind == "tuple_type" and not isinstance(value, dict):
         entry = in_toml(value) if len(str(value)) < 60 else '"…"'
         return f"write a list: `[{entry}]`"
-    if kind == "bool_type" and str(value).lower() in {"true", "false", "yes", "no", "1", "0"}:
-        return (
-            "write `true` without quotes"
-            if str(value).lower() in {"true", "yes", "1"}
-            else "write `false` without quotes"
-        )
+    if kind == "bool_type" and word in {"true", "yes", "on", "1", "false", "no", "off", "0"}:
+        meant = "true" if word in {"true", "yes", "on", "1"} else "false"
+        return f"write `{meant}`" + (" without quotes" if isinstance(value, str) else "")
     return None

@@ -1,18 +1,61 @@
-"""What tests of several modules share: a project on the disk that is built in one line."""
+"""What all tests share."""
 
+import os
+import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-RECORD = 'name = "Rust"\nyear = 2018\ndate = 2018-02-04\nvenue = "ULB"\npitch = ["Welcome."]\n'
+settings.register_profile("default", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=5000)
+settings.load_profile("default")
+
+RECORD = """\
+name = "Rust"
+year = 2018
+date = 2018-02-04
+venue = "ULB"
+pitch = ["Welcome."]
+"""
 """The smallest record that passes, as `events/2018.toml`."""
 
 TODAY = date(2017, 11, 1)
-"""The day of every test that needs one: the calls of 2018 are open."""
+"""The day of tests that need one: the calls of 2018 are open."""
 
 WriteProject = Callable[[Mapping[str, str]], Path]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-goldens", action="store_true", help="write what the program says now as expected")
+
+
+@pytest.fixture
+def check_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with the file it is expected in, or write the file anew."""
+
+    def check(path: Path, text: str) -> None:
+        if request.config.getoption("--rewrite-goldens"):
+            path.write_text(text, "utf-8", newline="\n")
+        expected = path.read_text("utf-8") if path.exists() else ""
+        assert text == expected, f"unlike {path.name}; --rewrite-goldens takes it as it is"
+
+    return check
+
+
+@pytest.fixture
+def needs_program() -> Callable[[str], str]:
+    """Give the path of a program; where it is missing the test is skipped, in continuous integration it fails."""
+
+    def find(name: str) -> str:
+        path = shutil.which(name)
+        if path is None:
+            (pytest.fail if os.environ.get("CI") else pytest.skip)(f"the program {name} is not installed")
+        return path
+
+    return find
 
 
 @pytest.fixture

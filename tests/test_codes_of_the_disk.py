@@ -40,8 +40,9 @@ def _cannot_write(root: Path) -> None:
 
 
 def _same_path(root: Path) -> None:
-    (root / "events/settings.toml").write_text('output = "site"\n')
-    (root / "events/2019.toml").write_text(RECORD.replace("2018", "2019").replace("02-04", "02-02"))
+    (root / "events/settings.toml").write_text('output = "."\n')
+    (root / "events/rust").mkdir()
+    (root / "events/rust/2018.toml").write_text(RECORD.replace("Welcome", "Come"))
 
 
 def _unreadable_memory(root: Path) -> None:

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -39,11 +39,10 @@ class Rendering:
     editions: int
     plans: list[Plan]
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    orphans: int = 0
 
-    def diff(self) -> str:
-        """Give the differences between the disk and the pages as they should be, for `patch` and for people."""
-        actions = (Action.CREATE, Action.UPDATE, Action.REFUSE)
+    def diff(self, *, is_all: bool) -> str:
+        """Give the differences between the disk and the pages, for `patch` and for people: all, or of kept files."""
+        actions = (Action.CREATE, Action.UPDATE, Action.REFUSE) if is_all else (Action.REFUSE,)
         return "".join(_diff(each.folder, step) for each in self.plans for step in each.chosen(*actions))
 
 
@@ -57,20 +56,19 @@ def render(
     """Render the pages of these records and write what differs. A record with errors writes nothing."""
     everything = project.records()
     site, records, found = _make_site(project, files, everything, today, wish, on_step)
-    is_whole = len(files) == len(everything)
+    is_whole, is_sound = len(files) == len(everything), not has_errors(found)
     plans = list(_plan(site, wish.force, found))
     rendering = Rendering(editions=len(records), plans=plans, diagnostics=found)
     for each in plans:
-        folders = ("",) if is_whole else tuple(name for name in site.editions[each.folder] if name)
-        orphans = [step for step in each.orphans() if step.path.startswith(folders)] if not has_errors(found) else []
-        rendering.orphans += len(orphans)
+        folders = ("",) if is_whole else tuple(name for name in site.editions.get(each.folder, ()) if name)
+        orphans = [step for step in each.orphans() if step.path.startswith(folders)] if is_sound else []
         if wish.is_check:
             found += _compare(each, project, files, everything, today, wish)
         else:
             found += (_finding(codes.FOREIGN_FILE, each.folder / step.path) for step in each.chosen(Action.REFUSE))
             found += _carry_out(each, today, [step for step in orphans if _may_prune(step, each, wish)])
         left = [step for step in orphans if wish.is_check or not _may_prune(step, each, wish)]
-        found += (_finding(codes.ORPHAN, each.folder / step.path) for step in left)
+        found += (_orphan(step, each) for step in left)
     rendering.diagnostics = arrange(found)
     return rendering
 
@@ -85,21 +83,23 @@ def _make_site(
 ) -> tuple[Site, list[Record], list[Diagnostic]]:
     """Render all pages that these records change, and tell which of them could be rendered."""
     loader = Loader(project, today)
-    site = Site(project, loader, wish.output)
+    site = Site(project, loader, wish.output, files)
     records = loader.load(files)
-    found = examine(loader, records)
-    bad = {diagnostic.path for diagnostic in found if has_errors([diagnostic])}
+    early = list(loader.diagnostics)
+    findings = examine(loader, records)
+    bad = {each.path for each in findings if has_errors([each])}
     good = [record for record in records if record.facts and shown_path(record.file.path) not in bad]
     for done, record in enumerate(good):
         if on_step:
             on_step(done, len(good))
         site.add(record)
-    if site.needs_all_records() and not has_errors(found):
+    if site.needs_all_records() and not has_errors([*loader.diagnostics, *findings]):
         others = [file for file in everything if file not in files]
         all_records = [*good, *Loader(project, today).load(others)] if others else good
         if all(record.facts for record in all_records):
             site.add_project_pages(all_records)
-    return site, good, [*found, *leave_out_silenced(loader, records, site.diagnostics)]
+    late = [each for each in loader.diagnostics if each not in early]
+    return site, good, [*findings, *leave_out_silenced(loader, records, [*late, *site.diagnostics])]
 
 
 def _plan(site: Site, force: bool, found: list[Diagnostic]) -> Iterator[Plan]:
@@ -165,7 +165,20 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 def _finding(code: Code, path: Path) -> Diagnostic:
     message, help_text = _WORDS[code.id]
+    if code is codes.FOREIGN_FILE and path.is_dir():
+        message, help_text = "a folder stands where the page belongs", "give the folder another name"
     return Diagnostic(code=code, location=_whole(path), message=message, help=help_text)
+
+
+def _orphan(step: Step, each: Plan) -> Diagnostic:
+    finding = _finding(codes.ORPHAN, each.folder / step.path)
+    if each.memory.knows(step.path, step.standing):
+        return finding
+    return replace(
+        finding,
+        message=f"{finding.message}; it was edited by hand",
+        help="save your change elsewhere, then run `devroom-gen render --prune --force`",
+    )
 
 
 def _whole(path: Path) -> Location:
@@ -173,7 +186,15 @@ def _whole(path: Path) -> Location:
 
 
 def _diff(folder: Path, step: Step) -> str:
+    if (folder / step.path).is_dir():
+        return ""
     path = shown_path(folder / step.path)
-    before = step.standing.splitlines(keepends=True)
-    lines = difflib.unified_diff(before, step.text.splitlines(keepends=True), f"{path} (on disk)", f"{path} (rendered)")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    before, after = (_lines(text) for text in (step.standing, step.text))
+    return "".join(difflib.unified_diff(before, after, path, path, "on disk", "rendered"))
+
+
+def _lines(text: str) -> list[str]:
+    """Split a text for a difference; only `\\n` ends a line, and a last line without it says so."""
+    lines = text.split("\n")
+    last = [f"{lines[-1]}\n\\ No newline at end of file\n"] if lines[-1] else []
+    return [*(f"{line}\n" for line in lines[:-1]), *last]

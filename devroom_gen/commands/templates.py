@@ -1,5 +1,6 @@
 """`templates`: shows which templates are in effect, and copies one out to start from."""
 
+import difflib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,8 @@ from devroom_gen.loading import Loader
 from devroom_gen.output.writing import write_whole
 from devroom_gen.project import Project
 from devroom_gen.reading import shown_path
-from devroom_gen.render.targets import Target, target_names
+from devroom_gen.render.targets import own_paths, target_names, template_paths
+from devroom_gen.resources import builtin_templates
 from devroom_gen.site import Site
 from devroom_gen.stopping import UsageError
 
@@ -16,32 +18,40 @@ from devroom_gen.stopping import UsageError
 def templates(project: Project, today: date) -> str:
     """List all targets with their templates, and say which are a person's own."""
     site = Site(project, Loader(project, today))
-    return "".join(f"{line}\n" for name in target_names(site.template_folders) for line in _describe(site, name))
+    lines = [line for name in target_names(site.template_folders) for line in _describe(site, name)]
+    lines += ["_shared: what several targets use", *_list(site, "_shared")]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def copy_template(project: Project, path: str, today: date) -> Path:
     """Copy a built-in template, `target/path`, into the project's own `templates/`."""
-    name, _, below = path.removeprefix("templates/").partition("/")
-    target = Site(project, Loader(project, today)).renderer(name).target
-    source = target.builtin / below if target.builtin else None
-    if source is None or not below or not source.is_file():
-        raise UsageError(f"there is no built-in template `{path}`", "`devroom-gen templates` lists them")
-    copy = project.templates() / name / below
+    builtin, path = builtin_templates(), path.removeprefix("templates/")
+    if path not in template_paths(builtin):
+        near = difflib.get_close_matches(path, template_paths(builtin), n=1)
+        help_text = f"did you mean `{near[0]}`?" if near else "`devroom-gen templates` lists them"
+        raise UsageError(f"there is no built-in template `{path}`", help_text)
+    copy = project.templates() / path
     try:
-        write_whole(copy, source.read_text(encoding="utf-8"), replace=False)
+        write_whole(copy, (builtin / path).read_text(encoding="utf-8"), replace=False)
     except FileExistsError:
         raise UsageError(f"`{shown_path(copy)}` exists already") from None
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise UsageError(f"`{shown_path(copy)}` cannot be written: {reason}") from None
     return copy
 
 
 def _describe(site: Site, name: str) -> Iterator[str]:
-    target = site.renderer(name).target
-    yield f"{name}: {target.settings.about}"
-    overrides = set(target.overrides())
-    for path in target.paths():
-        yield f"  {name}/{path}{_note(target, path) if path in overrides else ''}"
+    renderer = site.renderer(name)
+    yield f"{name}: {renderer.target.settings.about if renderer else '`target.toml` cannot be used'}"
+    yield from _list(site, name)
 
 
-def _note(target: Target, path: str) -> str:
-    is_added = target.builtin is None or not (target.builtin / path).is_file()
-    return "  (your own)" if is_added else "  (your own, in place of the built-in)"
+def _list(site: Site, folder: str) -> Iterator[str]:
+    """List the templates below one folder, and say which are a person's own."""
+    builtin = builtin_templates()
+    own = {path for root in site.template_folders if root != builtin for path in own_paths(root, builtin)}
+    everything = {path for root in site.template_folders for path in template_paths(root)}
+    for path in sorted(path for path in everything if path.startswith(f"{folder}/")):
+        note = "  (your own, in place of the built-in)" if (builtin / path).is_file() else "  (your own)"
+        yield f"  {path}{note if path in own else ''}"

@@ -1,5 +1,6 @@
 """`validate`: says all that is wrong with records, and writes nothing."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -54,8 +55,8 @@ def _group(project: Project | None, paths: Sequence[Path]) -> dict[Project, list
         if not path.exists():
             raise UsageError(f"`{path}` does not exist")
         owner = find_project(path if path.is_dir() else path.parent) or Project(path.resolve().parent)
-        inside = path.resolve()
-        below = [record for record in owner.records() if record.path.resolve().is_relative_to(inside)]
+        inside = os.path.realpath(path)
+        below = [record for record in owner.records() if Path(os.path.realpath(record.path)).is_relative_to(inside)]
         files = below if path.is_dir() and path.suffix != ".toml" else [owner.record(path)]
         groups.setdefault(owner, []).extend(file for file in files if file not in groups.get(owner, []))
     return groups

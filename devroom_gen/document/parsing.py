@@ -1,6 +1,7 @@
 """From source text to values: TOML 1.0, parsed once, with every syntax error that can be told apart."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -9,35 +10,36 @@ import toml_rs
 
 from devroom_gen.codes import reading as codes
 from devroom_gen.diagnostic import Diagnostic, Location
+from devroom_gen.document.statements import Statement, find_longest_key, split
 from devroom_gen.document.syntax import diagnose_syntax
+from devroom_gen.document.tokens import MAX_DEPTH, find_too_deep, has_few_brackets
 from devroom_gen.span import SourceText, Span
 
 if TYPE_CHECKING:
     from devroom_gen.document.positions import Path, Positions
 
-MAX_DEPTH = 32
-"""A record nests five levels; the parser would run out of stack at a few thousand."""
-
-_STATEMENT = re.compile(r"""^[ \t]*(?:\[|[\w."'-]+[ \t]*=)""", re.MULTILINE)
-_BRACKETS_AND_STRINGS = re.compile(
-    r'''"""(?:[^\\"]|\\.|"{1,2}(?!"))*+"""|\'\'\'(?:[^']|'{1,2}(?!'))*+\'\'\'|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|\#[^\n]*+|[\[\]{}]''',
-    re.DOTALL,
-)
+_CLOSE = "close the brackets that were opened before this one"
+MAX_ERRORS = 20
+"""A file with more errors of syntax is no record; the first ones tell as much."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """The values of one TOML text; `is_whole` is false where a statement had to be left out to read the rest."""
+    """The values of one TOML text, and what of the text they were read from.
+
+    `is_whole` is false where a statement had to be left out, and is blank in `read`, so that the rest could be read.
+    """
 
     source: SourceText
     values: dict[str, Any]
+    read: str
     is_whole: bool = True
 
     @cached_property
     def _positions(self) -> "Positions":
         from devroom_gen.document.positions import Positions  # costs 35 ms, and most documents are right
 
-        return Positions(self.source.text)
+        return Positions(self.read)
 
     def at_key(self, path: "Path") -> Location:
         """Locate a key; where it is not there, the table that should hold it."""
@@ -54,53 +56,71 @@ class Document:
 
 def parse(source: SourceText) -> tuple[Document | None, list[Diagnostic]]:
     """Parse a text; after a syntax error the statement that holds it is left out and the rest is read."""
-    if deep := _find_too_deep(source.text):
-        return None, [_too_deep(source, deep)]
-    text = source.text
+    if not has_few_brackets(source.text) and (deep := find_too_deep(source.text)) is not None:
+        return None, [_too_deep(source, Span(deep, deep + 1), _CLOSE)]
+    try:
+        values = toml_rs.loads(source.text, toml_version="1.0.0")
+    except ValueError as error:  # TOMLDecodeError is one, and so is an integer of 5,000 digits
+        return _parse_around(source, error)
+    return _read(source, source.text, values, [])
+
+
+def _parse_around(source: SourceText, error: ValueError) -> tuple[Document | None, list[Diagnostic]]:
+    """Leave out one statement after the other that cannot be read, until the rest can."""
+    text, statements = source.text, split(source.text)
     found: list[Diagnostic] = []
-    while True:
+    while len(found) < MAX_ERRORS:
+        diagnostic, span = diagnose_syntax(source, text, statements, error)
+        found.append(diagnostic)
+        end = _table_end(text, statements, span)
+        statements = [each for each in statements if not span.start <= each.start < end]
+        text = text[: span.start] + re.sub(r"[^\n]", " ", text[span.start : end]) + text[end:]
         try:
             values = toml_rs.loads(text, toml_version="1.0.0")
-        except ValueError as error:  # TOMLDecodeError is one, and so is an integer of 5,000 digits
-            diagnostic, offset = diagnose_syntax(source, text, error)
-            found.append(diagnostic)
-            shorter = _without_statement(text, offset)
-            if shorter is None or len(found) == 20:
-                return None, found
-            text = shorter
+        except ValueError as another:
+            error = another
         else:
-            return Document(source, values, is_whole=not found), found
+            return _read(source, text, values, found)
+    return None, found
 
 
-def _find_too_deep(text: str) -> int | None:
-    """Give the offset of the bracket that is nested too deeply. Linear, and skipped for nearly every text."""
-    if text.count("[") + text.count("{") <= MAX_DEPTH:
-        return None
-    depth = 0
-    for token in _BRACKETS_AND_STRINGS.finditer(text):
-        if token.group() in "[{":
-            depth += 1
-            if depth > MAX_DEPTH:
-                return token.start()
-        elif token.group() in "]}":
-            depth = max(0, depth - 1)
-    return None
+def _table_end(text: str, statements: Sequence[Statement], span: Span) -> int:
+    """Give the end of what must be left out: with the header of a table goes all that belongs to it."""
+    if text[span.start : span.start + 1] != "[":
+        return span.end
+    headers = (each.start for each in statements if each.start >= span.end and each.is_header(text))
+    return next(headers, len(text))
 
 
-def _too_deep(source: SourceText, offset: int) -> Diagnostic:
+def _read(
+    source: SourceText, text: str, values: dict[str, Any], found: list[Diagnostic]
+) -> tuple[Document | None, list[Diagnostic]]:
+    if _is_deep(values):
+        if (deep := find_too_deep(source.text)) is not None:
+            return None, [*found, _too_deep(source, Span(deep, deep + 1), _CLOSE)]
+        return None, [*found, _too_deep(source, find_longest_key(source.text), "write a key with fewer dots")]
+    return Document(source, values, text, is_whole=not found), found
+
+
+def _is_deep(values: dict[str, Any]) -> bool:
+    """Tell whether tables and lists are nested too deeply, in brackets or in the dots of keys."""
+    level: list[Any] = [values]
+    for _ in range(MAX_DEPTH + 1):
+        level = [
+            value
+            for each in level
+            for value in (each.values() if type(each) is dict else each)
+            if type(value) is dict or type(value) is list
+        ]
+        if not level:
+            return False
+    return True
+
+
+def _too_deep(source: SourceText, span: Span, help_text: str) -> Diagnostic:
     return Diagnostic(
         code=codes.TOO_DEEP,
-        location=Location(source=source, span=Span(offset, offset + 1)),
-        message=f"brackets are nested more than {MAX_DEPTH} deep",
-        help="close the brackets that were opened before this one",
+        location=Location(source=source, span=span),
+        message=f"tables and lists are nested more than {MAX_DEPTH} deep",
+        help=help_text,
     )
-
-
-def _without_statement(text: str, offset: int) -> str | None:
-    """Blank the statement around an offset, keeping every other character where it stands."""
-    starts = [match.start() for match in _STATEMENT.finditer(text)]
-    line_end = text.find("\n", offset)
-    begin = max((start for start in starts if start <= offset), default=text.rfind("\n", 0, offset) + 1)
-    end = min((start for start in starts if line_end >= 0 and start > line_end), default=len(text))
-    blanked = re.sub(r"[^\n]", " ", text[begin:end])
-    return None if blanked == text[begin:end] else text[:begin] + blanked + text[end:]

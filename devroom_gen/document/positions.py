@@ -35,6 +35,7 @@ class Positions:
         # The offset in bytes of each character; None where both count the same.
         self._byte_starts = None if text.isascii() else [0, *accumulate(len(c.encode()) for c in text)]
         self._entries: dict[Path, _Entry] = {}
+        self._offsets: dict[Path, list[int]] = {}
         self._lengths: dict[Path, int] = {}
         parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
         self._read_document(parser.parse(self._raw).root_node)
@@ -54,8 +55,9 @@ class Positions:
         entry = self._entries.get(path)
         if entry is None:
             return self.value(path)
-        literal = self._text[entry.value.start : entry.value.end]
-        offsets = decoded_offsets(literal)
+        if path not in self._offsets:
+            self._offsets[path] = decoded_offsets(self._text[entry.value.start : entry.value.end])
+        offsets = self._offsets[path]
         if end >= len(offsets):
             return entry.value
         return Span(entry.value.start + offsets[start], entry.value.start + offsets[end])

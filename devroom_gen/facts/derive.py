@@ -177,7 +177,8 @@ def _derive_place(
     else:
         place = ", ".join(part for part in (city, country) if part) or venue.name
         place += f" and {words['online']}" if event.mode == "hybrid" else ""
-    return Place(text=venue.name, room=venue.room, map=_link(map_link)), city, country, place
+    room = words["tbd"] if venue.room == "TBD" else venue.room
+    return Place(text=venue.name, room=room, map=_link(map_link)), city, country, place
 
 
 def _derive_call(call: Call, edition: Edition, year: int, tbd: str) -> CallFacts:

@@ -51,31 +51,54 @@ def derive_phase(calendar: Calendar, today: date, pinned: str | None = None) -> 
 def _phase_of(calendar: Calendar, today: date) -> str:
     if today > calendar.last_event_day:
         return "past"
-    if calendar.last_day and today > calendar.last_day:
-        schedule = calendar.schedule
-        is_out = calendar.has_programme and not (schedule and schedule.is_known and today < schedule.days[0])
-        return "scheduled" if is_out else "closed"
-    opens = calendar.opens
-    has_opened = opens.is_known and today >= opens.days[0] if opens else calendar.last_day is not None
+    has_opened, has_closed = _has_opened(calendar, today), _has_closed(calendar, today)
+    if calendar.has_programme and _is_schedule_out(calendar, today, has_closed):
+        return "scheduled"
+    if has_closed:
+        return "closed"
     if has_opened:
         return "extended" if calendar.is_extended else "open"
     return "announced"
 
 
+def _has_opened(calendar: Calendar, today: date) -> bool:
+    opens = calendar.opens
+    if opens is None:
+        return calendar.last_day is not None
+    return bool(opens.days) and today >= opens.days[-1]
+
+
+def _has_closed(calendar: Calendar, today: date) -> bool:
+    return calendar.last_day is not None and today > calendar.last_day
+
+
+def _is_schedule_out(calendar: Calendar, today: date, has_closed: bool) -> bool:
+    """Tell whether a schedule can be out: never while a deadline is to come, nor before its own day."""
+    if calendar.schedule and calendar.schedule.days:
+        is_due = today >= calendar.schedule.days[-1]
+        return is_due and (has_closed or calendar.last_day is None)
+    return has_closed or (calendar.opens is None and calendar.last_day is None)
+
+
 def deadline_instant(closes: When, zone: tzinfo) -> datetime | None:
-    """Give the moment at which a deadline has passed; a date counts to its end."""
-    if not closes.is_known:
+    """Give the moment at which a deadline has passed; a date counts to its end, and of several days the last."""
+    if not closes.days:
         return None
     day = closes.days[-1]
     if closes.at is None:
-        return datetime.combine(day + timedelta(days=1), time(), zone) - timedelta(seconds=1)
+        return datetime.combine(day, time(23, 59, 59), zone)
     return datetime.combine(day, closes.at, closes.at.tzinfo or zone)
 
 
 def last_day_to_submit(closes: When, zone: str, home: str) -> date | None:
     """Give the last day, in the zone of the conference, on which a submission is in time."""
     instant = deadline_instant(closes, find_zone(zone))
-    return instant.astimezone(find_zone(home)).date() if instant else None
+    if instant is None:
+        return None
+    try:
+        return instant.astimezone(find_zone(home)).date()
+    except OverflowError:  # the first and the last day of the calendar
+        return instant.date()
 
 
 def find_zone(name: str) -> tzinfo:

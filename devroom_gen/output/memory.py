@@ -34,6 +34,11 @@ class Memory:
         entry = self.entries.get(path)
         return entry is not None and digest(text) in entry.digests
 
+    def is_settled(self, path: str, text: str) -> bool:
+        """Tell whether a text alone is remembered, and not also one that a killed run was about to replace."""
+        entry = self.entries.get(path)
+        return entry is not None and entry.digests == (digest(text),)
+
     def day(self, path: str) -> date | None:
         """Give the day for which a page was rendered."""
         entry = self.entries.get(path)
@@ -51,12 +56,14 @@ def read_memory(folder: Path) -> Memory:
         data = json.loads((folder / MEMORY).read_text(encoding="utf-8"))
         if data["version"] != _VERSION:
             raise UnreadableMemoryError(f"it is of version {data['version']}; this program reads {_VERSION}")
-        return Memory({str(path): _read_entry(entry) for path, entry in data["pages"].items()})
-    except FileNotFoundError:
+        return Memory({_read_path(path): _read_entry(entry) for path, entry in data["pages"].items()})
+    except (FileNotFoundError, NotADirectoryError):
         return Memory()
     except UnreadableMemoryError:
         raise
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except OSError as error:
+        raise UnreadableMemoryError(f"it cannot be read: {(error.strerror or str(error)).lower()}") from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableMemoryError("it is damaged") from error
 
 
@@ -67,8 +74,15 @@ def write_text_of(memory: Memory) -> str:
     return f'{{\n "version": {_VERSION},\n "pages": {{\n{lines}\n }}\n}}\n'
 
 
+def _read_path(path: str) -> str:
+    """Refuse what lies outside of the folder: orphans are removed by these paths."""
+    if Path(path).anchor or ".." in Path(path).parts:
+        raise ValueError(path)
+    return path
+
+
 def _read_entry(entry: Mapping[str, object]) -> Entry:
     digests = entry["sha256"]
-    if not isinstance(digests, list):
+    if not isinstance(digests, list) or not all(isinstance(each, str) for each in digests):
         raise TypeError("sha256")
-    return Entry(date.fromisoformat(str(entry["day"])), tuple(str(each) for each in digests))
+    return Entry(date.fromisoformat(str(entry["day"])), tuple(digests))

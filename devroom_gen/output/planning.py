@@ -43,12 +43,12 @@ class Plan:
         """Give the pages that were written once and that no edition makes any more."""
         made = {step.path for step in self.steps}
         gone = [path for path in sorted(self.memory.entries) if path not in made]
-        texts = {path: _read(self.folder / path) for path in gone}
+        texts = {path: _read_file(self.folder / path) for path in gone}
         return [Step(path, "", text, Action.REMOVE) for path, text in texts.items() if text is not None]
 
 
 def plan(folder: Path, pages: Mapping[str, str], memory: Memory, *, force: bool = False) -> Plan:
-    """Plan what makes the disk hold these pages; a file that is a person's is replaced only with `force`."""
+    """Plan what makes the disk hold these pages; what is a person's, a symbolic link too, is replaced only with `force`."""
     steps = tuple(_step(folder, path, text, memory, force) for path, text in sorted(pages.items()))
     return Plan(folder, steps, memory)
 
@@ -58,17 +58,27 @@ def _step(folder: Path, path: str, text: str, memory: Memory, force: bool) -> St
         standing = _read(folder / path)
     except OSError:  # a folder stands there, or a file that may not be read
         return Step(path, text, "", Action.REFUSE)
-    if standing is None:
-        return Step(path, text, "", Action.CREATE)
     if standing == text:
         return Step(path, text, standing, Action.KEEP)
-    is_ours = memory.knows(path, standing)
-    return Step(path, text, standing, Action.UPDATE if force or is_ours else Action.REFUSE)
+    if standing is None:
+        standing, action, is_ours = "", Action.CREATE, True
+    else:
+        action, is_ours = Action.UPDATE, memory.knows(path, standing)
+    may_write = force or (is_ours and not (folder / path).is_symlink())
+    return Step(path, text, standing, action if may_write else Action.REFUSE)
 
 
 def _read(path: Path) -> str | None:
     """Read a file as it would be written, whatever line endings a checkout gave it."""
     try:
         return path.read_bytes().decode("utf-8", errors="replace").replace("\r\n", "\n")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _read_file(path: Path) -> str | None:
+    """Read a file; what is none, or may not be read, is as good as gone."""
+    try:
+        return _read(path)
+    except OSError:
         return None

@@ -24,7 +24,7 @@ def write(plan: Plan, today: date, *, removed: Sequence[Step] = ()) -> None:
     """
     todo = plan.chosen(Action.CREATE, Action.UPDATE)
     made = [step for step in plan.steps if step.action is not Action.REFUSE]
-    if not todo and not removed and all(plan.memory.knows(step.path, step.text) for step in made):
+    if not todo and not removed and all(plan.memory.is_settled(step.path, step.text) for step in made):
         return
     plan.folder.mkdir(parents=True, exist_ok=True)
     with _alone_in(plan.folder):
@@ -45,9 +45,16 @@ def write(plan: Plan, today: date, *, removed: Sequence[Step] = ()) -> None:
 def write_whole(path: Path, text: str, *, replace: bool = True) -> None:
     """Write a file through a neighbour that takes its place; without `replace`, a file that exists is an error.
 
-    Raises `OSError`, of which `FileExistsError` is one.
+    Raises `OSError`, of which `FileExistsError` is one; it names the file that was meant, never the neighbour.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_beside(path, text, replace)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write_beside(path: Path, text: str, replace: bool) -> None:
     handle, name = tempfile.mkstemp(prefix=".devroom-gen-", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

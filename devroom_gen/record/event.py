@@ -6,6 +6,7 @@ from pydantic import Field, Tag
 
 from devroom_gen.record.conference import InlineConference
 from devroom_gen.record.scalars import (
+    DATE_FORM,
     Contact,
     Day,
     EventDays,
@@ -45,7 +46,7 @@ class Required(Model):
 
 Deadline = Annotated[
     Annotated[Day, Tag("date")] | Annotated[Instant, Tag("date with time")],
-    forms("a date is written without quotes"),
+    forms(DATE_FORM),
 ]
 
 
@@ -72,10 +73,10 @@ class Call(Model):
         description="where to submit; known from the conference and year unless stated",
         examples=["https://pretalx.fosdem.org/fosdem-2027/cfp"],
     )
-    track: Line | None = Field(
-        None, description="the track to select when submitting", examples=["HPC, Big Data and Data Science devroom"]
+    track: Line | None = Field(None, description="the track to select when submitting", examples=["Rust devroom"])
+    lead: Paragraphs = Field(
+        (), description="who may submit and what", examples=["Everyone is invited to propose a talk."]
     )
-    lead: Paragraphs = Field((), description="who may submit and what", examples=["We invite …"])
     include: tuple[
         Annotated[
             Annotated[Prose, Tag("text")] | Annotated[Required, Tag("table")],
@@ -83,14 +84,16 @@ class Call(Model):
         ],
         ...,
     ] = Field((), description="what a submission must include", examples=["Abstract", "Session length"])
-    notes: Paragraphs = Field((), description="further paragraphs on submitting", examples=["Talks are recorded …"])
+    notes: Paragraphs = Field(
+        (), description="further paragraphs on submitting", examples=["Talks are recorded and published."]
+    )
 
 
 class Milestone(Model):
     """A dated step that is neither the call's nor the event day."""
 
-    label: Line = Field(description="what happens", examples=["Devroom schedule available"])
-    date: Moment = Field(description="when", examples=["2017-12-15"])
+    label: Line = Field(description="what happens", examples=["Dinner of the devroom"])
+    date: Moment = Field(description="when", examples=["2018-02-03"])
     tentative: bool = Field(False, description="true while it may still move", strict=True)
     note: Prose | None = Field(None, description="what else to know about it", examples=["Everyone is welcome"])
 
@@ -120,7 +123,7 @@ class Topics(Model):
         examples=["Topics of interest include, but are not limited to:"],
     )
     items: tuple[TopicItem, ...] = Field(
-        (), description="the topics; one with narrower topics is `{ topic = …, items = [ … ] }`", examples=["Tools"]
+        (), description="topics; a broader one is `{ topic = …, items = [ … ] }`", examples=["Tools"]
     )
     closing: Paragraphs = Field((), description="what stands below the list", examples=["Talks last 25 minutes."])
 
@@ -134,10 +137,12 @@ Links = Annotated[
 class Person(Model):
     """Somebody who organises the edition, or helped."""
 
-    name: Line = Field(description="name", examples=["Kenneth Hoste"])
-    url: Links | None = Field(None, description="link, or several", examples=["https://github.com/boegel"])
-    affiliation: Line | None = Field(None, description="employer or group", examples=["HPC team at Ghent University"])
-    affiliation_url: Url | None = Field(None, description="its link", examples=["https://www.ugent.be/hpc/en"])
+    name: Line = Field(description="name of the person", examples=["Ada Lovelace"])
+    url: Links | None = Field(None, description="a link, or a list of links", examples=["https://example.org/ada"])
+    affiliation: Line | None = Field(None, description="employer or group", examples=["Analytical Engines"])
+    affiliation_url: Url | None = Field(
+        None, description="link of the affiliation", examples=["https://example.org/engines"]
+    )
     group: Line | None = Field(
         None, description="heading of a further group, such as volunteers", examples=["Volunteers"]
     )
@@ -146,25 +151,21 @@ class Person(Model):
 class Sponsor(Model):
     """Who supports the edition."""
 
-    name: Line = Field(description="name", examples=["HPC-UGent"])
-    url: Url | None = Field(None, description="link", examples=["https://www.ugent.be/hpc"])
+    name: Line = Field(description="name of the sponsor", examples=["Engines and Sons"])
+    url: Url | None = Field(None, description="link of the sponsor", examples=["https://example.org/sons"])
 
 
 class RecordLinks(Model):
     """Where else to look. What the conference knows of a year need not be stated."""
 
-    contact: Contact | None = Field(
-        None, description="address for questions", examples=["hpc-bigdata-devroom@lists.fosdem.org"]
-    )
+    contact: Contact | None = Field(None, description="address for questions", examples=["devroom@lists.example.org"])
     programme: Url | None = Field(
         None,
         description="the schedule, once it is out",
         examples=["https://fosdem.org/2018/schedule/track/rust/"],
     )
-    repository: Url | None = Field(
-        None, description="source of the site", examples=["https://github.com/rust-fosdem/rust-fosdem.github.io"]
-    )
-    site: Url | None = Field(None, description="address of the site", examples=["https://rust-fosdem.github.io"])
+    repository: Url | None = Field(None, description="source of the site", examples=["https://example.org/source"])
+    site: Url | None = Field(None, description="address of the site", examples=["https://example.org/"])
     code_of_conduct: Url | None = Field(
         None,
         description="known from the conference and year unless stated",
@@ -187,7 +188,10 @@ class Event(Model):
     venue: Annotated[
         Annotated[Line, Tag("text")] | Annotated[Venue, Tag("table")],
         forms('a venue is a text, or a table such as `{ name = "…", city = "…" }`'),
-    ] = Field(description="where it takes place: a name, or a table", examples=["ULB (Campus Solbosch)"])
+    ] = Field(
+        description="where it takes place: a name, or a table with `name`, `room`, `city`, `country`, `map`",
+        examples=["ULB (Campus Solbosch)"],
+    )
     pitch: Annotated[Paragraphs, Field(min_length=1)] = Field(
         description="why to come: paragraphs in Markdown with placeholders such as `{edition}`, one text each",
         examples=["Welcome to the {edition} edition of the {name} devroom."],

@@ -1,6 +1,6 @@
 """Finds the texts in a record that are prose, wherever they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from devroom_gen.record.scalars import Model, Prose
@@ -18,5 +18,8 @@ def find_prose(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[t
         case tuple():
             for index, item in enumerate(value):
                 yield from find_prose(item, (*path, index))
+        case Mapping():
+            for key, item in value.items():
+                yield from find_prose(item, (*path, key))
         case _:
             return

@@ -31,8 +31,9 @@ _URL = re.compile(
     r"https?://[^\s/?#@<>\"]+(?::\d+)?(?:[/?#][^\s<>\"\\]*)?|mailto:[^\s@<>\"]+@[^\s@<>\"]+", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"[^\s@<>\"()\[\],;:]+@[A-Za-z0-9](?:[A-Za-z0-9-]*\.)+[A-Za-z]{2,}")
+_AT = re.compile(r"\s*[\[(<{]\s*at\s*[\])>}]\s*", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
-_HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})")
+_HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})", re.ASCII)
 
 
 class Model(BaseModel):
@@ -41,12 +42,20 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def refuse(kind: str, message: str, help: str | None = None, *, write: str | None = None) -> PydanticCustomError:
-    """Make the error that a validator raises; braces in the message stand as they are.
+def refuse(
+    kind: str,
+    message: str,
+    help: str | None = None,
+    part: tuple[int, int] | None = None,
+    *,
+    write: str | None = None,
+) -> PydanticCustomError:
+    """Make the error that a validator raises.
 
-    `write` is the text that is surely meant, where there is one.
+    `part` is the range of characters of the text that is meant, `write` the text that is surely meant instead.
     """
-    return PydanticCustomError(kind, "{message}", {"message": message, "help": help, "write": write})
+    context = {"message": message, "help": help, "part": part, "write": write}
+    return PydanticCustomError(kind, "{message}", context)
 
 
 def check_characters(text: str, *, one_line: bool) -> str:
@@ -54,11 +63,20 @@ def check_characters(text: str, *, one_line: bool) -> str:
     if not text.strip():
         raise refuse("empty_text", "the text is empty", 'write the text, or "TBD" while it is not known')
     if len(text) > MAX_TEXT:
-        raise refuse("long_text", f"the text has {len(text):,} characters; at most {MAX_TEXT:,} are read")
+        raise refuse(
+            "long_text",
+            f"the text has {len(text):,} characters; at most {MAX_TEXT:,} are read",
+            "keep long texts on pages of their own and link to them",
+        )
     if match := _FORBIDDEN.search(text):
         code = ord(match.group())
         name = "direction override" if 0x202A <= code <= 0x2069 else "control character"
-        raise refuse("control_character", f"the text holds the {name} U+{code:04X}", "delete it and type the text anew")
+        raise refuse(
+            "control_character",
+            f"the text holds the {name} U+{code:04X}",
+            "delete it and type the text anew",
+            match.span(),
+        )
     if one_line and ("\n" in text):
         raise refuse("line_break", "the text goes over several lines", "write it on one line")
     return text
@@ -96,10 +114,10 @@ def _check_url(url: str) -> str:
 def _check_contact(text: str) -> str:
     if _ADDRESS.fullmatch(text):
         return text
-    if "@" in text and not text.lower().startswith(("http", "mailto:")):
-        raise refuse(
-            "url", f"`{text}` is no address", "write it as `name@example.org`; pages show it as the settings say"
-        )
+    plain = _AT.sub("@", text)
+    if "@" in plain and not plain.lower().startswith(("http", "mailto:")):
+        address = plain if _ADDRESS.fullmatch(plain) else "name@example.org"
+        raise refuse("url", f"`{text}` is no address", f'write "{address}"; pages show it as the settings say')
     return _check_url(text)
 
 
@@ -168,6 +186,9 @@ def toml_type(value: Any) -> str:
             return "table"
 
 
+DATE_FORM = "write year-month-day without quotes: `2018-02-04`"
+
+
 def forms(message: str) -> Discriminator:
     """Choose the form of a field by the TOML type of its value; refuse other types with these words."""
     return Discriminator(toml_type, custom_error_type="form", custom_error_message=message)
@@ -176,9 +197,8 @@ def forms(message: str) -> Discriminator:
 def _ordered(days: tuple[date, ...]) -> tuple[date, ...]:
     for earlier, later in pairwise(days):
         if later <= earlier:
-            raise refuse(
-                "days_order", f"`{later}` is not after `{earlier}`", "write the days in their order, each once"
-            )
+            order = ", ".join(str(day) for day in sorted(set(days)))
+            raise refuse("days_order", f"`{later}` is not after `{earlier}`", f"write `[{order}]`")
     return days
 
 
@@ -209,14 +229,14 @@ EventDays = Annotated[
     | Annotated[Days, Tag("list")]
     | Annotated[Either, Tag("table")]
     | Annotated[Tbd, Tag("text")],
-    forms("a date is written without quotes"),
+    forms(DATE_FORM),
 ]
 Moment = Annotated[
     Annotated[Day, Tag("date")]
     | Annotated[Instant, Tag("date with time")]
     | Annotated[Either, Tag("table")]
     | Annotated[Tbd, Tag("text")],
-    forms("a date is written without quotes"),
+    forms(DATE_FORM),
 ]
 OpeningHours = Annotated[
     Hours | Literal["full day", "TBD"],

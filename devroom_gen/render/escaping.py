@@ -14,19 +14,25 @@ from devroom_gen.render.plain import plain_text
 _MARKDOWN = str.maketrans(
     {
         "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;",
-        **{char: f"&#{ord(char)};" for char in "'*_[]`~$^|{}\\#"},
+        **{char: f"&#{ord(char)};" for char in "'*[]`~$^|{}\\#"},
     }
 )  # fmt: skip
-# What has a meaning only at the beginning of a line, or in a run (a dash, an ellipsis).
-_AT_START = re.compile(r"\A(?:[-+:=]|\d+[.)])|--+|\.\.\.+")
-_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+# What has a meaning only at the beginning of a line, or in a run that a typographer changes: a dash, an ellipsis, `(c)`.
+_LONE = r"(?<![A-Za-z])_|_(?![A-Za-z])"  # between two letters it is itself everywhere, beside a digit not in kramdown
+_IN_PLACE = re.compile(
+    rf"{_LONE}|\A(?:[-+:=]|\d+[.)])|--+|\.\.+|,,+|[?!]{{4,}}|\+-|\((?:c|r|p|tm)\)|[-,]\Z", re.IGNORECASE | re.ASCII
+)
+_HTML = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", **{char: f"&#{ord(char)};" for char in "'{}"}}
+)
 _LINK = str.maketrans(
     {
         "&": "&amp;",
-        **{char: f"%{ord(char):02X}" for char in " ()<>\"|{}\\^`[]"},
-        **{char: f"&#{ord(char)};" for char in "'*_~$"},
+        **{char: f"%{ord(char):02X}" for char in " ()<>\"|{}\\^`"},
+        **{char: f"&#{ord(char)};" for char in "'*~$[]"},  # brackets percent-encoded are no address of IPv6
     }
 )  # fmt: skip
+_IN_LINK = re.compile(rf"{_LONE}|--+|\.\.+")
 _YAML_ESCAPED = re.compile(
     r"[\\\"\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff\ufff0-\uffff]"
 )
@@ -54,22 +60,26 @@ class Escaping:
 def markdown_text(text: str) -> str:
     """Escape for a body that kramdown or a CommonMark reader turns into HTML, and Liquid runs over before."""
     escaped = text.strip().translate(_MARKDOWN)
-    return _AT_START.sub(lambda run: "".join(c if c.isdigit() else f"&#{ord(c)};" for c in run.group()), escaped)
+    return _IN_PLACE.sub(_entities, escaped)
 
 
 def markdown_link(url: str) -> str:
     """Escape a link for a destination in parentheses, an attribute of HTML, and running text at once."""
-    return url.translate(_LINK)
+    return _IN_LINK.sub(_entities, url.translate(_LINK))
 
 
 def html_text(text: str) -> str:
-    """Escape for text and attributes of HTML."""
+    """Escape for text and attributes of HTML; Liquid, which runs over these too, finds no brace."""
     return text.translate(_HTML)
 
 
 def yaml_quoted(text: str) -> str:
     """Write a text as a double-quoted scalar of YAML."""
     return '"' + _YAML_ESCAPED.sub(_yaml_escape, text) + '"'
+
+
+def _entities(match: re.Match[str]) -> str:
+    return "".join(char if char.isalnum() else f"&#{ord(char)};" for char in match.group())
 
 
 def _yaml_escape(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ import jinja2
 from devroom_gen.facts.model import Facts, FrontMatter, Name, SectionFacts
 from devroom_gen.record.settings import Section
 from devroom_gen.render.escaping import Escaping, escaping_of, html_text, yaml_quoted
+from devroom_gen.render.failure import FAILURES, MAX_PAGE, TooLongError, describe_failure
 from devroom_gen.render.plain import wrap
 from devroom_gen.render.targets import Target, Template
 from devroom_gen.render.view import View, raw_text
@@ -25,12 +26,13 @@ class Page:
 
 
 class TemplateError(Exception):
-    """A template cannot be rendered: which, in which line, and why."""
+    """A template cannot be rendered: which, in which line, why, and what to write instead."""
 
-    def __init__(self, path: str, line: int, message: str) -> None:
+    def __init__(self, path: str, line: int, message: str, help: str | None) -> None:
         super().__init__(message)
         self.path = path
         self.line = line
+        self.help = help
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,8 @@ class Renderer:
             "indent_lines": lambda value, width: str(value).replace("\n", "\n" + " " * width),
             "wrap": lambda value, indent=0: wrap(str(value), indent),
         }
-        builtin, is_own = self.target.builtin, bool(self.target.overrides())
-        return make_environment(self.target.search, filters, builtin=builtin, is_sandboxed=is_own)
+        target = self.target
+        return make_environment(target.search, filters, builtin=target.builtin_search, is_sandboxed=target.has_own)
 
     def render(self, facts: Facts) -> Iterator[Page]:
         """Render all pages of one edition; one that comes out blank, its facts being absent, is none."""
@@ -89,16 +91,29 @@ class Renderer:
 
     def _text(self, template: Template, names: Mapping[str, Any]) -> str:
         try:
-            text = self._environment.get_template(template.path).render(names).strip("\n")
-        except jinja2.TemplateSyntaxError as error:
-            raise TemplateError(error.name or template.path, error.lineno, _syntax_words(error)) from error
-        except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
+            text = self._run(self._environment.get_template(template.path), names).strip("\n")
+        except FAILURES as error:
             path, line = self._place(error, template.path)
-            raise TemplateError(path, line, _failure_words(error)) from error
+            raise TemplateError(path, line, *describe_failure(error, names)) from error
         return f"{text}\n" if text.strip() else ""
+
+    def _run(self, template: jinja2.Template, names: Mapping[str, Any]) -> str:
+        """Render a template; what a person's own writes is counted, for it may have no end."""
+        if not self.target.has_own:
+            return template.render(names)
+        pieces: list[str] = []
+        length = 0
+        for piece in template.generate(names):
+            pieces.append(piece)
+            length += len(piece)
+            if length > MAX_PAGE:
+                raise TooLongError
+        return "".join(pieces)
 
     def _place(self, error: BaseException, path: str) -> tuple[str, int]:
         """Find the template and line in which rendering failed: the innermost frame that lies in a template."""
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            return error.filename or error.name or path, error.lineno
         place = (path, 1)
         trace = error.__traceback__
         while trace:
@@ -147,32 +162,3 @@ def _front_matter(value: object, to_html: bool) -> str:
         return str(value)
     text = raw_text(value)
     return yaml_quoted(html_text(text) if to_html else text)
-
-
-def _syntax_words(error: jinja2.TemplateSyntaxError) -> str:
-    message = error.message or ""
-    if "unknown tag" in message:
-        return f"the template has a tag that does not exist or does not fit: {_quoted(message)}"
-    if "No filter" in message or "No test" in message:
-        return f"the template uses a filter that does not exist: {_quoted(message)}"
-    if "end of template" in message or "was looking for" in message:
-        return "a tag of the template is not closed"
-    return "the template is not well formed here"
-
-
-def _failure_words(error: BaseException) -> str:
-    message = str(error)
-    if isinstance(error, jinja2.TemplateNotFound):
-        return f"the template includes or extends `{error.name}`, which does not exist"
-    if isinstance(error, jinja2.UndefinedError):
-        return f"the template names what does not exist: {_quoted(message)}"
-    if type(error).__name__ == "SecurityError":
-        return "the template does what templates may not do"
-    return "the template cannot be rendered here"
-
-
-def _quoted(message: str) -> str:
-    """Take the name out of a message of the template language."""
-    parts = message.split("'")
-    names = [part for part in parts[1::2] if part and " " not in part]
-    return f"`{names[-1]}`" if names else "a name"

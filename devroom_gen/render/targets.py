@@ -15,16 +15,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from devroom_gen.record.scalars import Line, Model, Name
+from devroom_gen.record.scalars import Line, Model, Name, refuse
 from devroom_gen.record.settings import Section
+from devroom_gen.templating import BUILTIN
 
 SETTINGS = "target.toml"
 PARTS, PROJECT = "_parts/", "_project/"
 _SECTION = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
+
+
+def _check_pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error:
+        raise refuse("pattern", f"`{text}` is no regular expression") from None
+    return text
 
 
 class TargetSettings(Model):
@@ -34,7 +43,9 @@ class TargetSettings(Model):
     front_matter: Literal["plain", "html"] = Field(
         "plain", description="`html` where the reader prints front matter into HTML without escaping it"
     )
-    title_pattern: Line | None = Field(None, description="what titles of sections must match to keep their colours")
+    title_pattern: Annotated[Line, AfterValidator(_check_pattern)] | None = Field(
+        None, description="what titles of sections must match to keep their colours"
+    )
     beside: Mapping[Line, Mapping[Line, Line]] = Field(
         {}, description="files of the person's own beside the pages, and the facts that their keys repeat"
     )
@@ -62,11 +73,11 @@ class Template:
 
 @dataclass(frozen=True)
 class Target:
-    """One target: its name, its settings, and the folders in which its templates lie, a person's own first."""
+    """One target: its name, its settings, and the folders that hold the templates of all targets, a person's own first."""
 
     name: str
-    folders: tuple[Path, ...]
-    builtin: Path | None
+    roots: tuple[Path, ...]
+    builtin_root: Path
     settings: TargetSettings
 
     @cached_property
@@ -77,28 +88,28 @@ class Target:
 
     def paths(self) -> list[str]:
         """List all files of the target that are in effect."""
-        return sorted({path.relative_to(folder).as_posix() for folder in self.folders for path in _files(folder)})
+        return sorted({path for root in self.roots for path in template_paths(root / self.name)})
 
     @property
     def search(self) -> tuple[Path, ...]:
         """Give the folders in which templates look for others: the target's, then those that hold all targets."""
-        return (*self.folders, *(folder.parent for folder in self.folders))
+        return (*(root / self.name for root in self.roots), *self.roots)
+
+    @property
+    def builtin_search(self) -> tuple[Path, ...]:
+        """Give the folders in which templates find what is named with `builtin/`."""
+        return (self.builtin_root / self.name, self.builtin_root)
+
+    @cached_property
+    def has_own(self) -> bool:
+        """Tell whether some template that could be reached did not come with the program."""
+        return any(own_paths(root, self.builtin_root) for root in self.roots if root != self.builtin_root)
 
     def find(self, path: str) -> Path | None:
         """Give the file that a template is read from."""
-        return next((file for folder in self.search if (file := folder / path).is_file()), None)
-
-    def overrides(self) -> Sequence[str]:
-        """List the person's own templates, less those that equal the built-in of the same path."""
-        own = [folder for folder in self.folders if folder != self.builtin]
-        paths = sorted({path.relative_to(folder).as_posix() for folder in own for path in _files(folder)})
-        return [path for path in paths if not self._is_builtin(path)]
-
-    def _is_builtin(self, path: str) -> bool:
-        if self.builtin is None or not (self.builtin / path).is_file():
-            return False
-        own = self.find(path)
-        return own is not None and own.read_bytes() == (self.builtin / path).read_bytes()
+        name, _, below = path.partition("/")
+        search, path = (self.builtin_search, below) if name == BUILTIN else (self.search, path)
+        return next((file for folder in search if (file := folder / path).is_file()), None)
 
 
 def target_names(folders: Sequence[Path]) -> list[str]:
@@ -107,5 +118,21 @@ def target_names(folders: Sequence[Path]) -> list[str]:
     return sorted({path.name for path in found if path.is_dir() and path.name[0] not in "._"})
 
 
-def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")]
+def own_paths(folder: Path, builtin: Path) -> list[str]:
+    """List the files of a folder, less those that equal the built-in of the same path."""
+    return [path for path in template_paths(folder) if not _is_same(folder / path, builtin / path)]
+
+
+def template_paths(folder: Path) -> list[str]:
+    """List the files of a folder by their paths below it; hidden files and what editors leave behind are none."""
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file() and not path.name.endswith("~"))
+    return sorted(path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))
+
+
+def _is_same(own: Path, builtin: Path) -> bool:
+    """Compare two templates, whatever line endings a checkout gave them."""
+    return builtin.is_file() and _content(own) == _content(builtin)
+
+
+def _content(path: Path) -> bytes:
+    return path.read_bytes().replace(b"\r\n", b"\n")

@@ -1,7 +1,8 @@
 """Text for people: each finding with its line of source, a caret under the very words, and what to type."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from devroom_gen.diagnostic import Diagnostic, Location, Severity
 from devroom_gen.visible import visible
@@ -11,57 +12,81 @@ _BOLD, _PLAIN, _DIM = "\x1b[1m", "\x1b[0m", "\x1b[34m"
 _WIDTH = 100
 """Columns of source shown; a longer line is cut around the place that is meant."""
 
+Paint: TypeAlias = Callable[[str, str], str]
+
 
 def report(diagnostics: Sequence[Diagnostic], colour: bool) -> str:
     """Write all diagnostics, a blank line after each."""
-    return "".join(_write(each, colour) + "\n" for each in diagnostics)
+    paint: Paint = (lambda code, text: f"{code}{text}{_PLAIN}") if colour else (lambda code, text: text)
+    return "".join(_write(each, paint) + "\n" for each in diagnostics)
 
 
-def _write(diagnostic: Diagnostic, colour: bool) -> str:
-    paint = (lambda code, text: f"{code}{text}{_PLAIN}") if colour else (lambda code, text: text)
-    head = paint(_COLOURS[diagnostic.severity], f"{diagnostic.severity}[{diagnostic.code.id}]")
+def _write(diagnostic: Diagnostic, paint: Paint) -> str:
+    tint = _COLOURS[diagnostic.severity]
+    head = paint(tint, f"{diagnostic.severity}[{diagnostic.code.id}]")
     lines = [f"{head} {diagnostic.code.name}: {paint(_BOLD, visible(diagnostic.message))}"]
-    lines += _excerpt(diagnostic.location, paint(_DIM, "-->"), "^", colour)
+    lines += _excerpt(diagnostic.location, "^", tint, paint)
     for related in diagnostic.related:
-        lines += [f"  {visible(related.message)}:", *_excerpt(related.location, paint(_DIM, "-->"), "-", colour)]
+        lines += [f"  {visible(related.message)}:", *_excerpt(related.location, "-", _DIM, paint)]
     if diagnostic.help:
         lines.append(f"   = help: {visible(diagnostic.help)}")
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(location: Location, arrow: str, mark: str, colour: bool) -> list[str]:
+def _excerpt(location: Location, mark: str, tint: str, paint: Paint) -> list[str]:
+    arrow = paint(_DIM, "-->")
     if location.span is None:
         return [f"  {arrow} {visible(location.source.path)}"]
     start, end = location.start, location.end
     text = location.source.line(start.line)
     last = end.column - 1 if end.line == start.line else len(text)
-    before, marked, after = text[: start.column - 1], text[start.column - 1 : last], text[last:]
-    before, marked, after = _fit(visible(before), visible(marked), visible(after))
+    before, marked, after = _fit(text[: start.column - 1], text[start.column - 1 : last], text[last:])
     gutter = " " * len(str(start.line))
-    carets = mark * max(1, _columns(marked))
+    carets = mark * max(1, columns(marked))
     return [
         f"{gutter} {arrow} {visible(location.source.path)}:{start.line}:{start.column}",
         f"{gutter} |",
         f"{start.line} | {before}{marked}{after}".rstrip(),
-        f"{gutter} | {' ' * _columns(before)}{_COLOURS[Severity.ERROR] if colour else ''}{carets}{_PLAIN if colour else ''}",
+        f"{gutter} | {' ' * columns(before)}{paint(tint, carets)}",
     ]
 
 
-def _fit(before: str, marked: str, after: str) -> tuple[str, str, str]:
-    if len(before) + len(marked) + len(after) <= _WIDTH:
-        return before, marked, after
-    if len(marked) > _WIDTH - 20:
-        marked = marked[: _WIDTH - 20]
-        after = "…"
-    room = _WIDTH - len(marked)
-    if len(before) > room // 2:
-        before = "…" + before[-(room // 2 - 1) :]
-    if len(after) > room - len(before):
-        after = after[: room - len(before) - 1] + "…"
-    return before, marked, after
-
-
-def _columns(text: str) -> int:
-    """Count the columns of a terminal that a text takes."""
+def columns(text: str) -> int:
+    """Count the columns of a terminal that a visible text takes."""
+    if text.isascii():
+        return len(text)
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
-    return len(text) + wide - sum(bool(unicodedata.combining(c)) for c in text)
+    return len(text) + wide - sum(unicodedata.category(c) in {"Mn", "Me"} for c in text)
+
+
+def _fit(before: str, marked: str, after: str) -> tuple[str, str, str]:
+    """Make three parts of a line visible, and cut them so that the middle one is seen within the width."""
+    shown = visible(marked[: _WIDTH + 1])
+    if columns(shown) > _WIDTH - 20:
+        shown, after = _head(shown, _WIDTH - 21) + "…", ""
+    room = _WIDTH - columns(shown)
+    left = visible(before[-_WIDTH - 1 :])
+    right = visible(after[: _WIDTH + 1])
+    if columns(left) + columns(right) <= room:
+        return left, shown, right
+    if columns(left) > room // 2:
+        left = "…" + _tail(left, max(room // 2, room - columns(right)) - 1)
+    if columns(right) > room - columns(left):
+        right = _head(right, room - columns(left) - 1) + "…"
+    return left, shown, right
+
+
+def _head(text: str, width: int) -> str:
+    """Give as many first characters as fit into some columns."""
+    end = min(len(text), max(0, width))
+    while columns(text[:end]) > width:
+        end -= 1
+    return text[:end]
+
+
+def _tail(text: str, width: int) -> str:
+    """Give as many last characters as fit into some columns."""
+    start = max(0, len(text) - max(0, width))
+    while columns(text[start:]) > width:
+        start += 1
+    return text[start:]

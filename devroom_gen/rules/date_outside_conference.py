@@ -31,6 +31,8 @@ CODE = Code("DG204", "date-outside-conference", Severity.ERROR, __doc__)
 
 def check(subject: Subject) -> Iterator[Finding]:
     host, year = subject.facts.conference, subject.event.year
+    if year != subject.file_year:  # the year is wrong first of all
+        return
     for index, day in enumerate(subject.facts.date.days):
         shown = When(days=(day,), tbd="").long
         path = ("date",) if len(subject.facts.date.days) == 1 else _path(subject, index)

@@ -1,0 +1,170 @@
+"""`new`: begins the record of an edition, as a scaffold or as an earlier record rolled forward. Replaces no file."""
+
+import os
+import re
+from dataclasses import dataclass
+from datetime import date as Date
+from pathlib import Path
+
+from devroom_gen.check import check
+from devroom_gen.commands.naming import choose_series, choose_source, read_day, read_name
+from devroom_gen.diagnostic import Diagnostic, Severity, arrange, has_errors
+from devroom_gen.document.parsing import Document, parse
+from devroom_gen.facts.derive import conference_days, conference_link
+from devroom_gen.loading import Loader
+from devroom_gen.output.writing import write_whole
+from devroom_gen.project import Project, RecordFile, find_project
+from devroom_gen.reading import BOM, shown_path
+from devroom_gen.record.conference import Conference, InlineConference
+from devroom_gen.record.event import Event
+from devroom_gen.rolling.checklist import Question, list_questions, list_undecided
+from devroom_gen.rolling.roll import Old, Roll, written_days
+from devroom_gen.scaffold import Surroundings, scaffold
+from devroom_gen.schema import SCHEMA_FILE, written_schema
+from devroom_gen.shape import shape
+from devroom_gen.span import SourceText
+from devroom_gen.stopping import UsageError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """A record that was begun, and what a person is told of it."""
+
+    project: Project
+    file: RecordFile
+    source: RecordFile | None
+    questions: list[Question]
+    filled: list[tuple[int, str, str]]
+    findings: list[Diagnostic]
+    has_new_schema: bool
+
+
+def new(
+    project_dir: Path | None, edition: str, today: Date, *, source: str | None = None, date: str | None = None
+) -> Beginning:
+    """Begin the record of an edition and write it, and the schema beside the records where there is none."""
+    name = read_name(edition)
+    project = _choose_project(project_dir)
+    records = project.records() if project.events.is_dir() else []
+    series = choose_series(name, records)
+    path = project.events.joinpath(*series.split("/"), f"{name.year}.toml")
+    file = RecordFile(f"{series}/{name.year}".lstrip("/"), path)
+    if os.path.lexists(path):
+        raise _exists(path)
+    begun = _Beginner(Loader(project, today), file, name.year, date)
+    earlier = choose_source(source, series, name.year, records)
+    text, questions, filled = begun.roll(earlier) if earlier else begun.scaffold()
+    has_new_schema = _write(project, path, text)
+    return Beginning(
+        project=project,
+        file=file,
+        source=earlier,
+        questions=questions,
+        filled=filled,
+        findings=_check(Loader(project, today), file),
+        has_new_schema=has_new_schema,
+    )
+
+
+def _choose_project(folder: Path | None) -> Project:
+    """Give the project to begin in; where there is none, it begins in the working directory."""
+    if folder is None:
+        return find_project(Path.cwd()) or Project(Path.cwd().resolve())
+    if not folder.is_dir():
+        raise UsageError(f"`{folder}` is no folder", f"make it first: `mkdir {folder}`")
+    return Project(folder.resolve())
+
+
+class _Beginner:
+    """Makes the text of one record, with what a person must know of it."""
+
+    def __init__(self, loader: Loader, file: RecordFile, year: int, date: str | None) -> None:
+        self._loader = loader
+        self._file = file
+        self._year = year
+        self._date = date
+        self._schema = "../" * file.id.count("/") + SCHEMA_FILE
+
+    def scaffold(self) -> tuple[str, list[Question], list[tuple[int, str, str]]]:
+        conference = self._conference(None)
+        day = self._day(conference)
+        days = (day,) if day else conference_days(conference, self._year)
+        home = conference_link(conference, "home", self._year)
+        venue = conference.venue if isinstance(conference, Conference) else None
+        text = scaffold(self._year, Surroundings(written_days(days), venue, home is not None), self._schema)
+        document, _ = self._read_again(text)
+        return text, sorted(list_undecided(document, {})), []
+
+    def roll(self, source: RecordFile) -> tuple[str, list[Question], list[tuple[int, str, str]]]:
+        old = self._load(source)
+        conference = self._conference(old.event)
+        roll = Roll(old, conference, self._year, self._day(conference))
+        text = re.sub(r"\A#:schema (?:\.\./)*event\.schema\.json", f"#:schema {self._schema}", roll.run())
+        document, event = self._read_again(text)
+        filled = [(document.at_value(path).start.line, before, after) for path, before, after in roll.filled]
+        mark = BOM if source.path.read_bytes().startswith(BOM.encode()) else ""
+        return mark + text, list_questions(old, roll, document, event), filled
+
+    def _load(self, source: RecordFile) -> Old:
+        record = self._loader.load([source])[0]
+        if record.document is None or record.event is None or record.facts is None:
+            shown = shown_path(source.path)
+            raise UsageError(
+                f"`{shown}` has errors and cannot be rolled forward", f"type `devroom-gen validate {shown}`"
+            )
+        return Old(document=record.document, event=record.event, facts=record.facts)
+
+    def _conference(self, event: Event | None) -> Conference | InlineConference:
+        if event and isinstance(event.conference, InlineConference):
+            return event.conference
+        settings = self._loader.settings(self._file.series)
+        stated = event.conference if event and isinstance(event.conference, str) else None
+        name = stated or (settings.conference if settings else None) or ""
+        conference = self._loader.conference(name)
+        if settings is not None and conference is not None:
+            return conference
+        for first in self._loader.diagnostics:
+            if has_errors([first]):
+                raise UsageError(f"`{first.path}`: {first.message}", first.help)
+        raise UsageError(*self._loader.words_for_unknown_conference(name))
+
+    def _day(self, conference: Conference | InlineConference) -> Date | None:
+        if self._date is None:
+            return None
+        days = conference_days(conference, self._year) if isinstance(conference, Conference) else ()
+        return read_day(self._date, self._year, days, conference.name)
+
+    def _read_again(self, text: str) -> tuple[Document, Event]:
+        """Make sure that what will be written is a record."""
+        document, found = parse(SourceText(shown_path(self._file.path), text))
+        event, more = shape(document, Event) if document else (None, [])
+        if document is None or event is None:
+            raise AssertionError(f"the new record would be wrong: {[*found, *more][0].message}")
+        return document, event
+
+
+def _write(project: Project, path: Path, text: str) -> bool:
+    """Write the record and, where it is missing, the schema; tell whether the schema is new."""
+    schema = project.events / SCHEMA_FILE
+    try:
+        write_whole(path, text, replace=False)
+        if schema.exists():
+            return False
+        write_whole(schema, written_schema(), replace=False)
+    except OSError as error:
+        if os.path.lexists(path):  # another run was faster
+            raise _exists(path) from error
+        reason = (error.strerror or type(error).__name__).lower()
+        raise UsageError(f"`{shown_path(path)}` cannot be written: {reason}") from error
+    return True
+
+
+def _exists(path: Path) -> UsageError:
+    return UsageError(f"`{shown_path(path)}` exists already", "edit it, or move it away first")
+
+
+def _check(loader: Loader, file: RecordFile) -> list[Diagnostic]:
+    """Find what must be mended before the record can be rendered: a placeholder whose fact went, for instance."""
+    records = loader.load([file])
+    found = arrange([*loader.diagnostics, *check(records)])
+    return [each for each in found if each.severity is not Severity.NOTE]

@@ -1,0 +1,84 @@
+"""What a value that stands without quotes was meant to be, and how TOML writes it."""
+
+import re
+from datetime import date
+
+_QUOTES = "“”„«»‘’‚‹›＂"
+_NUMBER = re.compile(r"[+-]?[\d_.][\w.+-]*", re.ASCII)
+_TIMES = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}[:.h]\d{2}(?::\d{2})?)?", re.ASCII)
+_TIME = re.compile(r"(\d{1,2})[:.h](\d{2})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
+_ZEROS = re.compile(r"0\d+", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d.*", re.ASCII)
+_WORDS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
+_NOTHING = {"null", "nil", "none", "~"}
+_UNKNOWN = {"tbd", "tba", "tbc", "?", "unknown"}
+
+
+def suggest(raw: str) -> tuple[str, str | None] | None:
+    """Give what is wrong with an unquoted value, `{token}` being the value, and what to type; none where it may be a number."""
+    lower = raw.lower()
+    if raw[0] in _QUOTES:
+        return "`{token}` is set in typographic quotes", f"write straight quotes: `{quote(raw.strip(_QUOTES))}`"
+    if raw[0] in "`´":
+        return (
+            "`{token}` is set in quotes that TOML does not know",
+            f"write straight quotes: `{quote(raw.strip('`´'))}`",
+        )
+    if lower in _UNKNOWN:
+        return "`{token}` is a text without quotes", 'write `"TBD"` while it is not known'
+    if lower in _WORDS:
+        return "`{token}` is no value", f"write `{_WORDS[lower]}`, or `{quote(raw)}` where a text is meant"
+    if lower in _NOTHING:
+        return "`{token}` is no value", 'leave the line out, or write `"TBD"` for what is not known yet'
+    if _TIMES.fullmatch(raw):
+        if any(int(hour) > 23 or int(minute) > 59 for hour, minute in _TIME.findall(raw)):
+            return "`{token}` is no time of day", "hours go from 00:00 to 23:59"
+        return "`{token}` is a text without quotes", f"write `{quote(raw)}`"
+    if (days := _read_day(raw)) is not None:
+        return "`{token}` is no date", _day_help(days)
+    if _ZEROS.fullmatch(raw):
+        return (
+            "`{token}` begins with a zero, which no number may",
+            f"write `{raw.lstrip('0') or '0'}`, or `{quote(raw)}` where a text is meant",
+        )
+    if _NUMBER.fullmatch(raw) or _INSTANT.fullmatch(raw):
+        return None
+    return "`{token}` is a text without quotes", f"write `{quote(raw)}`"
+
+
+def quote(text: str) -> str:
+    """Write a text as a TOML string on one line."""
+    if len(text) > 60:
+        return f'"{text[:59]}…"'
+    return (
+        f"'{text}'"
+        if ('"' in text or "\\" in text) and "'" not in text
+        else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    )
+
+
+def _read_day(raw: str) -> list[date] | None:
+    """Read year, month and day in the orders that people write; several where day and month can be either, none where no day is meant."""
+    if match := _YEAR_FIRST.fullmatch(raw):
+        return list(filter(None, [_day(match[1], match[2], match[3])]))
+    if match := _DAY_FIRST.fullmatch(raw):
+        days = [_day(match[4], match[3], match[1])]
+        if match[2] != ".":  # a point is never written between month and day in this order
+            days.append(_day(match[4], match[1], match[3]))
+        return sorted(set(filter(None, days)))
+    return None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _day_help(days: list[date]) -> str:
+    if days:
+        return f"write {' or '.join(f'`{day}`' for day in days)}: year, month and day in this order"
+    return "the calendar has no such day; write year-month-day: `2018-02-04`"

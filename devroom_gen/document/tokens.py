@@ -1,0 +1,74 @@
+"""TOML's words and signs, as any reader of TOML cuts a text into them. Judges nothing but what is never closed."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+MAX_DEPTH = 32
+"""A record nests five levels; the parser runs out of stack at some thousands, where stacks are small at some hundreds."""
+
+_FEW = 200
+"""So many brackets cannot be nested too deeply for the parser, however they are written."""
+
+_TOKEN = re.compile(
+    r'''"""(?:[^"\\]++|\\["\\]?|"(?!""))*+(?:"""(?P<basic_block>"{0,2}))?'''
+    r"""|'''(?:[^']++|'(?!''))*+(?:'''(?P<literal_block>'{0,2}))?"""
+    r"""|"(?:[^"\\\n]++|\\["\\]?)*+(?P<basic>"?)"""
+    r"""|'[^'\n]*+(?P<literal>'?)"""
+    r"""|(?P<comment>\#[^\r\n]*+)|(?P<space>[ \t]++)|(?P<newline>\r\n?|\n)|(?P<sign>[\[\]{}=,.])"""
+    r"""|(?P<word>[^\[\]{}=,. \t\#\r\n]++)""",
+    re.DOTALL,
+)
+_STRINGS = {"basic_block", "literal_block", "basic", "literal"}
+CLOSERS = {"[": "]", "{": "}"}
+
+
+class Token(NamedTuple):
+    """One word, sign, text, comment or stretch of blanks; `is_open` where a text lacks its closing quotes."""
+
+    kind: str
+    start: int
+    end: int
+    is_open: bool = False
+
+
+def cut(text: str, start: int = 0) -> Iterator[Token]:
+    """Cut a text into tokens without a gap; a quote begins a text only where a token begins, as in every lexer."""
+    for match in _TOKEN.finditer(text, start):
+        kind = match.lastgroup
+        if kind is None:  # three quotes that are never followed by three more
+            yield Token("basic_block" if text[match.start()] == '"' else "literal_block", *match.span(), True)
+        elif kind in {"basic", "literal"}:
+            yield Token(kind, *match.span(), not match[kind])
+        else:
+            yield Token(kind, *match.span())
+
+
+def is_text(token: Token) -> bool:
+    """Tell whether a token is a text between quotes."""
+    return token.kind in _STRINGS
+
+
+def has_few_brackets(text: str) -> bool:
+    """Tell, as nearly every record allows, that a text need not be searched for deep nesting before it is parsed."""
+    return text.count("[") + text.count("{") <= _FEW
+
+
+def find_too_deep(text: str) -> int | None:
+    """Give the offset of the first bracket that is nested too deeply. Linear in the length of the text.
+
+    A bracket counts as closed only by its own kind, so the depth is never less than what the parser's recursion,
+    which goes on after an error, can reach. A parser that runs out of stack takes the whole process with it.
+    """
+    opened: list[str] = []
+    for match in _TOKEN.finditer(text, 1 if text.startswith("\ufeff") else 0):
+        if match.lastgroup != "sign":
+            continue
+        sign = match.group()
+        if sign in CLOSERS:
+            opened.append(CLOSERS[sign])
+            if len(opened) > MAX_DEPTH:
+                return match.start()
+        elif opened and sign == opened[-1]:
+            opened.pop()
+    return None

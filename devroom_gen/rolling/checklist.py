@@ -1,0 +1,121 @@
+"""What a person must still decide about a record that was rolled forward, place by place."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from devroom_gen.document.parsing import Document
+from devroom_gen.document.positions import Path
+from devroom_gen.english import join_words
+from devroom_gen.record.event import Event, Person
+from devroom_gen.record.fields import find_field
+from devroom_gen.record.prose import find_prose
+from devroom_gen.record.scalars import Hours
+from devroom_gen.rolling.roll import Old, Roll, find_year
+from devroom_gen.rolling.values import find_dates, find_texts, find_value
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(
+    rf"\b(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b|\b\d{{4}}-\d\d-\d\d\b"
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Question:
+    """One thing to decide: the line, the key, what is asked, and last year's value where there was one."""
+
+    line: int
+    key: str
+    text: str
+    before: str = ""
+
+
+def list_questions(old: Old, roll: Roll, document: Document, event: Event) -> list[Question]:
+    """List what the new record leaves open, in the order of its lines."""
+    return sorted(
+        {
+            *list_undecided(document, roll.before),
+            *_retired(roll, document),
+            *_people(document, event),
+            *_kept(document, event),
+            *_leftovers(old, document, event),
+        }
+    )
+
+
+def dotted(path: Path) -> str:
+    """Write the path of a key as people count: `milestones[1].date` is the first one's."""
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def list_undecided(document: Document, before: Mapping[Path, str]) -> Iterator[Question]:
+    """List every "TBD" and every choice of days, with what stood there last year."""
+    paths = [path for path, text in find_texts(document.values) if text.startswith("TBD")]
+    paths += [path for path in find_dates(document.values) if isinstance(find_value(document.values, path), dict)]
+    for path in paths:
+        yield Question(document.at_key(path).start.line, dotted(path), _ask(path, document), before.get(path, ""))
+
+
+def _ask(path: Path, document: Document) -> str:
+    value = find_value(document.values, path)
+    if isinstance(value, dict):
+        return f"write {join_words([str(day) for day in value['either']], 'or')} once it is decided"
+    if value != "TBD":
+        return "write this text"
+    if path == ("date",):
+        return "write the day once it is known; the days of the conference are not known here"
+    if label := find_value(document.values, (*path[:-1], "label")):
+        return f"when: {label}"
+    field = find_field(Event, path)
+    return re.split("[;:] ", field.description)[0] if field and field.description else "to be decided"
+
+
+def _retired(roll: Roll, document: Document) -> Iterator[Question]:
+    for path, before in roll.before.items():
+        if find_value(document.values, path) is None:
+            offset = document.source.text.find(f"{path[-1]} = {before}")
+            line = document.source.position(offset).line if offset >= 0 else document.at_key(path).start.line
+            field = find_field(Event, path)
+            about = field.description if field and field.description else "taken out"
+            yield Question(line, dotted(path), f"write this year's, or do without: {about}", before)
+
+
+def _people(document: Document, event: Event) -> Iterator[Question]:
+    if event.organizers:
+        line = document.at_key(("organizers", 0)).start.line
+        yield Question(line, "organizers", f"still {join_words([_named(each) for each in event.organizers], 'and')}?")
+    for index, sponsor in enumerate(event.sponsors):
+        path = ("sponsors", index, "name")
+        yield Question(document.at_key(path).start.line, dotted(path[:-1]), f"still {sponsor.name}?")
+
+
+def _named(person: Person) -> str:
+    return f"{person.name} ({person.affiliation})" if person.affiliation else person.name
+
+
+def _kept(document: Document, event: Event) -> Iterator[Question]:
+    if event.hours and event.hours != "TBD":
+        hours = event.hours
+        shown = f"{hours.start:%H:%M}-{hours.end:%H:%M}" if isinstance(hours, Hours) else hours
+        yield Question(document.at_key(("hours",)).start.line, "hours", f"still {shown}?")
+    if event.mode != "on-site":
+        yield Question(document.at_key(("mode",)).start.line, "mode", f"still {event.mode}?")
+
+
+def _leftovers(old: Old, document: Document, event: Event) -> Iterator[Question]:
+    """Find what still speaks of last year: its number anywhere, and dates in prose."""
+    prose = {path for path, _ in find_prose(event)}
+    for path, text in find_texts(document.values):
+        match = find_year(text, old.facts) or (_DATE.search(text) if path in prose else None)
+        if match:
+            line = document.inside(path, *match.span()).start.line
+            yield Question(line, dotted(path), f"still right? `{_excerpt(text, match)}`")
+
+
+def _excerpt(text: str, match: re.Match[str]) -> str:
+    start, end = max(0, match.start() - 30), min(len(text), match.end() + 30)
+    shown = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}"

@@ -1,0 +1,84 @@
+"""The JSON Schema of a record, for editors that check TOML while it is typed. Made from the model alone."""
+
+import json
+from typing import Any
+
+from devroom_gen.record.event import Event
+
+SCHEMA_FILE = "event.schema.json"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_ID = "urn:devroom-gen:schema:event"
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_TIME = r"\d{2}:\d{2}:\d{2}(\.\d+)?"
+
+_FORMATS: dict[str, list[dict[str, str]]] = {
+    "date": [{"type": "string", "format": "date", "pattern": f"^{_DAY}$"}],
+    # TOML has two kinds of dates with time, and editors know each by a format of its own.
+    "date-time": [
+        {"type": "string", "format": "date-time-local", "pattern": f"^{_DAY}[Tt ]{_TIME}$"},
+        {"type": "string", "format": "date-time", "pattern": f"^{_DAY}[Tt ]{_TIME}([Zz]|[+-]\\d{{2}}:\\d{{2}})$"},
+    ],
+    "time": [{"type": "string", "format": "time-local", "pattern": f"^{_TIME}$"}],
+    "uri": [{"type": "string", "format": "uri", "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)"}],
+}
+
+
+def event_schema() -> dict[str, Any]:
+    """Give the schema of a record, draft 2020-12."""
+    whole = Event.model_json_schema()
+    definitions = {name: _table(definition) for name, definition in whole.pop("$defs").items()}
+    return {
+        **_table(whole),
+        "$schema": _DIALECT,
+        "$id": _ID,
+        "title": "Record of one edition",
+        "$defs": definitions,
+    }
+
+
+def written_schema() -> str:
+    """Write the schema as the text of its file, the same bytes every time."""
+    return json.dumps(event_schema(), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _table(schema: dict[str, Any]) -> dict[str, Any]:
+    """Convert the schema of one table; its keys are names of ours and no words of JSON Schema."""
+    kept = {key: value for key, value in schema.items() if key not in {"title", "properties"}}
+    return {**kept, "properties": {name: _value(each) for name, each in schema["properties"].items()}}
+
+
+def _value(schema: dict[str, Any]) -> dict[str, Any]:
+    """Convert the schema of a value: no `null`, which TOML has not, and no default that only says that nothing is there."""
+    replaced = {"title", "oneOf", "anyOf", "items"}
+    if schema.get("format") in _FORMATS:
+        replaced |= {"type", "format"}
+    kept = {key: value for key, value in schema.items() if key not in replaced}
+    if not kept.get("default", True) or isinstance(kept.get("default"), dict):
+        del kept["default"]
+    if "items" in schema:
+        kept["items"] = _value(schema["items"])
+    if "patternProperties" in schema:
+        kept["patternProperties"] = {f"^(?:{key})$": _value(each) for key, each in schema["patternProperties"].items()}
+        kept["additionalProperties"] = False
+    elif isinstance(schema.get("additionalProperties"), dict):
+        kept["additionalProperties"] = _value(schema["additionalProperties"])
+    variants = _variants(schema)
+    if len(variants) == 1:
+        kept = {**variants[0], **kept}
+    elif variants:
+        kept["anyOf"] = variants
+    if kept.get("type") == "array" and "examples" in kept:
+        kept["examples"] = [kept["examples"]]  # a field gives examples of its entries
+    return kept
+
+
+def _variants(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give the forms that a value may have, flat. `anyOf`: to a reader that ignores formats, "TBD" is of the form of a date."""
+    if schema.get("format") in _FORMATS:
+        return [dict(each) for each in _FORMATS[schema["format"]]]
+    found: list[dict[str, Any]] = []
+    for each in schema.get("oneOf", schema.get("anyOf", [])):
+        if each.get("type") != "null":
+            converted = _value(each)
+            found += converted["anyOf"] if set(converted) == {"anyOf"} else [converted]
+    return found
