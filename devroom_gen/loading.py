@@ -100,18 +100,30 @@ class Loader:
         read = (self._settings.get(path, (None, None)) for path in self.project.settings(series))
         return [(document, settings.ignore) for document, settings in read if document and settings]
 
-    def conference(self, name: str) -> Conference | None:
-        """Give a conference by the name of its data file: the project's own, or one that comes with the program."""
-        if name not in self._conferences:
-            path = self._conference_files.get(name)
-            self._conferences[name] = self.read_document(path, Conference)[1] if path else None
-        return self._conferences[name]
+    def conference(
+        self, name: str, series: str, event: Event | None = None, document: Document | None = None
+    ) -> Conference | None:
+        """Give a conference by the name of its data file: the project's own, or one that comes with the program.
 
-    def words_for_unknown_conference(self, name: str) -> tuple[str, str]:
-        """Say that a conference is not known, and what to type instead."""
-        near = difflib.get_close_matches(name, self._conference_files, n=1)
-        own = 'write its facts to a file in `conferences/`, or as a table: `{ name = "…", days = [ … ] }`'
-        return f"no conference `{name[:60]}` is known", f"did you mean `{near[0]}`?" if near else own
+        Where there is none, that is said at the place that names it: in the record, or in the settings of its series.
+        """
+        if name not in self._conference_files:
+            near = difflib.get_close_matches(name, self._conference_files, n=1)
+            table = '`{ name = "…", days = [ … ] }`'
+            self.diagnostics.append(
+                Diagnostic(
+                    code=codes.UNKNOWN_CONFERENCE,
+                    location=self._stated(series, event, document),
+                    message=f"no conference `{name[:60]}` is known",
+                    help=f"did you mean `{near[0]}`?"
+                    if near
+                    else f"write its facts to a file in `conferences/`, or as a table: {table}",
+                )
+            )
+            return None
+        if name not in self._conferences:
+            self._conferences[name] = self.read_document(self._conference_files[name], Conference)[1]
+        return self._conferences[name]
 
     @cached_property
     def _conference_files(self) -> dict[str, Path]:
@@ -154,24 +166,19 @@ class Loader:
     ) -> Conference | InlineConference | None:
         if isinstance(event.conference, InlineConference):
             return event.conference
-        name = event.conference or settings.conference or ""
-        if name in self._conference_files:
-            return self.conference(name)
-        message, help_text = self.words_for_unknown_conference(name)
-        location = self._stated(series, event, document)
-        self.diagnostics.append(
-            Diagnostic(code=codes.UNKNOWN_CONFERENCE, location=location, message=message, help=help_text)
-        )
-        return None
+        return self.conference(event.conference or settings.conference or "", series, event, document)
 
-    def _stated(self, series: str, event: Event, document: Document) -> Location:
-        """Give the place that names the conference of a record: in it, or in the settings that lie over it."""
-        if event.conference:
+    def _stated(self, series: str, event: Event | None, document: Document | None) -> Location:
+        """Give the place that names the conference of a record: in it, or in the nearest settings that lie over it."""
+        if event and document and event.conference:
             return document.at_value(("conference",))
-        if event.settings and event.settings.conference:
+        if event and document and event.settings and event.settings.conference:
             return document.at_value(("settings", "conference"))
-        documents = [self._settings[path][0] for path in self.project.settings(series)]
-        return [each for each in documents if each and "conference" in each.values][-1].at_value(("conference",))
+        over = (each for each in self._settings_documents(series) if "conference" in each.values)
+        nearest = next(over, None)
+        if nearest:
+            return nearest.at_value(("conference",))
+        return Location(source=SourceText(shown_path(self.project.events), ""))
 
     def read(self, path: Path, model: type[M]) -> M | None:
         """Read one file of facts; what is wrong with it is among the diagnostics."""

@@ -37,8 +37,10 @@ class SourceText:
         return starts
 
     def position(self, offset: int) -> Position:
-        """Give the line and column of an offset; an offset past the end is the end."""
+        """Give the line and column of an offset; an offset past the end is the end, and a line ending is one place."""
         offset = max(0, min(offset, len(self.text)))
+        if self.text.startswith("\r\n", offset - 1) and offset:
+            offset -= 1
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 

@@ -99,7 +99,7 @@ FOSDEM = """
 
 @pytest.mark.parametrize("saturday", [date.fromisoformat(day) for day in FOSDEM.split()], ids=str)
 def test_the_weekends_of_fosdem(saturday: date) -> None:
-    conference = Loader(Project(Path()), TODAY).conference("fosdem")
+    conference = Loader(Project(Path()), TODAY).conference("fosdem", "")
     assert conference
     days = conference.years[str(saturday.year)].days
     assert days[0] == saturday and saturday.weekday() == 5
@@ -121,7 +121,7 @@ def test_the_weekends_of_fosdem(saturday: date) -> None:
     ],
 )
 def test_the_links_of_fosdem(name: str, year: int, link: str | None) -> None:
-    conference = Loader(Project(Path()), TODAY).conference("fosdem")
+    conference = Loader(Project(Path()), TODAY).conference("fosdem", "")
     assert conference and conference.link(name, year) == link
 
 

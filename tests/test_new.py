@@ -223,7 +223,7 @@ def test_a_conference_that_is_not_known_is_told(shell: Shell) -> None:
     code, _, err = shell("new", "2018")
     assert (code, err) == (
         2,
-        "devroom-gen: no conference `fosdme` is known\n   = help: did you mean `fosdem`?\n",
+        "devroom-gen: `events/settings.toml`: no conference `fosdme` is known\n   = help: did you mean `fosdem`?\n",
     )
 
 

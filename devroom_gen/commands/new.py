@@ -120,13 +120,11 @@ class _Beginner:
         settings = self._loader.settings(self._file.series)
         stated = event.conference if event and isinstance(event.conference, str) else None
         name = stated or (settings.conference if settings else None) or ""
-        conference = self._loader.conference(name)
-        if settings is not None and conference is not None:
-            return conference
-        for first in self._loader.diagnostics:
-            if has_errors([first]):
-                raise UsageError(f"`{first.path}`: {first.message}", first.help)
-        raise UsageError(*self._loader.words_for_unknown_conference(name))
+        conference = self._loader.conference(name, self._file.series)
+        if settings is None or conference is None:
+            first = next(each for each in self._loader.diagnostics if has_errors([each]))
+            raise UsageError(f"`{first.path}`: {first.message}", first.help)
+        return conference
 
     def _day(self, conference: Conference | InlineConference) -> Date | None:
         if self._date is None:

@@ -42,7 +42,7 @@ def _excerpt(location: Location, mark: str, tint: str, paint: Paint) -> list[str
     last = end.column - 1 if end.line == start.line else len(text)
     before, marked, after = _fit(text[: start.column - 1], text[start.column - 1 : last], text[last:])
     gutter = " " * len(str(start.line))
-    carets = mark * max(1, columns(marked))
+    carets = mark * max(1, columns(marked if after else marked.rstrip()))
     return [
         f"{gutter} {arrow} {visible(location.source.path)}:{start.line}:{start.column}",
         f"{gutter} |",
