@@ -233,7 +233,7 @@ def lint(
         from devroom_gen.commands.lint import lint as run
         from devroom_gen.commands.summary import summarise_linting
 
-        outcome = run(paths, record=record, year=year)
+        outcome = run(paths, find_today(None), record=record, year=year)
         _finish(outcome.diagnostics, output_format, strict, summarise_linting(outcome))
 
 

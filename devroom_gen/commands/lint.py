@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from devroom_gen.claims.reader import Reading, read_claims
@@ -35,7 +36,7 @@ class Linting:
     judged_as: str
 
 
-def lint(paths: Sequence[Path], *, record: Path | None = None, year: int | None = None) -> Linting:
+def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year: int | None = None) -> Linting:
     """Judge all text files among these paths and below them."""
     found: list[Diagnostic] = []
     readings: list[Reading] = []
@@ -45,7 +46,7 @@ def lint(paths: Sequence[Path], *, record: Path | None = None, year: int | None 
             found.append(source)
         else:
             readings.append(read_claims(source))
-    yardstick = _take_record(record, found) if record else _infer(paths, readings, year)
+    yardstick = _take_record(record, today, found) if record else _infer(paths, readings, today, year)
     if yardstick:
         found += judge(readings, yardstick, _FilesBeside(paths))
     return Linting(
@@ -93,34 +94,34 @@ def _is_text(path: Path) -> bool:
         return b"\0" not in file.read(1024)
 
 
-def _take_record(path: Path, found: list[Diagnostic]) -> Yardstick | None:
+def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Yardstick | None:
     """Read a record and its series; what is wrong with it is reported, and the pages are judged by nothing then."""
     if not path.is_file():
         raise UsageError(f"`{path}` is no record", "name a file such as `events/2018.toml`")
     project = project_of(path)
     file = project.record(path)
     series = [each for each in project.records() if each.series == file.series and each.id != file.id]
-    loader = Loader(project)
+    loader = Loader(project, today)
     records = {record.file.id: record for record in loader.load([file, *series])}
     own = records[file.id]
     found += [each for each in loader.diagnostics if each.path == shown_path(path)]
-    if own.facts is None or own.edition is None or own.document is None:
+    if own.event is None or own.facts is None or own.edition is None:
         return None
     around = [record.facts for record in records.values() if record.facts]
-    return from_facts(own.facts, own.edition, own.document.at_value, around)
+    return from_facts(own.event, own.facts, own.edition, own.locate, around)
 
 
-def _infer(paths: Sequence[Path], readings: Sequence[Reading], year: int | None) -> Yardstick:
+def _infer(paths: Sequence[Path], readings: Sequence[Reading], today: date, year: int | None) -> Yardstick:
     """Take what the pages agree on; of settings only the conferences of a project that contains the pages."""
-    conferences = list(_conferences(paths))
+    conferences = list(_conferences(paths, today))
     given = from_year(year, find_conference(readings, conferences)) if year else None
     return from_pages(readings, conferences, given)
 
 
-def _conferences(paths: Sequence[Path]) -> Iterator[Conference]:
+def _conferences(paths: Sequence[Path], today: date) -> Iterator[Conference]:
     projects = [project for path in paths if (project := find_project(path if path.is_dir() else path.parent))]
     folders = [CONFERENCES, *(project.conferences() for project in projects)]
-    loader = Loader(projects[0] if projects else LooseRecords(paths[0].resolve()))
+    loader = Loader(projects[0] if projects else LooseRecords(paths[0].resolve()), today)
     for name in sorted({path.stem for folder in folders for path in folder.glob("*.toml")}):
         if conference := loader.conference(name):
             yield conference

@@ -86,9 +86,6 @@ def _event(yardstick: Yardstick) -> Known[date] | None:
 
 
 def _days_of(facts: Facts) -> Iterator[date]:
-    yield from facts.date.days
-    if facts.call:
-        for when in (facts.call.opens, facts.call.closes, *facts.call.extended):
-            yield from when.days if when else ()
     for milestone in facts.milestones:
-        yield from milestone.date.days
+        for when in (milestone.date, *milestone.was):
+            yield from when.days

@@ -32,6 +32,7 @@ from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, live
 from devroom_gen.rules.former_organizer import find_person, is_organizer_list
 from devroom_gen.yardstick.model import initials, key_words
+from devroom_gen.yardstick.stated import people_of
 
 CODE = Code("DG312", "former-affiliation", Severity.ERROR, __doc__)
 
@@ -52,7 +53,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         earlier = [
             past.affiliation
             for facts in subject.yardstick.before
-            if (past := find_person(facts.organizers, claim.name)) and past.affiliation
+            if (past := find_person(people_of(facts), claim.name)) and past.affiliation
         ]
         was = next((each for each in earlier if _are_alike(each, claim.affiliation)), None)
         if not was and (not person.affiliation or _ROLE.search(claim.affiliation) or not claim.affiliation[0].isupper()):

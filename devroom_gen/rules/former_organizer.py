@@ -44,6 +44,7 @@ from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.facts.model import PersonFacts
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
 from devroom_gen.yardstick.model import Yardstick
+from devroom_gen.yardstick.stated import people_of
 
 CODE = Code("DG311", "former-organizer", Severity.ERROR, __doc__)
 
@@ -75,7 +76,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
 def former_people(yardstick: Yardstick) -> list[PersonFacts]:
     """Give who organised an earlier edition and not this one."""
     now = yardstick.organizers.value if yardstick.organizers else ()
-    return [person for facts in yardstick.before for person in facts.organizers if not find_person(now, person.text)]
+    return [person for facts in yardstick.before for person in people_of(facts) if not find_person(now, person.text)]
 
 
 def find_person(people: Iterable[PersonFacts], name: str) -> PersonFacts | None:

@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from devroom_gen.diagnostic import Location
 from devroom_gen.facts.derive import Edition, conference_days, conference_link
-from devroom_gen.facts.model import Facts
-from devroom_gen.facts.when import When
+from devroom_gen.facts.model import Facts, PersonFacts
+from devroom_gen.facts.when import When, read_when
 from devroom_gen.record.conference import Conference
+from devroom_gen.record.event import Event
 from devroom_gen.yardstick.model import Known, Yardstick
 
 T = TypeVar("T")
@@ -19,7 +20,7 @@ LINKS = ("home", "archive", "code_of_conduct", "submit")
 
 
 def from_facts(
-    facts: Facts, edition: Edition, locate: Callable[[KeyPath], Location], around: Iterable[Facts] = ()
+    event: Event, facts: Facts, edition: Edition, locate: Callable[[KeyPath], Location], around: Iterable[Facts] = ()
 ) -> Yardstick:
     """Take everything that a record and its conference know of an edition."""
 
@@ -40,6 +41,11 @@ def from_facts(
             links[name] = Known(value=url, source=facts.conference.text)
     if facts.venue.map:
         links["map"] = known(str(facts.venue.map), "venue", "map")
+    milestones = [
+        (each.label, known(read_when(each.date, ""), "milestones", index, "date")) for index, each in enumerate(event.milestones)
+    ]
+    if facts.schedule:
+        milestones.insert(0, ("the schedule is out", known(facts.schedule, "schedule")))
     tracks = [call.track] if call and call.track else []
     return Yardstick(
         is_stated=True,
@@ -54,15 +60,20 @@ def from_facts(
         opens=known(call.opens, "call", "opens") if call and call.opens else None,
         closes=known(call.closes, "call", "closes") if call and call.closes else None,
         extended=call.extended if call else (),
-        milestones=tuple((m.text, known(m.date, "milestones", index)) for index, m in enumerate(facts.milestones)),
-        organizers=known(facts.organizers, "organizers") if facts.organizers else None,
-        contact=known(facts.contact, "links", "contact") if facts.contact else None,
+        milestones=tuple(milestones),
+        organizers=known(people_of(facts), "organizers") if facts.organizers else None,
+        contact=known(facts.contact.text, "links", "contact") if facts.contact else None,
         mode=known(facts.mode, "mode"),
         room=known(facts.venue.room, "venue", "room") if facts.venue.room else None,
         hours=known(facts.hours, "hours") if facts.hours else None,
         links=links,
         around=tuple(each for each in around if each.id != facts.id),
     )
+
+
+def people_of(facts: Facts) -> tuple[PersonFacts, ...]:
+    """Give everybody whom a record lists, the organisers first."""
+    return tuple(person for group in facts.organizers for person in group.people)
 
 
 def from_year(year: int, conference: Conference | None) -> Yardstick:
