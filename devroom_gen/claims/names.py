@@ -8,7 +8,7 @@ from devroom_gen.claims.page import HOLE, Block
 
 _ROOM = re.compile(r"(?<![\w@.-])dev(?:eloper)?s?[ -]?room(?![\w-])(?!s)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s]+")
-_JOINING = frozenset({"and", "&", "of", "for", "in", "on", "with", "to", "/", "+", "and/or", "or", "the"})
+_JOINING = frozenset({"and", "&", "of", "for", "in", "on", "with", "to", "/", "+", "and/or", "or"})
 _NO_NAME = frozenset({
     "the", "this", "our", "a", "an", "each", "every", "that", "your", "welcome", "in", "at", "of", "for", "any", "another",
     "main", "both", "other", "same", "first", "second", "third", "one", "two", "whole", "is", "are", "dear", "hi", "call",

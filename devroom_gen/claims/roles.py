@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from devroom_gen.claims.claim import Claim
-from devroom_gen.claims.page import Block, Kind
+from devroom_gen.claims.page import Block, Context, Kind
 
 
 class Role(StrEnum):
@@ -52,6 +52,9 @@ _KEYS = {
     Role.SCHEDULE: r"schedule|program",
     Role.EVENT: r"(?:^|[._-])(?:date|day|when|event)s?\b|event_?date|devroom",
 }
+POSTED = frozenset({"date", "publishdate", "lastmod", "updated", "created", "modified", "last_modified_at", "expirydate"})
+"""Keys of front matter that date the page and not what it is about."""
+
 _GENERAL = (Role.OPENS, Role.CLOSES, Role.EVENT)
 _SPECIAL = (Role.SOCIAL, Role.OTHER, Role.NOTIFY, Role.SCHEDULE)
 _PLACE_AND_DATE = re.compile(r"\W{0,4}(?:(?:in|at|on|and|the|from|to)\W{1,3}|[A-Z0-9][\w.’']*\W{1,4}|\uFFFC\W{0,3}){0,7}")
@@ -71,7 +74,11 @@ def find_role(claim: Claim, others: Sequence[Claim] = ()) -> Role:
     """Say what the day of a claim is a day of; `others` are the dates of the same block."""
     block = claim.block
     if block.key:
-        return next((role for role, pattern in _KEYS.items() if re.search(pattern, block.key)), Role.NONE)
+        last = block.key.rpartition(".")[2]
+        if Context.FRONT_MATTER in block.context and last in POSTED:
+            return Role.NONE
+        if named := next((role for role, pattern in _KEYS.items() if re.search(pattern, block.key)), None):
+            return named
     first, last = block.line_around(claim.start, claim.end)
     before = max([first, *(other.end for other in others if other.end <= claim.start)])
     behind = min([last, *(other.start for other in others if other.start >= claim.end)])

@@ -17,13 +17,14 @@ _TABLE = {
     r"|\b(?:online|virtual)[ -](?:only\s)?(?:event|conference|edition|devroom|fosdem)\b|\bpre-?recorded\b|\bonline[ -]only\b",
     "on-site": r"\bin[ -]person\b|\bsee you (?:all\s)?in\s[A-Z]\w+|\b(?:on|at) the\s[A-Z]\w+\scampus\b|\bphysical(?:ly)? (?:event|edition|present|conference)\b",
     "zone": r"\b(?P<zone>CET|CEST|UTC|GMT|BST|EST|EDT|PST|PDT|EET|EEST|WET|WEST)\b\s?[(/,]\s?(?:UTC|GMT)\s?(?P<offset>[+-−–]\s?\d{1,2}(?::?\d\d)?)",
+    "zone name": r"\b(?P<name>CET|CEST|BST|EST|EDT|PST|PDT|EET|EEST)\b",
     "room": r"\b(?:room|hall|auditorium)[:\s]{1,3}(?P<room>[A-Z]{1,3}\d?\.?\s?\d{0,2}[A-Z]?\.?\d{2,4}|[A-Z]{1,2}\d\.\d{3}|Janson|Lameere)\b",
     "hours": r"(?<![\d:.])(?P<from>\d{1,2}(?:[:.h]\d\d)?\s?(?:am|pm)?)\s?(?:-|–|—|to|until|till)\s?(?P<to>\d{1,2}(?:[:.h]\d\d)?\s?(?:am|pm)?)(?![\d:])",
     "conduct": r"(?P<owner>\b[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3})\s[Cc]ode of [Cc]onduct",
     "note": r"(?<![\w\]\[(!])\[(?P<mark>\d{1,2})\](?![(\[\w])(?!:)",
     "footnote": r"\[\^(?P<mark2>[\w-]{1,30})\](?!:)",
 }
-_PATTERNS = {kind: re.compile(pattern, 0 if kind in {"filler", "room", "conduct", "zone", "tbd"} else re.IGNORECASE) for kind, pattern in _TABLE.items()}
+_PATTERNS = {kind: re.compile(pattern, 0 if kind in {"filler", "room", "conduct", "zone", "zone name", "tbd"} else re.IGNORECASE) for kind, pattern in _TABLE.items()}
 _PATTERNS["filler"] = re.compile(_TABLE["filler"].replace("lorem ipsum", "[Ll]orem [Ii]psum"))
 
 

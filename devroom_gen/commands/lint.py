@@ -17,6 +17,7 @@ from devroom_gen.reading import read_source, shown_path
 from devroom_gen.record.conference import Conference
 from devroom_gen.resources import CONFERENCES
 from devroom_gen.stopping import UsageError
+from devroom_gen.yardstick.era import is_of_other_year, latest_pages
 from devroom_gen.yardstick.inferred import find_conference, from_pages
 from devroom_gen.yardstick.model import Yardstick
 from devroom_gen.yardstick.stated import from_facts, from_year
@@ -48,7 +49,8 @@ def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year
             readings.append(read_claims(source))
     yardstick = _take_record(record, today, found) if record else _infer(paths, readings, today, year)
     if yardstick:
-        found += judge(readings, yardstick, _FilesBeside(paths))
+        meant = [each for each in readings if not is_of_other_year(each, _root(paths), yardstick)]
+        found += judge(meant, yardstick, _FilesBeside(paths))
     return Linting(
         diagnostics=arrange(found), pages=len(readings), judged_as=_describe(yardstick) if yardstick else "nothing"
     )
@@ -115,7 +117,12 @@ def _infer(paths: Sequence[Path], readings: Sequence[Reading], today: date, year
     """Take what the pages agree on; of settings only the conferences of a project that contains the pages."""
     conferences = list(_conferences(paths, today))
     given = from_year(year, find_conference(readings, conferences)) if year else None
+    readings = readings if year else latest_pages(readings, _root(paths))
     return from_pages(readings, conferences, given)
+
+
+def _root(paths: Sequence[Path]) -> str:
+    return shown_path(paths[0]) if len(paths) == 1 and paths[0].is_dir() else ""
 
 
 def _conferences(paths: Sequence[Path], today: date) -> Iterator[Conference]:

@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
-from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import Role, find_role, is_withdrawn, speaks_of_past, stands_in_past
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.facts.model import Facts
@@ -50,10 +49,8 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         days = claim.dates()
         if claim.is_comment or not days or is_withdrawn(claim) or stands_in_past(claim.block):
             continue
-        if Context.FRONT_MATTER in claim.block.context and claim.block.key in {"date", "publishdate", "lastmod", "updated", "created"}:
-            continue
         role = find_role(claim, siblings(subject.reading, claim))
-        if role is Role.EVENT or known_date(yardstick, role):
+        if role is Role.EVENT or (yardstick.is_stated and known_date(yardstick, role)):
             continue
         if message := _judge(days[0], role, event.value):
             yield judge_claim(claim, f"`{claim.text}` {message}", help="write the date of this edition", known=event)

@@ -59,8 +59,7 @@ def _is_foreign(claim: NameClaim, yardstick: Yardstick) -> bool:
         return False
     if yardstick.is_conference(claim.name.split()[0]) and len(claim.name.split()) == 1:
         return False
-    around = claim.sentence.replace(claim.text, "")
-    return not _BESIDE.search(around)
+    return not _BESIDE.search(" ".join(claim.sentence.split()).replace(claim.name, ""))
 
 
 def _judge_subjects(subject: PageSubject, foreign: list[NameClaim], name: Known[str]) -> Iterator[Judgement]:

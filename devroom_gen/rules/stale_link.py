@@ -55,7 +55,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             link,
             f"the link leads to {stated}, but the edition is that of {year}",
             help=f"write `{_renew(link.url, stated, year, known)}`",
-            known=known or yardstick.year,
+            known=known if known and known.place() else yardstick.year,
         )
     for block in subject.reading.page.blocks:
         if block.key in _SITE_KEYS and (match := re.fullmatch(r"/?(20\d\d)/?", block.text.strip())) and int(match[1]) != year:

@@ -80,8 +80,11 @@ def _is_meant(claim: YearClaim, year: int) -> bool:
 
 
 def _are_many_years(subject: PageSubject, claim: YearClaim) -> bool:
-    """Tell whether the year stands in a list of years: in one sentence, or in items under one heading."""
+    """Tell whether the year stands among others: two of them in one sentence, or items under one heading."""
     block = claim.block
+    same = {other.year for other in subject.reading.years if other.block is block and other.sentence == claim.sentence}
+    if len(same) > 1 and subject.yardstick.year and subject.yardstick.year.value not in same:
+        return True
     near = {
         other.year
         for other in subject.reading.years

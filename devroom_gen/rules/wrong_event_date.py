@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
+from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import Role, find_role, is_headline, is_withdrawn, speaks_of_past
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
@@ -43,7 +44,10 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
     for claim in subject.reading.dates:
         if claim.is_comment or is_withdrawn(claim) or (speaks_of_past(claim) and not is_headline(claim)):
             continue
-        if find_role(claim, siblings(subject.reading, claim)) is not Role.EVENT:
+        role = find_role(claim, siblings(subject.reading, claim))
+        if role is Role.NONE and days:
+            yield from _judge_old_day(claim, days, yardstick)
+        if role is not Role.EVENT:
             continue
         if days is None:
             yield from _judge_year(claim, yardstick.year)
@@ -93,6 +97,19 @@ def _judge_days(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Yard
     yield judge_claim(
         claim, f"`{claim.text}` is not the day of the event, which is {shown}", help=f"write `{shown}`", known=days
     )
+
+
+def _judge_old_day(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Yardstick) -> Iterator[Judgement]:
+    """Report a day that was the event's in an earlier year, or has its day and month, where no words say what it is."""
+    stated = claim.dates()
+    first = days.value[0]
+    if not stated or not 0 < first.year - stated[0].year <= 6 or Context.FRONT_MATTER in claim.block.context:
+        return
+    own = {day for facts in yardstick.before for day in facts.date.days}
+    same = {(day.month, day.day) for day in days.value} == set(claim.days) and (claim.is_range or bool(claim.weekdays))
+    if set(stated) <= own or same:
+        shown = When(days=days.value, tbd="", is_either=yardstick.is_either).long
+        yield judge_claim(claim, f"`{claim.text}` is a day of {stated[0].year}; the event is on {shown}", help=f"write `{shown}`", known=days)
 
 
 def _names_weekend(claim: DateClaim, yardstick: Yardstick) -> bool:

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
+from devroom_gen.claims.reader import Reading
 from devroom_gen.claims.roles import Role, find_role, is_withdrawn, stands_in_past
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
@@ -36,6 +37,7 @@ from devroom_gen.yardstick.stated import whens
 
 CODE = Code("DG304", "wrong-milestone", Severity.ERROR, __doc__)
 
+_LAST_YEAR = re.compile(r"\blast year\b|\bprevious\b", re.IGNORECASE)
 _LABELS = {
     Role.SCHEDULE: re.compile(r"schedul|program|agenda|line-?up", re.IGNORECASE),
     Role.NOTIFY: re.compile(r"notif|accept|inform|select|decision", re.IGNORECASE),
@@ -45,27 +47,59 @@ _LABELS = {
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
     yardstick = subject.yardstick
-    for claim in subject.reading.dates:
-        if claim.is_comment or not claim.days or stands_in_past(claim.block):
-            continue
+    for claim, role, known in _dated_steps(subject.reading, yardstick):
         others = siblings(subject.reading, claim)
-        role = find_role(claim, others)
-        known = known_date(yardstick, role)
-        if known is None or is_withdrawn(claim) or agrees(claim, known.value.days):
+        if agrees(claim, known.value.days) or _is_another_step(claim, yardstick):
             continue
-        if _is_another_step(claim, role, yardstick) or (role is Role.CLOSES and _is_shown_beside(claim, others, known.value)):
+        if (role is Role.CLOSES and _is_shown_beside(claim, others, known.value)) or _is_too_far(claim, known.value, yardstick):
             continue
-        if yardstick.before and _speaks_of_other_year(claim, yardstick):
+        if _LAST_YEAR.search(claim.sentence):
             continue
-        what = role.value
+        says = known.source if yardstick.is_stated else "another place"
         yield judge_claim(
             claim,
-            f"`{claim.text}` is not the day on which {what}: {known.source} says {known.value.short}"
-            if yardstick.is_stated
-            else f"`{claim.text}` is not the day on which {what}: another place says {known.value.short}",
+            f"`{claim.text}` is not the day on which {role.value}: {says} says {known.value.short}",
             help=f"write `{known.value.text}`, or strike the old date through",
             known=known,
+            severity=_weigh(subject, claim, role, known.value),
         )
+
+
+def _dated_steps(reading: Reading, yardstick: Yardstick) -> Iterator[tuple[DateClaim, Role, Known[When]]]:
+    """Give the dates of a page that state a step whose date is known."""
+    for claim in reading.dates:
+        if claim.is_comment or not claim.days or stands_in_past(claim.block) or is_withdrawn(claim):
+            continue
+        role = find_role(claim, siblings(reading, claim))
+        if known := known_date(yardstick, role):
+            yield claim, role, known
+
+
+def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> Severity | None:
+    """Tell a date that is surely wrong from a plan that the record has overtaken.
+
+    It is wrong where another place gives the known date, or where it is last year's with a new year. Where the other
+    steps agree with the record, it is suspicious. Where the pages are all of them behind, it was the plan of their day.
+    """
+    yardstick = subject.yardstick
+    if not yardstick.is_stated or _is_bumped(claim, yardstick) or (claim.year and abs((claim.dates()[0] - right.days[0]).days) > 200):
+        return None
+    if CODE.name not in subject.memo:
+        subject.memo[CODE.name] = [
+            (role, agrees(other, known.value.days)) for page in subject.pages for other, role, known in _dated_steps(page, yardstick)
+        ]
+    steps: list[tuple[Role, bool]] = subject.memo[CODE.name]
+    if (role, True) in steps:
+        return None
+    in_step = {other for other, is_right in steps if is_right}
+    behind = {other for other, is_right in steps if not is_right}
+    return Severity.WARNING if len(in_step) > 1 and behind == {role} else Severity.NOTE
+
+
+def _is_bumped(claim: DateClaim, yardstick: Yardstick) -> bool:
+    """Tell whether a date has day and month of one of the last edition's steps."""
+    last = yardstick.before[:1]
+    return any((day.month, day.day) in claim.days for facts in last for step in facts.milestones for day in step.date.days)
 
 
 def known_date(yardstick: Yardstick, role: Role) -> Known[When] | None:
@@ -92,9 +126,9 @@ def agrees(claim: DateClaim, days: tuple[date, ...]) -> bool:
     return any((day.month, day.day) in claim.days for day in days)
 
 
-def _is_another_step(claim: DateClaim, role: Role, yardstick: Yardstick) -> bool:
+def _is_another_step(claim: DateClaim, yardstick: Yardstick) -> bool:
     """Tell whether a date is right for another step, so that its label was only misread."""
-    steps = [known.value.days for label, known in whens(yardstick)]
+    steps = [known.value.days for _, known in whens(yardstick)]
     if yardstick.days:
         steps.append(yardstick.days.value)
     return yardstick.is_stated and any(agrees(claim, days) for days in steps)
@@ -104,5 +138,9 @@ def _is_shown_beside(claim: DateClaim, others: list[DateClaim], known: When) -> 
     return any(agrees(other, known.days) for other in others)
 
 
-def _speaks_of_other_year(claim: DateClaim, yardstick: Yardstick) -> bool:
-    return bool(re.search(r"\blast year\b|\bprevious\b", claim.sentence, re.IGNORECASE))
+def _is_too_far(claim: DateClaim, known: When, yardstick: Yardstick) -> bool:
+    """Without a record, only a deadline some weeks before the latest one is an earlier form of it."""
+    if yardstick.is_stated:
+        return False
+    stated = claim.dates(known.days[0].year)
+    return not stated or not 0 < (known.days[0] - stated[0]).days <= 45

@@ -1,7 +1,7 @@
 """A zone is written with an offset that it does not have.
 
-`CET` is an hour ahead of UTC, `CEST` two. When a deadline moves from summer to winter, one of the two words is
-changed and the other stays.
+`CET` is an hour ahead of UTC, `CEST` two, and each of them is used in half of the year alone. When a deadline moves
+from summer to winter, one of the words is changed and the other stays.
 
 Fails, as `dates.md`:
 
@@ -26,7 +26,11 @@ OFFSETS = {
 }  # fmt: skip
 
 
+SUMMER = {"CEST": "CET", "EEST": "EET", "EDT": "EST", "PDT": "PST"}
+
+
 def judge(subject: PageSubject) -> Iterator[Judgement]:
+    yield from _judge_season(subject)
     for claim in live(subject.reading.wording("zone")):
         name, _, offset = claim.value.partition("|")
         stated = _minutes(offset)
@@ -35,6 +39,16 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             sign = "+" if right >= 0 else "-"
             yield judge_claim(
                 claim, f"{name} is UTC{sign}{abs(right) // 60}, not UTC{offset.replace(' ', '')}", help="mend the zone or the offset"
+            )
+
+
+def _judge_season(subject: PageSubject) -> Iterator[Judgement]:
+    """Report the zone of summer beside a date in winter; people write `EST` and `PST` all year round."""
+    for claim in live(subject.reading.wording("zone name")):
+        days = [when for when in subject.reading.dates if when.block is claim.block and when.line == claim.line and when.days]
+        if claim.value in SUMMER and days and all(month in (11, 12, 1, 2) for when in days for month, _ in when.days):
+            yield judge_claim(
+                claim, f"`{claim.value}` is the zone of summer, and the date is in winter", help=f"write `{SUMMER[claim.value]}`", severity=Severity.WARNING
             )
 
 

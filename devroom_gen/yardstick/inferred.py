@@ -1,10 +1,11 @@
 """A yardstick from what pages agree on. Where they disagree, the heavier places win; the rest is what rules report."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from devroom_gen.claims.claim import Claim, DateClaim, LinkClaim
+from devroom_gen.claims.claim import Claim, DateClaim, LinkClaim, YearClaim
 from devroom_gen.claims.page import Kind
 from devroom_gen.claims.reader import Reading
 from devroom_gen.claims.roles import Role, find_role, is_withdrawn, speaks_of_past, stands_in_past
@@ -16,6 +17,7 @@ from devroom_gen.yardstick.model import Known, Yardstick, key_words
 from devroom_gen.yardstick.stated import LINKS
 from devroom_gen.yardstick.votes import Votes, weigh
 
+_COMMON = frozenset({"conference", "workshop", "summit", "meeting", "devroom", "call", "papers", "participation", "the", "edition", "days", "annual"})
 TITLE_WEIGHT = 2
 NEAR = 270
 """Days before an event in which its call, deadlines and schedule fall."""
@@ -24,8 +26,9 @@ NEAR = 270
 def from_pages(readings: Sequence[Reading], conferences: Iterable[Conference], year: Yardstick | None = None) -> Yardstick:
     """Infer year, day, name and contact; a year that is given is taken."""
     conference = find_conference(readings, conferences)
-    titles = frozenset(_title_owners(readings)) - ({conference.name.casefold()} if conference else set())
-    base = Yardstick(is_stated=False, conference=conference, titles=titles)
+    titles = frozenset() if conference else frozenset(_title_owners(readings))
+    words = frozenset() if conference else frozenset(_title_words(readings)) - _COMMON
+    base = Yardstick(is_stated=False, conference=conference, titles=titles, words=words)
     stated = year.year if year else None
     found = stated or _infer_year(readings, base)
     links = {}
@@ -41,6 +44,7 @@ def from_pages(readings: Sequence[Reading], conferences: Iterable[Conference], y
         is_stated=False,
         conference=conference,
         titles=titles,
+        words=words,
         year=found,
         days=days,
         conference_days=conference_days(conference, found.value) if conference and found else (),
@@ -60,6 +64,14 @@ def find_conference(readings: Sequence[Reading], conferences: Iterable[Conferenc
     return best[1] if best and best[0] else None
 
 
+def _title_words(readings: Sequence[Reading]) -> Iterator[str]:
+    """Give the words by which titles with a year call the event."""
+    for reading in readings:
+        for claim in reading.years:
+            if weigh(reading, claim) > TITLE_WEIGHT:
+                yield from (word.casefold() for word in re.findall(r"[A-Z]\w{3,}", claim.block.text))
+
+
 def _title_owners(readings: Sequence[Reading]) -> Iterator[str]:
     for reading in readings:
         for claim in reading.years:
@@ -71,13 +83,13 @@ def _infer_year(readings: Sequence[Reading], base: Yardstick) -> Known[int] | No
     votes: Votes[int] = Votes()
     for reading, claim, year in _year_statements(readings, base):
         votes.add(year, weigh(reading, claim), reading, claim)
-    return _known(votes)
+    return _known(votes, votes.latest())
 
 
 def _year_statements(readings: Sequence[Reading], base: Yardstick) -> Iterator[tuple[Reading, Claim, int]]:
     for reading in readings:
         for claim in reading.years:
-            if not speaks_of_past(claim) and (base.is_conference(claim.owner) or weigh(reading, claim) > TITLE_WEIGHT):
+            if not speaks_of_past(claim) and not _names_others(reading, claim) and (base.is_conference(claim.owner) or weigh(reading, claim) > TITLE_WEIGHT):
                 yield reading, claim, claim.year
         for link in reading.links:
             if (year := conference_year(link, base)) and not stands_in_past(link.block) and not link.host.startswith("archive."):
@@ -87,12 +99,21 @@ def _year_statements(readings: Sequence[Reading], base: Yardstick) -> Iterator[t
                 yield reading, when, when.year
 
 
+def _names_others(reading: Reading, claim: YearClaim) -> bool:
+    """Tell whether a sentence names several years of the same thing, and so none in particular."""
+    same = [other for other in reading.years if other.block is claim.block and other.owner == claim.owner]
+    return len({other.year for other in same if other.sentence == claim.sentence}) > 1
+
+
 def conference_year(link: LinkClaim, yardstick: Yardstick) -> int | None:
-    """Give the year that a link to the conference's own sites states."""
+    """Give the year that a link to the conference's own sites, or one that names the conference or the event, states."""
     name = yardstick.conference_name.casefold()
-    if not name or not any(part == name for part in link.host.split(".")):
-        return None
-    return next((year for letters, year in link.years if year > 1999), None)
+    if name and name in link.host.split("."):
+        return next((year for _, year in link.years), None)
+    address = f"{link.host}{link.path}".casefold()
+    if not name and any(word in address for word in yardstick.words):
+        return next((year for _, year in link.years if year > 1999), None)
+    return next((year for letters, year in link.years if letters and letters == name), None)
 
 
 def siblings(reading: Reading, claim: DateClaim) -> list[DateClaim]:
@@ -170,8 +191,8 @@ def _infer_links(readings: Sequence[Reading]) -> dict[str, Known[str]]:
     return {}
 
 
-def _known(votes: "Votes[object]") -> "Known | None":  # type: ignore[type-arg]
-    value = votes.winner()
+def _known(votes: "Votes[object]", value: object = None) -> "Known | None":  # type: ignore[type-arg]
+    value = votes.winner() if value is None else value
     if value is None:
         return None
     _, reading, claim = votes.places[value]

@@ -35,6 +35,7 @@ class Yardstick:
     is_stated: bool
     conference: Conference | InlineConference | None = None
     titles: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     year: Known[int] | None = None
     days: Known[tuple[date, ...]] | None = None
     is_either: bool = False

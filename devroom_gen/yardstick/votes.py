@@ -33,9 +33,10 @@ class Votes(Generic[V]):
         """Give the heaviest answer; of two equal ones the greater, because copies lag behind."""
         return max(self.weights, key=lambda value: (self.weights[value], repr(value)), default=None)
 
-    def share(self, value: V) -> float:
-        whole = sum(self.weights.values())
-        return self.weights.get(value, 0) / whole if whole else 0
+    def latest(self) -> V | None:
+        """Give the greatest answer that is nearly as heavy as the heaviest: copies lag behind, and never run ahead."""
+        most = max(self.weights.values(), default=0)
+        return max((value for value, weight in self.weights.items() if weight >= most * 0.4), key=repr, default=None)
 
 
 def weigh(reading: Reading, claim: Claim) -> float:
@@ -52,4 +53,5 @@ def weigh(reading: Reading, claim: Claim) -> float:
         return 3 if is_title else 1 if Context.CONFIGURATION in block.context else 0.5
     if block.kind is Kind.HEADING:
         return 3 if block.level == 1 else 2
-    return 1
+    is_first_line = block.start + claim.start < 100 and not block.headings and reading.page.blocks[0] is block
+    return 2 if is_first_line else 1
