@@ -67,7 +67,10 @@ _PAST = re.compile(
 PAST_TITLE = re.compile(
     r"\b(?:previous|past|earlier|former|archiv\w*|histor\w+|old(?:er)?|last year|prior|news|changelog|blog|credits?|licen[sc]e|retrospective)\b", re.IGNORECASE
 )
-_WAS = re.compile(r"(?:\bwas\b|\bwere\b|\bextended from\b|\boriginally\b|\binitially\b|\bformerly\b|\bnot\b|\binstead of\b|\bprevious(?:ly)?\b)\W*(?:\w+\W+){0,3}\Z", re.IGNORECASE)
+_WAS = re.compile(
+    r"(?:\bwas\b|\bwere\b|\bextended from\b|\boriginally\b|\binitially\b|\bformerly\b|\binstead of\b|\bprevious(?:ly)?\b|\bold\b)\W*(?:\w+\W+){0,3}\Z|\bnot\W{1,3}\Z",
+    re.IGNORECASE,
+)
 
 
 def find_role(claim: Claim, others: Sequence[Claim] = ()) -> Role:

@@ -45,7 +45,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         if _is_own(claim.owner, yardstick) or speaks_of_past(claim):
             continue
         titled = claim.start - len(claim.owner) <= 1 and claim.end == len(claim.block.text)
-        if _EVENT.search(claim.sentence) or _EVENT.search(claim.line) or titled or _is_hosted(subject, claim.owner):
+        if _EVENT.search(claim.sentence) or titled or _is_hosted(subject, claim.owner):
             yield judge_claim(
                 claim, f"`{claim.owner} {claim.year}` is another event, on a page of {year}", known=yardstick.year
             )
