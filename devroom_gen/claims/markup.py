@@ -9,7 +9,7 @@ from devroom_gen.claims.page import HOLE, Flaw, Link, Plain
 from devroom_gen.span import Span
 
 _TOKEN = re.compile(
-    r"""
+    r"""(?=[{`<&\]\[~*_\\!hw.])(?:
       (?P<liquid>\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}|\{[a-z][a-z_]{0,30}(?:\.[a-z_]{1,30}){0,3}\})
     | (?P<code>``?[^`\n]{1,300}``?)
     | <(?P<auto>https?://[^\s<>]{1,2000}|mailto:[^\s<>]{1,300})>
@@ -17,16 +17,17 @@ _TOKEN = re.compile(
     | (?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,12});)
     | \]\(\s*<?(?P<target>[^()\s<>]{0,2000}(?:\([^()\s]{0,200}\)[^()\s<>]{0,500})?)>?\s*(?:"[^"\n]{0,300}"\s*)?\)
     | (?P<url>(?:(?<![\w])https?://|(?<![\w/.@-])www\.)[^\s<>"'`|\\]{1,2000})
-    | (?P<bare>(?<![\w@./:\#-])[A-Za-z0-9][A-Za-z0-9-]{0,60}(?:\.[A-Za-z0-9-]{1,60}){0,4}\.(?:org|com|net|io|be|eu|dev|de|fr|it|uk)/[^\s<>"'`)\],;|]{0,500})
+    | (?P<bare>\.(?:org|com|net|io|be|eu|dev|de|fr|it|uk)/[^\s<>"'`)\],;|]{0,500})
     | (?P<open>!?\[)
     | (?P<shut>\])
     | (?P<struck>~~)
     | (?P<emphasis>\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_]))
     | (?P<escape>\\(?=[\\`*_{}\[\]()\#+.!|<>~-]))
-    """,
+    )""",
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""\b(href|src|id|content|name|property)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_HOST = re.compile(r"(?<![\w@./:#-])[A-Za-z0-9][A-Za-z0-9.-]{0,78}\Z")
 _HIDDEN = frozenset({"script", "style"})
 _APART = frozenset({
     "p", "div", "ul", "ol", "dl", "dt", "tr", "table", "section", "article", "header", "footer", "nav", "blockquote",
@@ -75,15 +76,21 @@ class _Reader:
         self.hidden: str | None = None
         position = start
         for token in _TOKEN.finditer(text, start, end):
-            if token.start() < position:
+            begin = token.start()
+            if begin < position:
                 continue
+            if token["bare"]:
+                host = _HOST.search(text, max(position, begin - 80), begin)
+                if host is None:
+                    continue
+                begin = host.start()
             if not self.hidden:
-                out.emit(text[position : token.start()], position)
-            position = self.read(token)
+                out.emit(text[position:begin], position)
+            position = self.read(token, begin)
         if not self.hidden:
             out.emit(text[position:end], position)
 
-    def read(self, token: re.Match[str]) -> int:
+    def read(self, token: re.Match[str], begin: int) -> int:
         """Read one token and give the place behind it."""
         if token["tag"]:
             self.read_tag(token)
@@ -92,7 +99,7 @@ class _Reader:
         elif token["target"] is not None:
             self.read_target(token)
         elif token["auto"] or token["url"] or token["bare"]:
-            return self.read_bare(token)
+            return self.read_bare(token, begin)
         elif token["open"]:
             self.brackets.append((len(self.out.pieces), self.out.length, token["open"] == "!["))
             self.out.emit("[", token.end() - 1)
@@ -123,15 +130,17 @@ class _Reader:
             self.out.flaws.append(Flaw(kind="empty link", span=Span(token.start(), token.end()), text=text))
         self.link(token["target"], span, text, start, is_asset=is_image)
 
-    def read_bare(self, token: re.Match[str]) -> int:
-        url = token["auto"] or (token["url"] or token["bare"]).rstrip(".,;:!?*_")
-        if not token["auto"]:
+    def read_bare(self, token: re.Match[str], begin: int) -> int:
+        if token["auto"]:
+            url, start, end = token["auto"], token.start("auto"), token.end()
+        else:
+            url, start = self.text[begin : token.end()].rstrip(".,;:!?*_"), begin
             while url.endswith((")", "]")) and url.count("(") < url.count(")") + url.count("]"):
                 url = url[:-1].rstrip(".,;:!?*_")
-        start = token.start("auto") if token["auto"] else token.start()
+            end = start + max(1, len(url))
         self.link(url, Span(start, start + len(url)), "", self.out.length, is_bare=True)
-        self.out.emit(HOLE, token.start())
-        return token.end() if token["auto"] else start + max(1, len(url))
+        self.out.emit(HOLE, begin)
+        return end
 
     def read_tag(self, token: re.Match[str]) -> None:
         tag, is_close, place = token["tag"].lower(), bool(token["close"]), token.start()

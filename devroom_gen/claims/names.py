@@ -23,13 +23,13 @@ _YEAR = re.compile(r"['’‘]?\d{2,4}\W*\Z|\W*\d+(?:st|nd|rd|th)?\W*\Z")
 def read_names(block: Block) -> Iterator[NameClaim]:
     """Give the names of devrooms in one block."""
     text = block.text
-    for match in _ROOM.finditer(text):
+    for match in _ROOM.finditer(text) if "room" in block.folded else ():
         start = _find_start(text, match.start())
         if start is not None:
             name = " ".join(text[start : match.start()].split()).strip(" ,'\"‘’“”()-")
             if name:
                 yield NameClaim(block=block, start=start, end=match.end(), name=name)
-    for match in _TRACK.finditer(text):
+    for match in _TRACK.finditer(text) if "select" in block.folded else ():
         name = " ".join(match["name"].split())
         if name[0].isupper() and not _ROOM.search(name):
             yield NameClaim(block=block, start=match.start("name"), end=match.end("name"), name=name)

@@ -12,6 +12,7 @@ _DIGITS = re.compile(r"(?<![\w.,:/'’-])(?P<number>\d{1,3})\s?(?P<suffix>st|nd|
 _WORD = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE)
 COUNTED = r"edition|iteration|instal?lment|instance|incarnation|annual|anniversary|year|time|devroom|round|yearly"
 _NOUN = re.compile(rf"[\s-]{{1,3}}(?:(?!(?:day|half|time slot)\b)[\w'’&,-]+\s{{1,3}}){{0,3}}?(?P<noun>{COUNTED})\b", re.IGNORECASE)
+_ANY_NOUN = re.compile(rf"{COUNTED}|workshop|conference")
 _NEAR = re.compile(rf"[\s-]{{1,3}}(?:(?:FOSDEM|annual|consecutive)\s{{1,2}})?(?P<noun>{COUNTED}|workshop|conference)\b", re.IGNORECASE)
 
 
@@ -27,7 +28,7 @@ def read_ordinals(block: Block) -> Iterator[OrdinalClaim]:
             suffix=match["suffix"],
             noun=noun["noun"].lower() if noun else "",
         )
-    for match in _WORD.finditer(block.text):
+    for match in _WORD.finditer(block.text) if _ANY_NOUN.search(block.folded) else ():
         if noun := _NEAR.match(block.text, match.end()):
             number = _WORDS[match.group().lower()]
             yield OrdinalClaim(

@@ -64,6 +64,8 @@ class Block:
     """One heading, paragraph, list item, row of a table or value of a key."""
 
     text: str
+    folded: str
+    """The text in lower case: to see quickly that a pattern cannot match."""
     start: int
     plain: Plain
     kind: Kind

@@ -11,7 +11,7 @@ GROUPS = re.compile(
 )
 _PARTICLE = r"(?:van|von|de|der|den|da|di|del|la|le|ten|ter|el|al|bin|dos|du)"
 _NAME = re.compile(
-    rf"^[ \t]*(?:[-*•][ \t]+)?(?P<name>[^\W\d_a-z][\w'’.-]{{0,30}}(?:[ ]{_PARTICLE}){{0,3}}(?:[ ][^\W\d_a-z][\w'’.-]{{0,30}}"
+    rf"^[ \t]*(?:[-*•|][ \t]+)?(?P<name>[^\W\d_a-z][\w'’.-]{{0,30}}(?:[ ]{_PARTICLE}){{0,3}}(?:[ ][^\W\d_a-z][\w'’.-]{{0,30}}"
     rf"(?:[ ]{_PARTICLE}){{0,2}}){{1,3}})(?=[ \t]*(?:$|[-–—:,(|<@/￼]))",
     re.MULTILINE,
 )

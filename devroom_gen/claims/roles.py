@@ -68,7 +68,7 @@ PAST_TITLE = re.compile(
     r"\b(?:previous|past|earlier|former|archiv\w*|histor\w+|old(?:er)?|last year|prior|news|changelog|blog|credits?|licen[sc]e|retrospective)\b", re.IGNORECASE
 )
 _WAS = re.compile(
-    r"(?:\bwas\b|\bwere\b|\bextended from\b|\boriginally\b|\binitially\b|\bformerly\b|\binstead of\b|\bprevious(?:ly)?\b|\bold\b)\W*(?:\w+\W+){0,3}\Z|\bnot\W{1,3}\Z",
+    r"(?:\b(?:was|were)\b(?!\W+(?:extended|moved|postponed|prolonged|set))|\bextended from\b|\boriginally\b|\binitially\b|\bformerly\b|\binstead of\b|\bprevious(?:ly)?\b|\bold\b)\W*(?:\w+\W+){0,3}\Z|\bnot\W{1,3}\Z",
     re.IGNORECASE,
 )
 

@@ -19,7 +19,6 @@ _TABLE = {
     "zone": r"\b(?P<zone>CET|CEST|UTC|GMT|BST|EST|EDT|PST|PDT|EET|EEST|WET|WEST)\b\s?[(/,]\s?(?:UTC|GMT)\s?(?P<offset>[+-−–]\s?\d{1,2}(?::?\d\d)?)",
     "zone name": r"\b(?P<name>CET|CEST|BST|EST|EDT|PST|PDT|EET|EEST)\b",
     "room": r"\b(?:room|hall|auditorium)[:\s]{1,3}(?P<room>[A-Z]{1,3}\d?\.?\s?\d{0,2}[A-Z]?\.?\d{2,4}|[A-Z]{1,2}\d\.\d{3}|Janson|Lameere)\b",
-    "hours": r"(?<![\d:.])(?P<from>\d{1,2}(?:[:.h]\d\d)?\s?(?:am|pm)?)\s?(?:-|–|—|to|until|till)\s?(?P<to>\d{1,2}(?:[:.h]\d\d)?\s?(?:am|pm)?)(?![\d:])",
     "conduct": r"(?P<owner>\b[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3})\s[Cc]ode of [Cc]onduct",
     "note": r"(?<![\w\]\[(!])\[(?P<mark>\d{1,2})\](?![(\[\w])(?!:)",
     "footnote": r"\[\^(?P<mark2>[\w-]{1,30})\](?!:)",
@@ -28,9 +27,28 @@ _PATTERNS = {kind: re.compile(pattern, 0 if kind in {"filler", "room", "conduct"
 _PATTERNS["filler"] = re.compile(_TABLE["filler"].replace("lorem ipsum", "[Ll]orem [Ii]psum"))
 
 
+_TRIGGERS = {
+    "tbd": ("tb", "to be "),
+    "filler": ("lorem", "xxx", "replace", "change", "fix", "todo", "fill", "insert", "[your", "[name"),
+    "closed": ("clos", "ended", "over"),
+    "submit": ("submit",),
+    "online": ("online", "virtual", "remote", "recorded"),
+    "on-site": ("in-person", "in person", "see you", "campus", "physical"),
+    "zone": ("utc", "gmt"),
+    "zone name": ("st", "dt", "cet", "eet"),
+    "room": ("room", "hall", "auditorium"),
+    "conduct": ("conduct",),
+    "note": ("[",),
+    "footnote": ("[^",),
+}
+"""Of each kind some letters without which its pattern cannot match."""
+
+
 def read_wording(block: Block) -> Iterator[WordClaim]:
     """Give the telling words of one block."""
     for kind, pattern in _PATTERNS.items():
+        if not any(trigger in block.folded for trigger in _TRIGGERS[kind]):
+            continue
         for match in pattern.finditer(block.text):
             named = [value for value in match.groupdict().values() if value]
             yield WordClaim(

@@ -83,6 +83,7 @@ def _event(yardstick: Yardstick) -> Known[date] | None:
 
 
 def _days_of(facts: Facts) -> Iterator[date]:
-    for milestone in facts.milestones:
+    """Give the days of all steps before the event itself, which comes last."""
+    for milestone in facts.milestones[:-1]:
         for when in (milestone.date, *milestone.was):
             yield from when.days
