@@ -107,9 +107,7 @@ class Block:
         return self.text[first:last]
 
 
-_STOP = re.compile(
-    r"(?<![A-Z0-9\s.])[.!?][)\"'”’]?(?=\s+[^a-z\s]|\s*\Z)|(?<=\d)\.(?=\s+[A-Z])|(?<=[A-Z]{2})\.(?=\s+[A-Z][a-z])"
-)
+_STOP = re.compile(r"(?<![A-Z0-9\s.])[.!?][)\"'”’]?(?=\s+[^a-z\s]|\s*\Z)|(?<=\d)\.(?=\s+[A-Z])|(?<=[A-Z]{2})\.(?=\s+[A-Z][a-z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,23 +23,7 @@ from devroom_gen.yardstick.model import Yardstick
 from devroom_gen.yardstick.stated import from_facts, from_year
 
 ENDINGS = frozenset({".md", ".markdown", ".html", ".htm", ".txt", ".yml", ".yaml", ""})
-_NO_PAGES = (
-    "license",
-    "licence",
-    "copying",
-    "notice",
-    "makefile",
-    "gemfile",
-    "dockerfile",
-    "cname",
-    "requirements",
-    "robots",
-    "codeowners",
-    "jenkinsfile",
-    "rakefile",
-    "procfile",
-    "vagrantfile",
-)
+_NO_PAGES = ("license", "licence", "copying", "notice", "makefile", "gemfile", "dockerfile", "cname", "requirements", "robots", "codeowners", "jenkinsfile", "rakefile", "procfile", "vagrantfile")
 _NO_FOLDERS = frozenset({"node_modules", "vendor", "__pycache__", "venv", "_site"})
 _MAX_BYTES = 1024 * 1024
 
@@ -159,9 +143,5 @@ def _describe(yardstick: Yardstick) -> str:
         parts.append(yardstick.name.value if yardstick.is_stated else f"{yardstick.name.value} devroom")
     if yardstick.days:
         days = When(days=yardstick.days.value, tbd="", is_either=yardstick.is_either)
-        parts.append(
-            days.long
-            if len(days.days) > 1
-            else f"{days.weekday} {days.days[0].day} {MONTHS[days.days[0].month - 1]} {days.days[0].year}"
-        )
+        parts.append(days.long if len(days.days) > 1 else f"{days.weekday} {days.days[0].day} {MONTHS[days.days[0].month - 1]} {days.days[0].year}")
     return ", ".join(parts) or "pages of no known year"

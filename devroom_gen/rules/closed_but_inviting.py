@@ -38,11 +38,7 @@ def _closed(subject: PageSubject) -> Known[object] | None:
     if CODE.name not in subject.memo:
         subject.memo[CODE.name] = next(
             (
-                Known(
-                    value=None,
-                    source="another place",
-                    place=lambda r=reading, c=claim: Location(source=r.source, span=c.span),
-                )
+                Known(value=None, source="another place", place=lambda r=reading, c=claim: Location(source=r.source, span=c.span))
                 for reading in subject.pages
                 for claim in reading.wording("closed")
                 if Context.COMMENT not in claim.block.context and not stands_in_past(claim.block)

@@ -54,18 +54,10 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             continue
         if message := _judge(days[0], role, event.value):
             yield judge_claim(claim, f"`{claim.text}` {message}", help="write the date of this edition", known=event)
-        elif (
-            role is Role.NONE
-            and days[0] in earlier
-            and not speaks_of_past(claim)
-            and earlier[days[0]].year.text < str(event.value.year)
-        ):
+        elif role is Role.NONE and days[0] in earlier and not speaks_of_past(claim) and earlier[days[0]].year.text < str(event.value.year):
             facts = earlier[days[0]]
             yield judge_claim(
-                claim,
-                f"`{claim.text}` was a date of the edition of {facts.year.text}",
-                known=yardstick.year,
-                severity=Severity.WARNING,
+                claim, f"`{claim.text}` was a date of the edition of {facts.year.text}", known=yardstick.year, severity=Severity.WARNING
             )
 
 

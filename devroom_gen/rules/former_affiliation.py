@@ -36,26 +36,8 @@ from devroom_gen.yardstick.stated import people_of
 
 CODE = Code("DG312", "former-affiliation", Severity.ERROR, __doc__)
 
-_EMPTY = frozenset(
-    {
-        "university",
-        "institute",
-        "inc",
-        "ltd",
-        "gmbh",
-        "team",
-        "group",
-        "technology",
-        "department",
-        "at",
-        "project",
-        "research",
-    }
-)
-_ROLE = re.compile(
-    r"\b(?:lead|chair|manager|organi[sz]er|maintainer|developer|engineer|contact|twitter|mastodon|irc|matrix|github)\b",
-    re.IGNORECASE,
-)
+_EMPTY = frozenset({"university", "institute", "inc", "ltd", "gmbh", "team", "group", "technology", "department", "at", "project", "research"})
+_ROLE = re.compile(r"\b(?:lead|chair|manager|organi[sz]er|maintainer|developer|engineer|contact|twitter|mastodon|irc|matrix|github)\b", re.IGNORECASE)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
@@ -74,9 +56,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             if (past := find_person(people_of(facts), claim.name)) and past.affiliation
         ]
         was = next((each for each in earlier if _are_alike(each, claim.affiliation)), None)
-        if not was and (
-            not person.affiliation or _ROLE.search(claim.affiliation) or not claim.affiliation[0].isupper()
-        ):
+        if not was and (not person.affiliation or _ROLE.search(claim.affiliation) or not claim.affiliation[0].isupper()):
             continue
         start = claim.affiliation_start
         stated = f"the record says `{person.affiliation}`" if person.affiliation else "the record gives none"
@@ -91,9 +71,4 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
 def _are_alike(one: str, other: str) -> bool:
     words, others = key_words(one), key_words(other)
     shared = (words & others) - _EMPTY
-    return (
-        bool(shared)
-        or bool(initials(one) & others)
-        or bool(initials(other) & words)
-        or one.casefold() == other.casefold()
-    )
+    return bool(shared) or bool(initials(one) & others) or bool(initials(other) & words) or one.casefold() == other.casefold()

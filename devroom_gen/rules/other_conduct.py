@@ -30,9 +30,7 @@ from devroom_gen.yardstick.model import Known, Yardstick
 
 CODE = Code("DG318", "other-conduct", Severity.ERROR, __doc__)
 
-_ANY = frozenset(
-    {"the", "our", "this", "a", "contributor", "covenant", "conference", "devroom", "event", "community", "code"}
-)
+_ANY = frozenset({"the", "our", "this", "a", "contributor", "covenant", "conference", "devroom", "event", "community", "code"})
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
@@ -45,12 +43,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         if not _is_known(claim.value, yardstick, host):
             yield _finding(claim, f"the text adopts the {claim.value} Code of Conduct", known)
     for link in live(subject.reading.links):
-        if (
-            "conduct" in link.path.casefold()
-            and link.host
-            and link.host != host
-            and not _is_known(link.host, yardstick, host)
-        ):
+        if "conduct" in link.path.casefold() and link.host and link.host != host and not _is_known(link.host, yardstick, host):
             yield _finding(link, f"the link leads to the code of conduct of `{link.host}`", known)
 
 

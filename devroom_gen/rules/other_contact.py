@@ -38,6 +38,4 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         local, _, host = address.partition("@")
         looks_alike = "devroom" in local.replace("-", "") and host == right.partition("@")[2]
         if looks_alike or address in old:
-            yield judge_claim(
-                claim, f"`{address}` is not the contact of this devroom", help=f"write `{right}`", known=contact
-            )
+            yield judge_claim(claim, f"`{address}` is not the contact of this devroom", help=f"write `{right}`", known=contact)

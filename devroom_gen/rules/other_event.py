@@ -53,9 +53,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         label = next(((letters, y) for letters, y in link.years if letters and letters + str(y)[2:] in link.host), None)
         if label and 0 < year - label[1] <= 6 and not _is_own(label[0], yardstick) and not stands_in_past(link.block):
             if not speaks_of_past(link):
-                yield judge_claim(
-                    link, f"`{link.host}` is the site of another event of {label[1]}", known=yardstick.year
-                )
+                yield judge_claim(link, f"`{link.host}` is the site of another event of {label[1]}", known=yardstick.year)
 
 
 def _is_own(word: str, yardstick: Yardstick) -> bool:
@@ -64,6 +62,4 @@ def _is_own(word: str, yardstick: Yardstick) -> bool:
 
 
 def _is_hosted(subject: PageSubject, owner: str) -> bool:
-    return any(
-        owner.casefold() == letters for reading in subject.pages for link in reading.links for letters, _ in link.years
-    )
+    return any(owner.casefold() == letters for reading in subject.pages for link in reading.links for letters, _ in link.years)

@@ -46,9 +46,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         if known := _known_elsewhere(subject, role):
             yield judge_claim(claim, f"`{claim.text}`, but another place knows when {role.value}", known=known)
         elif other := _list_without(subject, claim, role):
-            yield judge_claim(
-                claim, f"`{claim.text}`, but another list of dates has no such step any more", known=other
-            )
+            yield judge_claim(claim, f"`{claim.text}`, but another list of dates has no such step any more", known=other)
         elif known := _stated(subject.yardstick, role):
             yield judge_claim(
                 claim, f"`{claim.text}`, but {known.source} knows it", known=known, severity=Severity.NOTE
@@ -64,9 +62,7 @@ def _known_elsewhere(subject: PageSubject, role: Role) -> Known[object] | None:
             dates = claim.dates()
             if not dates or claim.is_either or claim.is_comment or is_withdrawn(claim) or stands_in_past(claim.block):
                 continue
-            near = year is None or dates[0].year in (
-                (year.value,) if role is Role.EVENT else (year.value, year.value - 1)
-            )
+            near = year is None or dates[0].year in ((year.value,) if role is Role.EVENT else (year.value, year.value - 1))
             if near and find_role(claim, siblings(reading, claim)) is role:
                 return _place(reading, claim)
     return None
@@ -82,12 +78,7 @@ def _list_without(subject: PageSubject, claim: WordClaim, role: Role) -> Known[o
             continue
         found = _roles(reading)
         roles = {r for r, _ in found}
-        if (
-            len(roles & set(_STEPS)) > 2
-            and len(here & set(_STEPS)) > 2
-            and role not in roles
-            and not _mentions(reading, claim)
-        ):
+        if len(roles & set(_STEPS)) > 2 and len(here & set(_STEPS)) > 2 and role not in roles and not _mentions(reading, claim):
             return _place(reading, found[0][1])
     return None
 
@@ -100,9 +91,7 @@ def _roles(reading: Reading) -> list[tuple[Role, object]]:
 def _mentions(reading: Reading, claim: WordClaim) -> bool:
     words = re.findall(r"[a-z]{5,}", claim.line.casefold())
     last = words[-1] if words else ""
-    return bool(last) and any(
-        last in block.text.casefold() for block in reading.page.blocks if Context.COMMENT not in block.context
-    )
+    return bool(last) and any(last in block.text.casefold() for block in reading.page.blocks if Context.COMMENT not in block.context)
 
 
 def _stated(yardstick: Yardstick, role: Role) -> Known[object] | None:

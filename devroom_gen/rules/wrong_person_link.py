@@ -46,11 +46,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             account = _account(link.url)
             if account is None:
                 continue
-            right = [
-                each
-                for url in ((person.url, *person.links) if person else ())
-                if url and (each := _account(url)) and each[0] == account[0]
-            ]
+            right = [each for url in ((person.url, *person.links) if person else ()) if url and (each := _account(url)) and each[0] == account[0]]
             known: Known[object] | None = people
             if not right and account[0] == "github.com" and claim.name in handles:
                 known = handles[claim.name]

@@ -17,30 +17,13 @@ from devroom_gen.yardstick.model import Known, Yardstick, key_words
 from devroom_gen.yardstick.stated import LINKS
 from devroom_gen.yardstick.votes import Votes, weigh
 
-_COMMON = frozenset(
-    {
-        "conference",
-        "workshop",
-        "summit",
-        "meeting",
-        "devroom",
-        "call",
-        "papers",
-        "participation",
-        "the",
-        "edition",
-        "days",
-        "annual",
-    }
-)
+_COMMON = frozenset({"conference", "workshop", "summit", "meeting", "devroom", "call", "papers", "participation", "the", "edition", "days", "annual"})
 TITLE_WEIGHT = 2
 NEAR = 270
 """Days before an event in which its call, deadlines and schedule fall."""
 
 
-def from_pages(
-    readings: Sequence[Reading], conferences: Iterable[Conference], year: Yardstick | None = None
-) -> Yardstick:
+def from_pages(readings: Sequence[Reading], conferences: Iterable[Conference], year: Yardstick | None = None) -> Yardstick:
     """Infer year, day, name and contact; a year that is given is taken."""
     conference = find_conference(readings, conferences)
     titles = frozenset() if conference else frozenset(_title_owners(readings))
@@ -106,18 +89,10 @@ def _infer_year(readings: Sequence[Reading], base: Yardstick) -> Known[int] | No
 def _year_statements(readings: Sequence[Reading], base: Yardstick) -> Iterator[tuple[Reading, Claim, int]]:
     for reading in readings:
         for claim in reading.years:
-            if (
-                not speaks_of_past(claim)
-                and not _names_others(reading, claim)
-                and (base.is_conference(claim.owner) or weigh(reading, claim) > TITLE_WEIGHT)
-            ):
+            if not speaks_of_past(claim) and not _names_others(reading, claim) and (base.is_conference(claim.owner) or weigh(reading, claim) > TITLE_WEIGHT):
                 yield reading, claim, claim.year
         for link in reading.links:
-            if (
-                (year := conference_year(link, base))
-                and not stands_in_past(link.block)
-                and not link.host.startswith("archive.")
-            ):
+            if (year := conference_year(link, base)) and not stands_in_past(link.block) and not link.host.startswith("archive."):
                 yield reading, link, year
         for when in reading.dates:
             if when.year and find_role(when, siblings(reading, when)) is Role.EVENT and not speaks_of_past(when):
@@ -146,31 +121,19 @@ def siblings(reading: Reading, claim: DateClaim) -> list[DateClaim]:
     return [other for other in reading.dates if other.block is claim.block and other is not claim]
 
 
-def _infer_days(
-    readings: Sequence[Reading], conference: Conference | None, year: int
-) -> Known[tuple[date, ...]] | None:
+def _infer_days(readings: Sequence[Reading], conference: Conference | None, year: int) -> Known[tuple[date, ...]] | None:
     votes: Votes[tuple[date, ...]] = Votes()
     weekend = set(conference_days(conference, year)) if conference else set()
     for reading in readings:
         for claim in reading.dates:
             days = claim.dates()
-            if (
-                not days
-                or claim.is_either
-                or days[0].year != year
-                or find_role(claim, siblings(reading, claim)) is not Role.EVENT
-            ):
+            if not days or claim.is_either or days[0].year != year or find_role(claim, siblings(reading, claim)) is not Role.EVENT:
                 continue
             if speaks_of_past(claim) or (set(days) == weekend and len(days) > 1):
                 continue
             fits = set(days) <= weekend if weekend else True
             weekday_fits = not claim.weekdays or claim.weekdays[0] == days[0].weekday()
-            votes.add(
-                days,
-                weigh(reading, claim) * (1 if fits and weekday_fits else 0.3) + 0.2 * bool(claim.weekdays),
-                reading,
-                claim,
-            )
+            votes.add(days, weigh(reading, claim) * (1 if fits and weekday_fits else 0.3) + 0.2 * bool(claim.weekdays), reading, claim)
     return _known(votes)
 
 
@@ -222,9 +185,7 @@ def _infer_links(readings: Sequence[Reading]) -> dict[str, Known[str]]:
     """Take the repository that a page asks to fork or to send changes to."""
     for reading in readings:
         for link in reading.links:
-            asks = any(
-                word in link.sentence.casefold() for word in ("fork", "pull\nrequest", "pull request", "merge request")
-            )
+            asks = any(word in link.sentence.casefold() for word in ("fork", "pull\nrequest", "pull request", "merge request"))
             if link.host in {"github.com", "gitlab.com", "codeberg.org"} and asks and link.path.count("/") == 2:
                 return {"repository": Known(value=link.url, source=_source(reading, link), place=_place(reading, link))}
     return {}
