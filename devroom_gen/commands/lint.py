@@ -130,7 +130,7 @@ def _conferences(paths: Sequence[Path], today: date) -> Iterator[Conference]:
     folders = [CONFERENCES, *(project.conferences() for project in projects)]
     loader = Loader(projects[0] if projects else LooseRecords(paths[0].resolve()), today)
     for name in sorted({path.stem for folder in folders for path in folder.glob("*.toml")}):
-        if conference := loader.conference(name):
+        if conference := loader.conference(name, ""):
             yield conference
 
 
