@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 
 from devroom_gen import codes
 from devroom_gen.diagnostic import Code
-from devroom_gen.rules import RULES
+from devroom_gen.rules import CLAIM_RULES, RULES
 from devroom_gen.stopping import UsageError
 
 
@@ -18,7 +18,7 @@ def all_codes() -> tuple[Code, ...]:
     """Give every code, in the order of their numbers."""
     modules = [import_module(f"{codes.__name__}.{module.name}") for module in iter_modules(codes.__path__)]
     found = [value for module in modules for value in vars(module).values() if isinstance(value, Code)]
-    return tuple(sorted([*found, *(rule.CODE for rule in RULES)], key=lambda code: code.id))
+    return tuple(sorted([*found, *(rule.CODE for rule in (*RULES, *CLAIM_RULES))], key=lambda code: code.id))
 
 
 def find_codes(text: str) -> tuple[Code, ...]:

@@ -283,6 +283,29 @@ def schema() -> None:
         typer.echo(written_schema(), nl=False)
 
 
+@app.command()
+def lint(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Pages, or folders of pages.", show_default=False)],
+    record: Annotated[
+        Path | None,
+        typer.Option("--record", metavar="FILE", help="Judge the pages by this record and its series.", show_default=False),
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option("--year", metavar="YEAR", min=1990, max=2199, help="Judge the pages by this year.", show_default=False),
+    ] = None,
+    strict: StrictOption = False,
+    output_format: FormatOption = None,
+) -> None:
+    """Find stale years, dates, links and names on pages that are kept by hand."""
+    with _border():
+        from devroom_gen.commands.lint import lint as run
+        from devroom_gen.commands.summary import summarise_linting
+
+        outcome = run(paths, find_today(None), record=record, year=year)
+        _finish(outcome.diagnostics, output_format, strict, summarise_linting(outcome))
+
+
 def _finish(
     diagnostics: Sequence["Diagnostic"], output_format: Format | None, strict: bool, summary: str, *, notes: bool = True
 ) -> None:

@@ -80,10 +80,12 @@ class Diagnostic:
     help: str | None = None
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    level: Severity | None = None
+    """A severity other than the code's, where the circumstances make more or less of it."""
 
     @property
     def severity(self) -> Severity:
-        return self.code.severity
+        return self.level or self.code.severity
 
     @property
     def path(self) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from devroom_gen.commands.lint import Linting
 from devroom_gen.commands.mend import Mending
 from devroom_gen.commands.render import Rendering
 from devroom_gen.commands.validate import Validation
@@ -35,6 +36,11 @@ def summarise_rendering(outcome: Rendering, *, is_check: bool) -> str:
         parts.append(f"{steps[Action.REFUSE]} kept as edited")
     where = f" in {folders}" if folders else ""
     return f"{_count(outcome.editions, 'edition')}: {', '.join(parts)}{where}; {_findings(outcome.diagnostics)}"
+
+
+def summarise_linting(outcome: Linting) -> str:
+    """Say what the pages were judged as and what was found."""
+    return f"judged as {outcome.judged_as}\n{_count(outcome.pages, 'page')}: {_findings(outcome.diagnostics)}"
 
 
 def _findings(diagnostics: Sequence[Diagnostic]) -> str:

@@ -39,14 +39,14 @@ def _excerpt(location: Location, mark: str, tint: str, paint: Paint) -> list[str
         return [f"  {arrow} {visible(location.source.path)}"]
     start, end = location.start, location.end
     text = location.source.line(start.line)
-    last = end.column - 1 if end.line == start.line else len(text)
+    last = end.column - 1 if end.line == start.line else len(text.rstrip())
     before, marked, after = _fit(text[: start.column - 1], text[start.column - 1 : last], text[last:])
     gutter = " " * len(str(start.line))
     carets = mark * max(1, columns(marked if after else marked.rstrip()))
     return [
         f"{gutter} {arrow} {visible(location.source.path)}:{start.line}:{start.column}",
         f"{gutter} |",
-        f"{start.line} | {before}{marked}{after}".rstrip(),
+        f"{start.line} | {before}{marked}{after.rstrip()}",
         f"{gutter} | {' ' * columns(before)}{paint(tint, carets)}",
     ]
 
