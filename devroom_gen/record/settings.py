@@ -52,6 +52,7 @@ class Words(Model):
     select_track: Line | None = Field(None, description="stands before the name of the track")
     not_open: Line | None = Field(None, description="said before the call opens")
     closed: Line | None = Field(None, description="said after the deadline")
+    past: Line | None = Field(None, description="said after the event")
     programme: Line | None = Field(None, description="text of the link to the schedule")
     conduct: Line | None = Field(None, description="text of the link to the code of conduct")
     questions: Line | None = Field(None, description="stands before the address")
