@@ -1,6 +1,7 @@
 """All pages of a project, by the folder they go to: every edition with every target. Writes nothing."""
 
 import difflib
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -121,8 +122,7 @@ class Site:
     def _path_below(self, record: Record, target: str, folder: Path) -> str:
         assert record.edition is not None
         root, below = self._place(record.edition.settings, target, record.file.id)
-        place = root / below
-        return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else record.file.id
+        return Path(os.path.relpath(root / below, folder)).as_posix()
 
     def _put(self, owner: str, folder: Path, below: str, pages: Sequence[Page]) -> None:
         """Take the pages of one owner; none of them, where one would take the place of another's."""
