@@ -175,7 +175,7 @@ def _template_failed(target: Target, error: TemplateError, edition: str) -> Diag
         code=template_codes.TEMPLATE_ERROR,
         location=Location(source=source, span=source.line_span(line) if source.text else Span(0, 0)),
         message=f"{error}, while rendering `{edition}`",
-        help=error.help or "`devroom-gen templates --names` lists what templates can use",
+        help=error.help or "`devroom-gen templates` lists the templates",
     )
 
 
