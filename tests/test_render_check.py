@@ -228,7 +228,7 @@ def test_a_run_killed_at_any_moment_leaves_whole_files(tmp_path: Path) -> None:
     assert render(tmp_path / "Old", "--output", out, *OPEN).exit_code == 0
     chance = random.Random(1)
     for number in range(100):
-        _render_and_kill(tmp_path / ("New", "Old")[number % 2], out, chance.random() * 0.6)
+        _render_and_kill(tmp_path / ("New", "Old")[number % 2], out, chance.random() * 0.4)
         for name, text in _pages(out).items():
             assert text in (old[name], new[name]), name
     result = render(tmp_path / "New", "--output", out, *OPEN)
