@@ -158,7 +158,7 @@ def hugo(root: Path, content: Path) -> Path:
     source, built = root / "hugo", root / "built"
     shutil.copytree(HUGO_SITE, source)
     shutil.copytree(content, source / "content")
-    command = [program, "--source", source, "--destination", built, "--panicOnWarning", "--noBuildLock"]
+    command = [str(program), "--source", str(source), "--destination", str(built), "--panicOnWarning", "--noBuildLock"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
     return built

@@ -1,7 +1,5 @@
 """Markdown as people read it in a mail: no word is lost, no mark is left, no link is broken."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,9 +64,7 @@ def test_wrapping_loses_no_word_and_keeps_lines_short(each: list[str], indent: i
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
 def test_any_text_gives_a_text(prose: str) -> None:
-    letters = re.sub(r"[^a-z]", "", re.sub(r"[^\w\s]", "", plain_text(prose).lower()))
-    assert isinstance(letters, str)
-    assert wrap(plain_text(prose)) is not None
+    assert wrap(plain_text(prose)).split() == wrap(wrap(plain_text(prose))).split()
 
 
 @pytest.mark.parametrize(
