@@ -25,13 +25,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
-from devroom_gen.claims.roles import Role, find_role, is_withdrawn, speaks_of_past, stands_in_past
+from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
 from devroom_gen.rules.wrong_milestone import known_date
-from devroom_gen.yardstick.inferred import NEAR, siblings
+from devroom_gen.yardstick.inferred import NEAR
 from devroom_gen.yardstick.model import Known, Yardstick
 
 CODE = Code("DG305", "date-out-of-time", Severity.ERROR, __doc__)
@@ -49,7 +49,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         days = claim.dates()
         if claim.is_comment or not days or is_withdrawn(claim) or stands_in_past(claim.block):
             continue
-        role = find_role(claim, siblings(subject.reading, claim))
+        role = subject.reading.role(claim)
         if role is Role.EVENT or (yardstick.is_stated and known_date(yardstick, role)):
             continue
         if message := _judge(days[0], role, event.value):

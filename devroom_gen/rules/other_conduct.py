@@ -68,7 +68,12 @@ def _is_known(name: str, yardstick: Yardstick, host: str) -> bool:
 
 def _is_linked(subject: PageSubject, known: Known[str]) -> bool:
     """Tell whether a page that is seen links the conference's code of conduct."""
-    host = split_address(known.value)[0]
+    if CODE.name not in subject.memo:
+        subject.memo[CODE.name] = _find_linked(subject, split_address(known.value)[0])
+    return bool(subject.memo[CODE.name])
+
+
+def _find_linked(subject: PageSubject, host: str) -> bool:
     return any(
         link.host == host and "conduct" in link.path and Context.COMMENT not in link.block.context
         for reading in subject.pages

@@ -62,4 +62,6 @@ def _is_own(word: str, yardstick: Yardstick) -> bool:
 
 
 def _is_hosted(subject: PageSubject, owner: str) -> bool:
-    return any(owner.casefold() == letters for reading in subject.pages for link in reading.links for letters, _ in link.years)
+    if CODE.name not in subject.memo:
+        subject.memo[CODE.name] = {letters for page in subject.pages for link in page.links for letters, _ in link.years}
+    return owner.casefold() in subject.memo[CODE.name]

@@ -21,7 +21,7 @@ Passes, as `dates.md`:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from devroom_gen.claims.claim import WordClaim
 from devroom_gen.claims.page import Context
@@ -30,7 +30,6 @@ from devroom_gen.claims.roles import Role, find_role, is_withdrawn, stands_in_pa
 from devroom_gen.diagnostic import Code, Location, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
 from devroom_gen.rules.wrong_milestone import known_date
-from devroom_gen.yardstick.inferred import siblings
 from devroom_gen.yardstick.model import Known, Yardstick
 
 CODE = Code("DG325", "stale-tbd", Severity.WARNING, __doc__)
@@ -43,7 +42,10 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         role = find_role(claim)
         if role in (Role.NONE, Role.OTHER) or stands_in_past(claim.block):
             continue
-        if known := _known_elsewhere(subject, role):
+        key = f"{CODE.name} {role}"
+        if key not in subject.memo:
+            subject.memo[key] = _known_elsewhere(subject, role)
+        if known := subject.memo[key]:
             yield judge_claim(claim, f"`{claim.text}`, but another place knows when {role.value}", known=known)
         elif other := _list_without(subject, claim, role):
             yield judge_claim(claim, f"`{claim.text}`, but another list of dates has no such step any more", known=other)
@@ -63,7 +65,7 @@ def _known_elsewhere(subject: PageSubject, role: Role) -> Known[object] | None:
             if not dates or claim.is_either or claim.is_comment or is_withdrawn(claim) or stands_in_past(claim.block):
                 continue
             near = year is None or dates[0].year in ((year.value,) if role is Role.EVENT else (year.value, year.value - 1))
-            if near and find_role(claim, siblings(reading, claim)) is role:
+            if near and reading.role(claim) is role:
                 return _place(reading, claim)
     return None
 
@@ -72,11 +74,13 @@ def _list_without(subject: PageSubject, claim: WordClaim, role: Role) -> Known[o
     """Give another page with a list of dates in which a step has no counterpart."""
     if role is not Role.SOCIAL:
         return None
-    here = {r for r, _ in _roles(subject.reading)}
-    for reading in subject.pages:
+    if CODE.name not in subject.memo:
+        subject.memo[CODE.name] = [_roles(reading) for reading in subject.pages]
+    roles_of: list[list[tuple[Role, object]]] = subject.memo[CODE.name]
+    here = {r for page, found in zip(subject.pages, roles_of, strict=True) if page is subject.reading for r, _ in found}
+    for reading, found in zip(subject.pages, roles_of, strict=True):
         if reading is subject.reading:
             continue
-        found = _roles(reading)
         roles = {r for r, _ in found}
         if len(roles & set(_STEPS)) > 2 and len(here & set(_STEPS)) > 2 and role not in roles and not _mentions(reading, claim):
             return _place(reading, found[0][1])
@@ -84,8 +88,8 @@ def _list_without(subject: PageSubject, claim: WordClaim, role: Role) -> Known[o
 
 
 def _roles(reading: Reading) -> list[tuple[Role, object]]:
-    claims: Sequence[object] = [*reading.dates, *reading.wording("tbd")]
-    return [(find_role(claim), claim) for claim in claims if Context.COMMENT not in claim.block.context]  # type: ignore[arg-type,attr-defined]
+    found: list[tuple[Role, object]] = [(reading.role(claim), claim) for claim in reading.dates if not claim.is_comment]
+    return found + [(find_role(claim), claim) for claim in reading.wording("tbd") if not claim.is_comment]
 
 
 def _mentions(reading: Reading, claim: WordClaim) -> bool:

@@ -81,14 +81,7 @@ def _is_meant(claim: YearClaim, year: int) -> bool:
 
 def _are_many_years(subject: PageSubject, claim: YearClaim) -> bool:
     """Tell whether the year stands among others: two of them in one sentence, or items under one heading."""
-    block = claim.block
-    same = {other.year for other in subject.reading.years if other.block is block and other.sentence == claim.sentence}
+    same = subject.reading.years_beside(claim)
     if len(same) > 1 and subject.yardstick.year and subject.yardstick.year.value not in same:
         return True
-    near = {
-        other.year
-        for other in subject.reading.years
-        if (other.block is block and other.sentence == claim.sentence)
-        or (block.kind is Kind.ITEM and other.block.kind is Kind.ITEM and other.block.headings == block.headings)
-    }
-    return len(near) > 2
+    return len(same | subject.reading.years_of_list(claim)) > 2

@@ -26,11 +26,10 @@ from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.page import Context
-from devroom_gen.claims.roles import Role, find_role, is_headline, is_withdrawn, speaks_of_past
+from devroom_gen.claims.roles import Role, is_headline, is_withdrawn, speaks_of_past
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
-from devroom_gen.yardstick.inferred import siblings
 from devroom_gen.yardstick.model import Known, Yardstick
 
 CODE = Code("DG303", "wrong-event-date", Severity.ERROR, __doc__)
@@ -44,7 +43,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
     for claim in subject.reading.dates:
         if claim.is_comment or is_withdrawn(claim) or (speaks_of_past(claim) and not is_headline(claim)):
             continue
-        role = find_role(claim, siblings(subject.reading, claim))
+        role = subject.reading.role(claim)
         if role is Role.NONE and days:
             yield from _judge_old_day(claim, days, yardstick)
         if role is not Role.EVENT:

@@ -8,7 +8,7 @@ from datetime import date
 from devroom_gen.claims.claim import Claim, DateClaim, LinkClaim, YearClaim
 from devroom_gen.claims.page import Kind
 from devroom_gen.claims.reader import Reading
-from devroom_gen.claims.roles import Role, find_role, is_withdrawn, speaks_of_past, stands_in_past
+from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
 from devroom_gen.diagnostic import Location
 from devroom_gen.facts.derive import conference_days
 from devroom_gen.facts.when import When
@@ -89,20 +89,14 @@ def _infer_year(readings: Sequence[Reading], base: Yardstick) -> Known[int] | No
 def _year_statements(readings: Sequence[Reading], base: Yardstick) -> Iterator[tuple[Reading, Claim, int]]:
     for reading in readings:
         for claim in reading.years:
-            if not speaks_of_past(claim) and not _names_others(reading, claim) and (base.is_conference(claim.owner) or weigh(reading, claim) > TITLE_WEIGHT):
+            if not speaks_of_past(claim) and len(reading.years_beside(claim)) == 1 and (base.is_conference(claim.owner) or weigh(reading, claim) > TITLE_WEIGHT):
                 yield reading, claim, claim.year
         for link in reading.links:
             if (year := conference_year(link, base)) and not stands_in_past(link.block) and not link.host.startswith("archive."):
                 yield reading, link, year
         for when in reading.dates:
-            if when.year and find_role(when, siblings(reading, when)) is Role.EVENT and not speaks_of_past(when):
+            if when.year and reading.role(when) is Role.EVENT and not speaks_of_past(when):
                 yield reading, when, when.year
-
-
-def _names_others(reading: Reading, claim: YearClaim) -> bool:
-    """Tell whether a sentence names several years of the same thing, and so none in particular."""
-    same = [other for other in reading.years if other.block is claim.block and other.owner == claim.owner]
-    return len({other.year for other in same if other.sentence == claim.sentence}) > 1
 
 
 def conference_year(link: LinkClaim, yardstick: Yardstick) -> int | None:
@@ -116,18 +110,13 @@ def conference_year(link: LinkClaim, yardstick: Yardstick) -> int | None:
     return next((year for letters, year in link.years if letters and letters == name), None)
 
 
-def siblings(reading: Reading, claim: DateClaim) -> list[DateClaim]:
-    """Give the other dates of the same block."""
-    return [other for other in reading.dates if other.block is claim.block and other is not claim]
-
-
 def _infer_days(readings: Sequence[Reading], conference: Conference | None, year: int) -> Known[tuple[date, ...]] | None:
     votes: Votes[tuple[date, ...]] = Votes()
     weekend = set(conference_days(conference, year)) if conference else set()
     for reading in readings:
         for claim in reading.dates:
             days = claim.dates()
-            if not days or claim.is_either or days[0].year != year or find_role(claim, siblings(reading, claim)) is not Role.EVENT:
+            if not days or claim.is_either or days[0].year != year or reading.role(claim) is not Role.EVENT:
                 continue
             if speaks_of_past(claim) or (set(days) == weekend and len(days) > 1):
                 continue
@@ -161,7 +150,7 @@ def _infer_deadline(readings: Sequence[Reading], event: date | None) -> Known[Wh
                 continue
             if event and not 0 < (event - days[0]).days < NEAR:
                 continue
-            if find_role(claim, siblings(reading, claim)) is Role.CLOSES:
+            if reading.role(claim) is Role.CLOSES:
                 votes.add(days, 1, reading, claim)
     latest = max(votes.weights, default=None)
     if latest is None or len(latest) != 1:
