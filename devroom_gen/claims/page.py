@@ -115,7 +115,9 @@ class Block:
 GLANCE = 400
 """Characters on both sides of a claim that can belong to its sentence."""
 
-_STOP = re.compile(r"(?<![A-Z0-9\s.])[.!?][)\"'”’]?(?=\s+[^a-z\s]|\s*\Z)|(?<=\d)\.(?=\s+[A-Z])|(?<=[A-Z]{2})\.(?=\s+[A-Z][a-z])")
+_STOP = re.compile(
+    r"(?<![A-Z0-9\s.])[.!?][)\"'”’]?(?=\s+[^a-z\s]|\s*\Z)|(?<=\d)\.(?=\s+[A-Z])|(?<=[A-Z]{2})\.(?=\s+[A-Z][a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,9 @@ _KEYS = {
     Role.SCHEDULE: r"schedule|program",
     Role.EVENT: r"(?:^|[._-])(?:date|day|when|event)s?\b|event_?date|devroom",
 }
-POSTED = frozenset({"date", "publishdate", "lastmod", "updated", "created", "modified", "last_modified_at", "expirydate"})
+POSTED = frozenset(
+    {"date", "publishdate", "lastmod", "updated", "created", "modified", "last_modified_at", "expirydate"}
+)
 """Keys of front matter that date the page and not what it is about."""
 
 _LISTS = re.compile(r"\bdates\b|\btimeline\b", re.IGNORECASE)
@@ -60,7 +62,9 @@ _READ = 120
 """Characters before and behind a date that can be its label."""
 _GENERAL = (Role.OPENS, Role.CLOSES, Role.EVENT)
 _SPECIAL = (Role.SOCIAL, Role.OTHER, Role.NOTIFY, Role.SCHEDULE)
-_PLACE_AND_DATE = re.compile(r"\W{0,4}(?:(?:in|at|on|and|the|from|to)\W{1,3}|[A-Z0-9][\w.’']*\W{1,4}|\uFFFC\W{0,3}){0,7}")
+_PLACE_AND_DATE = re.compile(
+    r"\W{0,4}(?:(?:in|at|on|and|the|from|to)\W{1,3}|[A-Z0-9][\w.’']*\W{1,4}|\uFFFC\W{0,3}){0,7}"
+)
 _PAST = re.compile(
     r"\b(?:previous(?:ly)?|past|earlier|former(?:ly)?|last year|archiv\w*|histor\w+|since|back in|were|had|ago|prior|originally|initially|"
     r"years? before|so far|inspired|forked|credits?|founded|started in|first held|retrospective|look(?:ing)? back|went|took place|was)\b"
@@ -68,7 +72,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 PAST_TITLE = re.compile(
-    r"\b(?:previous|past|earlier|former|archiv\w*|histor\w+|old(?:er)?|last year|prior|news|changelog|blog|credits?|licen[sc]e|retrospective)\b", re.IGNORECASE
+    r"\b(?:previous|past|earlier|former|archiv\w*|histor\w+|old(?:er)?|last year|prior|news|changelog|blog|credits?|licen[sc]e|retrospective)\b",
+    re.IGNORECASE,
 )
 _WAS = re.compile(
     r"(?:\b(?:was|were)\b(?!\W+(?:extended|moved|postponed|prolonged|set))|\bextended from\b|\boriginally\b|\binitially\b|\bformerly\b|\binstead of\b|\bprevious(?:ly)?\b|\bold\b)\W*(?:\w+\W+){0,3}\Z|\bnot\W{1,3}\Z",
@@ -141,7 +146,11 @@ def speaks_of_past(claim: Claim) -> bool:
 
 def stands_in_past(block: Block) -> bool:
     """Tell whether a block belongs to a part of the page that is about earlier editions."""
-    titles = [*block.headings, block.lead if block.lead.rstrip().endswith(":") else "", block.key.replace("_", " ").replace(".", " ")]
+    titles = [
+        *block.headings,
+        block.lead if block.lead.rstrip().endswith(":") else "",
+        block.key.replace("_", " ").replace(".", " "),
+    ]
     return any(PAST_TITLE.search(title) for title in titles)
 
 
@@ -160,7 +169,12 @@ def _last(text: str) -> Role:
             best, place = role, end
         if role in _SPECIAL and end > special_place:
             special, special_place = role, end
-    if best in _GENERAL and special is not Role.NONE and place - special_place < 45 and not _is_apart(text[special_place:place]):
+    if (
+        best in _GENERAL
+        and special is not Role.NONE
+        and place - special_place < 45
+        and not _is_apart(text[special_place:place])
+    ):
         return special
     return best
 

@@ -24,7 +24,6 @@ Passes, as `dates.md`:
 from collections.abc import Iterator
 from datetime import date
 
-from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.facts.model import Facts
@@ -54,10 +53,18 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             continue
         if message := _judge(days[0], role, event.value):
             yield judge_claim(claim, f"`{claim.text}` {message}", help="write the date of this edition", known=event)
-        elif role is Role.NONE and days[0] in earlier and not speaks_of_past(claim) and earlier[days[0]].year.text < str(event.value.year):
+        elif (
+            role is Role.NONE
+            and days[0] in earlier
+            and not speaks_of_past(claim)
+            and earlier[days[0]].year.text < str(event.value.year)
+        ):
             facts = earlier[days[0]]
             yield judge_claim(
-                claim, f"`{claim.text}` was a date of the edition of {facts.year.text}", known=yardstick.year, severity=Severity.WARNING
+                claim,
+                f"`{claim.text}` was a date of the edition of {facts.year.text}",
+                known=yardstick.year,
+                severity=Severity.WARNING,
             )
 
 

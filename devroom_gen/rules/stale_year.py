@@ -34,7 +34,21 @@ from devroom_gen.yardstick.votes import TITLE_KEYS
 
 CODE = Code("DG301", "stale-year", Severity.ERROR, __doc__)
 
-_OWNERS = frozenset({"devroom", "room", "edition", "cfp", "participation", "proposals", "papers", "talks", "call", "schedule", "programme"})
+_OWNERS = frozenset(
+    {
+        "devroom",
+        "room",
+        "edition",
+        "cfp",
+        "participation",
+        "proposals",
+        "papers",
+        "talks",
+        "call",
+        "schedule",
+        "programme",
+    }
+)
 _NOUNS = frozenset({"edition", "devroom", "cfp", "call", "dev"})
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|licen[sc]e", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\b|\bsee you\b|\bagain\b|\bwill be back\b", re.IGNORECASE)
@@ -76,7 +90,7 @@ def _is_meant(claim: YearClaim, year: int) -> bool:
     if claim.year == year + 1 and _NEXT.search(claim.sentence):
         return True
     linked = [link for link in claim.block.links if link.start <= claim.block.start + claim.start < link.end]
-    return any("archive" in link.url or str(claim.year) in link.url and "video" in link.url for link in linked)
+    return any("archive" in link.url or (str(claim.year) in link.url and "video" in link.url) for link in linked)
 
 
 def _are_many_years(subject: PageSubject, claim: YearClaim) -> bool:

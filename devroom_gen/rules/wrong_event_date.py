@@ -90,7 +90,10 @@ def _judge_days(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Yard
     if claim.is_either and set(days.value) <= stated:
         if not yardstick.is_either and yardstick.is_stated:
             yield judge_claim(
-                claim, f"the text leaves open which day, but {days.source} knows: {shown}", known=days, severity=Severity.NOTE
+                claim,
+                f"the text leaves open which day, but {days.source} knows: {shown}",
+                known=days,
+                severity=Severity.NOTE,
             )
         return
     yield judge_claim(
@@ -108,7 +111,12 @@ def _judge_old_day(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Y
     same = {(day.month, day.day) for day in days.value} == set(claim.days) and (claim.is_range or bool(claim.weekdays))
     if set(stated) <= own or same:
         shown = When(days=days.value, tbd="", is_either=yardstick.is_either).long
-        yield judge_claim(claim, f"`{claim.text}` is a day of {stated[0].year}; the event is on {shown}", help=f"write `{shown}`", known=days)
+        yield judge_claim(
+            claim,
+            f"`{claim.text}` is a day of {stated[0].year}; the event is on {shown}",
+            help=f"write `{shown}`",
+            known=days,
+        )
 
 
 def _names_weekend(claim: DateClaim, yardstick: Yardstick) -> bool:

@@ -49,7 +49,9 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
     for claim, role, known in _dated_steps(subject.reading, yardstick):
         if agrees(claim, known.value.days) or _is_another_step(claim, yardstick):
             continue
-        if (role is Role.CLOSES and _is_shown_beside(subject.reading.beside(claim), known.value)) or _is_too_far(claim, known.value, yardstick):
+        if (role is Role.CLOSES and _is_shown_beside(subject.reading.beside(claim), known.value)) or _is_too_far(
+            claim, known.value, yardstick
+        ):
             continue
         if _LAST_YEAR.search(claim.sentence):
             continue
@@ -80,11 +82,17 @@ def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> S
     steps agree with the record, it is suspicious. Where the pages are all of them behind, it was the plan of their day.
     """
     yardstick = subject.yardstick
-    if not yardstick.is_stated or _is_bumped(claim, yardstick) or (claim.year and abs((claim.dates()[0] - right.days[0]).days) > 200):
+    if (
+        not yardstick.is_stated
+        or _is_bumped(claim, yardstick)
+        or (claim.year and abs((claim.dates()[0] - right.days[0]).days) > 200)
+    ):
         return None
     if CODE.name not in subject.memo:
         subject.memo[CODE.name] = [
-            (role, agrees(other, known.value.days)) for page in subject.pages for other, role, known in _dated_steps(page, yardstick)
+            (role, agrees(other, known.value.days))
+            for page in subject.pages
+            for other, role, known in _dated_steps(page, yardstick)
         ]
     steps: list[tuple[Role, bool]] = subject.memo[CODE.name]
     if (role, True) in steps:
@@ -97,7 +105,9 @@ def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> S
 def _is_bumped(claim: DateClaim, yardstick: Yardstick) -> bool:
     """Tell whether a date has day and month of one of the last edition's steps."""
     last = yardstick.before[:1]
-    return any((day.month, day.day) in claim.days for facts in last for step in facts.milestones for day in step.date.days)
+    return any(
+        (day.month, day.day) in claim.days for facts in last for step in facts.milestones for day in step.date.days
+    )
 
 
 def known_date(yardstick: Yardstick, role: Role) -> Known[When] | None:
