@@ -285,14 +285,20 @@ def schema() -> None:
 
 @app.command()
 def lint(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Pages, or folders of pages.", show_default=False)],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Pages, or folders of pages.", show_default=False)
+    ],
     record: Annotated[
         Path | None,
-        typer.Option("--record", metavar="FILE", help="Judge the pages by this record and its series.", show_default=False),
+        typer.Option(
+            "--record", metavar="FILE", help="Judge the pages by this record and its series.", show_default=False
+        ),
     ] = None,
     year: Annotated[
         int | None,
-        typer.Option("--year", metavar="YEAR", min=1990, max=2199, help="Judge the pages by this year.", show_default=False),
+        typer.Option(
+            "--year", metavar="YEAR", min=1990, max=2199, help="Judge the pages by this year.", show_default=False
+        ),
     ] = None,
     strict: StrictOption = False,
     output_format: FormatOption = None,

@@ -56,7 +56,8 @@ def split_blocks(inline: Inline, context: Context, key: str = "", kind: Kind = K
         elif part.kind is Kind.PARAGRAPH:
             lead = text if len(text) < 400 else text[-400:]
     blocks += [
-        Block(text="", folded="", start=link.start, plain=plain, kind=kind, context=context, key=key, links=(link,)) for link in links
+        Block(text="", folded="", start=link.start, plain=plain, kind=kind, context=context, key=key, links=(link,))
+        for link in links
     ]
     return blocks
 

@@ -17,9 +17,12 @@ _DAY = r"(?<![\d:.])(?:0?[1-9]|[12]\d|3[01])(?:[ ]?(?:st|nd|rd|th))?(?![\d:/]|\.
 _JOIN = r"\s{0,3}(?:-|–|—|&|/|\+|,|to\b|and\b|or\b|until\b|through\b|\bet\b)\s{0,3}"
 _YEAR = r"(?:(?:19|20)\d\d(?![\d/-])|['’‘]\d\d(?!\d))"
 _WEEKDAY = r"(?:" + "|".join(sorted(WEEKDAY_WORDS, key=len, reverse=True)) + r")\b\.?"
-_MONTH = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(MONTH_WORDS, key=len, reverse=True)) + r")(?![\w'’])\.?", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?<![\w-])(?:" + "|".join(sorted(MONTH_WORDS, key=len, reverse=True)) + r")(?![\w'’])\.?", re.IGNORECASE
+)
 _DAYS_BEFORE = re.compile(
-    rf"(?<![\d,/-])(?P<days>{_DAY}(?:{_JOIN}(?:{_WEEKDAY}\s{{0,2}}(?:the\s)?)?{_DAY}){{0,3}})\s{{0,3}}(?:of\s{{1,2}})?[-,]?\s{{0,2}}\Z", re.IGNORECASE
+    rf"(?<![\d,/-])(?P<days>{_DAY}(?:{_JOIN}(?:{_WEEKDAY}\s{{0,2}}(?:the\s)?)?{_DAY}){{0,3}})\s{{0,3}}(?:of\s{{1,2}})?[-,]?\s{{0,2}}\Z",
+    re.IGNORECASE,
 )
 _DAYS_BEHIND = re.compile(
     rf"\s{{0,3}}-?\s{{0,2}}(?:the\s)?(?P<days>{_DAY}(?:{_JOIN}(?:{_WEEKDAY}\s{{0,2}}(?:the\s)?)?{_DAY}(?!\s{{1,2}}(?:talks|slots|min)))"
@@ -28,11 +31,16 @@ _DAYS_BEHIND = re.compile(
 )
 _YEAR_BEHIND = re.compile(rf"\s{{0,2}}[,-]?\s{{0,2}}(?P<year>{_YEAR})")
 _WEEKDAYS_BEFORE = re.compile(
-    rf"(?<!\w)(?P<weekdays>{_WEEKDAY}(?:{_JOIN}{_WEEKDAY}){{0,2}})\s{{0,2}}[,:(]?\s{{0,3}}(?:the\s{{1,2}})?\Z", re.IGNORECASE
+    rf"(?<!\w)(?P<weekdays>{_WEEKDAY}(?:{_JOIN}{_WEEKDAY}){{0,2}})\s{{0,2}}[,:(]?\s{{0,3}}(?:the\s{{1,2}})?\Z",
+    re.IGNORECASE,
 )
-_WEEKDAYS_BEHIND = re.compile(rf"\s{{0,2}}[(,-]?\s{{0,2}}(?:a\s)?(?P<weekdays>{_WEEKDAY}(?:{_JOIN}{_WEEKDAY})?)(?=\W|\Z)", re.IGNORECASE)
+_WEEKDAYS_BEHIND = re.compile(
+    rf"\s{{0,2}}[(,-]?\s{{0,2}}(?:a\s)?(?P<weekdays>{_WEEKDAY}(?:{_JOIN}{_WEEKDAY})?)(?=\W|\Z)", re.IGNORECASE
+)
 _ISO = re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<by>[-/.])(?P<month>\d\d?)(?P=by)(?P<day>\d\d?)(?![\w/-])")
-_DIGITS = re.compile(r"(?<![\w/.-])(?P<first>\d\d?)(?P<by>[/.-])(?P<second>\d\d?)(?P=by)(?P<year>(?:19|20)\d\d)(?![\w/-])")
+_DIGITS = re.compile(
+    r"(?<![\w/.-])(?P<first>\d\d?)(?P<by>[/.-])(?P<second>\d\d?)(?P=by)(?P<year>(?:19|20)\d\d)(?![\w/-])"
+)
 _VERBS = {"may", "march", "mar"}
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -105,11 +113,19 @@ def _read_digits(block: Block) -> Iterator[DateClaim]:
             yield from _made(block, match, second, first, (first, second) if first <= 12 else None)
 
 
-def _made(block: Block, match: re.Match[str], month: int, day: int, other: tuple[int, int] | None) -> Iterator[DateClaim]:
+def _made(
+    block: Block, match: re.Match[str], month: int, day: int, other: tuple[int, int] | None
+) -> Iterator[DateClaim]:
     if 1 <= month <= 12 and 1 <= day <= 31:
         start, end, weekdays = _read_weekdays(block.text, match.start(), match.end(), 0, "")
         yield DateClaim(
-            block=block, start=start, end=end, days=((month, day),), year=int(match["year"]), weekdays=weekdays, other_order=other
+            block=block,
+            start=start,
+            end=end,
+            days=((month, day),),
+            year=int(match["year"]),
+            weekdays=weekdays,
+            other_order=other,
         )
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_KEY = re.compile(r"(?P<indent>[ \t]*)(?P<dash>(?:-[ \t]+)*)(?P<key>[A-Za-z_][\w.-]{0,60}|\"[^\"\n]{1,60}\")[ \t]*(?::(?=[ \t]|$)|=)[ \t]*(?P<value>[^\n]*)")
+_KEY = re.compile(
+    r"(?P<indent>[ \t]*)(?P<dash>(?:-[ \t]+)*)(?P<key>[A-Za-z_][\w.-]{0,60}|\"[^\"\n]{1,60}\")[ \t]*(?::(?=[ \t]|$)|=)[ \t]*(?P<value>[^\n]*)"
+)
 _ENTRY = re.compile(r"(?P<indent>[ \t]*)-[ \t]+(?P<value>[^\n]*)")
 _BLOCK = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?")
 
@@ -68,7 +70,9 @@ def _read_value(key: str, start: int, value: str, following: str, indent: int) -
     if body[:1] in {'"', "'"}:
         close = _closing(body)
         if close is None:
-            continues = bool(following.strip()) and _indent(following) > indent and not following.lstrip().startswith("#")
+            continues = (
+                bool(following.strip()) and _indent(following) > indent and not following.lstrip().startswith("#")
+            )
             unclosed = None if continues else start
             yield Entry(key=key, start=start + 1, end=start + len(body), unclosed=unclosed)
             return

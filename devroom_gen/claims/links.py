@@ -7,7 +7,9 @@ from devroom_gen.claims.claim import LinkClaim
 from devroom_gen.claims.page import Block
 
 _ADDRESS = re.compile(r"(?:https?:)?//(?:[^/@\s]*@)?(?P<host>[^/?#:\s]+)(?::\d+)?(?P<path>[^\s]*)", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?P<long>20[0-4]\d)(?!\d|[-/_]?\d\d[-/_]?\d\d(?!\d))|(?P<letters>[A-Za-z]{2,20})[-_]?(?P<short>[0-4]\d)(?!\w)")
+_YEAR = re.compile(
+    r"(?<!\d)(?P<long>20[0-4]\d)(?!\d|[-/_]?\d\d[-/_]?\d\d(?!\d))|(?P<letters>[A-Za-z]{2,20})[-_]?(?P<short>[0-4]\d)(?!\w)"
+)
 _LETTERS = re.compile(r"[A-Za-z]*\Z")
 
 

@@ -26,7 +26,9 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(r"""\b(href|src|id|content|name|property)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"""\b(href|src|id|content|name|property)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
+)
 _HOST = re.compile(r"(?<![\w@./:#-])[A-Za-z0-9][A-Za-z0-9.-]{0,78}\Z")
 _HIDDEN = frozenset({"script", "style"})
 _APART = frozenset({
@@ -188,9 +190,13 @@ class _Reader:
                 start = match.start(match.lastindex or 1)
                 if not value:
                     self.out.flaws.append(Flaw(kind="empty link", span=Span(*token.span()), text=""))
-                self.anchors.append((value, Span(start, start + max(1, len(value))), len(self.out.pieces), self.out.length))
+                self.anchors.append(
+                    (value, Span(start, start + max(1, len(value))), len(self.out.pieces), self.out.length)
+                )
 
-    def link(self, url: str, span: Span, text: str, start: int, *, is_asset: bool = False, is_bare: bool = False) -> None:
+    def link(
+        self, url: str, span: Span, text: str, start: int, *, is_asset: bool = False, is_bare: bool = False
+    ) -> None:
         if url:
             words = text.strip()
             start += len(text) - len(text.lstrip())

@@ -16,7 +16,9 @@ _NO_NAME = frozenset({
     "official", "online", "virtual", "upcoming", "full", "organizing", "organising", "select", "choose", "join", "about",
     "cfp", "cfp:", "fringe", "when", "where", "who", "what", "why", "how", "edition", "developer",
 })  # fmt: skip
-_TRACK = re.compile(r"\bselect(?:ing)?\s(?:the\s)?[\"“'‘](?P<name>[^\"“”'‘’\n]{2,80}(?:\n[^\"“”'‘’\n]{2,60})?)[\"”'’]", re.IGNORECASE)
+_TRACK = re.compile(
+    r"\bselect(?:ing)?\s(?:the\s)?[\"“'‘](?P<name>[^\"“”'‘’\n]{2,80}(?:\n[^\"“”'‘’\n]{2,60})?)[\"”'’]", re.IGNORECASE
+)
 _YEAR = re.compile(r"['’‘]?\d{2,4}\W*\Z|\W*\d+(?:st|nd|rd|th)?\W*\Z")
 
 
@@ -52,7 +54,9 @@ def _find_start(text: str, end: int) -> int | None:
             break
         if _YEAR.fullmatch(bare) or re.search(r"['’]\d\d\Z", bare) or re.fullmatch(r"[a-z]{3,}\d\d", bare):
             break
-        if bare in _NO_NAME and not (bare in _JOINING and index and start is not None and _is_name(tokens[index - 1].group())):
+        if bare in _NO_NAME and not (
+            bare in _JOINING and index and start is not None and _is_name(tokens[index - 1].group())
+        ):
             break
         if bare in _JOINING:
             continue

@@ -11,9 +11,13 @@ _WORDS = {ordinal_word(number): number for number in range(1, 60)}
 _DIGITS = re.compile(r"(?<![\w.,:/'’-])(?P<number>\d{1,3})\s?(?P<suffix>st|nd|rd|th)(?![\w'’])", re.IGNORECASE)
 _WORD = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE)
 COUNTED = r"edition|iteration|instal?lment|instance|incarnation|annual|anniversary|year|time|devroom|round|yearly"
-_NOUN = re.compile(rf"[\s-]{{1,3}}(?:(?!(?:day|half|time slot)\b)[\w'’&,-]+\s{{1,3}}){{0,3}}?(?P<noun>{COUNTED})\b", re.IGNORECASE)
+_NOUN = re.compile(
+    rf"[\s-]{{1,3}}(?:(?!(?:day|half|time slot)\b)[\w'’&,-]+\s{{1,3}}){{0,3}}?(?P<noun>{COUNTED})\b", re.IGNORECASE
+)
 _ANY_NOUN = re.compile(rf"{COUNTED}|workshop|conference")
-_NEAR = re.compile(rf"[\s-]{{1,3}}(?:(?:FOSDEM|annual|consecutive)\s{{1,2}})?(?P<noun>{COUNTED}|workshop|conference)\b", re.IGNORECASE)
+_NEAR = re.compile(
+    rf"[\s-]{{1,3}}(?:(?:FOSDEM|annual|consecutive)\s{{1,2}})?(?P<noun>{COUNTED}|workshop|conference)\b", re.IGNORECASE
+)
 
 
 def read_ordinals(block: Block) -> Iterator[OrdinalClaim]:

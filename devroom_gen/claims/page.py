@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Flag, StrEnum, auto
+from functools import cached_property
 
 from devroom_gen.span import Span
 
@@ -59,7 +60,7 @@ class Link:
     is_bare: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Block:
     """One heading, paragraph, list item, row of a table or value of a key."""
 
@@ -91,23 +92,32 @@ class Block:
         last = self.text.find("\n", end)
         return first, len(self.text) if last < 0 else last
 
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [stop.end() for stop in _STOP.finditer(self.text)]
+
     def sentence_around(self, start: int, end: int) -> tuple[int, int]:
-        """Give the range of the sentence that holds a part of the text."""
-        first, last = 0, len(self.text)
-        for stop in _STOP.finditer(self.text):
-            if stop.end() <= start:
-                first = stop.end()
-            elif stop.start() >= end:
-                last = stop.start() + 1
-                break
-        return first, last
+        """Give the range of the sentence that holds a part of the text, no further than can be read at a glance."""
+        before = bisect_right(self._stops, start)
+        behind = bisect_right(self._stops, end - 1)
+        first = self._stops[before - 1] if before else 0
+        last = self._stops[behind] if behind < len(self._stops) else len(self.text)
+        return max(first, start - GLANCE), min(last, end + GLANCE)
+
+    def sentence_number(self, start: int) -> int:
+        return bisect_right(self._stops, start)
 
     def sentence(self, start: int, end: int) -> str:
         first, last = self.sentence_around(start, end)
         return self.text[first:last]
 
 
-_STOP = re.compile(r"(?<![A-Z0-9\s.])[.!?][)\"'”’]?(?=\s+[^a-z\s]|\s*\Z)|(?<=\d)\.(?=\s+[A-Z])|(?<=[A-Z]{2})\.(?=\s+[A-Z][a-z])")
+GLANCE = 400
+"""Characters on both sides of a claim that can belong to its sentence."""
+
+_STOP = re.compile(
+    r"(?<![A-Z0-9\s.])[.!?][)\"'”’]?(?=\s+[^a-z\s]|\s*\Z)|(?<=\d)\.(?=\s+[A-Z])|(?<=[A-Z]{2})\.(?=\s+[A-Z][a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

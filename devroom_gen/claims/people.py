@@ -7,7 +7,8 @@ from devroom_gen.claims.claim import PersonClaim
 from devroom_gen.claims.page import Block, Kind
 
 GROUPS = re.compile(
-    r"organi[sz]|committee|\bteam\b|chairs?\b|managers?\b|volunteers?\b|\bhosts?\b|staff|contacts?\b|who we are|people|helpers", re.IGNORECASE
+    r"organi[sz]|committee|\bteam\b|chairs?\b|managers?\b|volunteers?\b|\bhosts?\b|staff|contacts?\b|who we are|people|helpers",
+    re.IGNORECASE,
 )
 _PARTICLE = r"(?:van|von|de|der|den|da|di|del|la|le|ten|ter|el|al|bin|dos|du)"
 _NAME = re.compile(
@@ -50,7 +51,12 @@ def read_people(block: Block) -> Iterator[PersonClaim]:
 
 
 def _group(block: Block) -> str:
-    if block.kind in (Kind.ITEM, Kind.PARAGRAPH) and block.lead and len(block.lead) < 120 and block.lead.rstrip().endswith(":"):
+    if (
+        block.kind in (Kind.ITEM, Kind.PARAGRAPH)
+        and block.lead
+        and len(block.lead) < 120
+        and block.lead.rstrip().endswith(":")
+    ):
         return block.lead if GROUPS.search(block.lead) else ""
     for heading in reversed(block.headings[-2:]):
         if GROUPS.search(heading):

@@ -1,6 +1,7 @@
 """All claims of one page, by their kinds."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from devroom_gen.claims.addresses import read_addresses
 from devroom_gen.claims.claim import (
@@ -17,9 +18,10 @@ from devroom_gen.claims.dates import read_dates
 from devroom_gen.claims.links import read_links
 from devroom_gen.claims.names import read_names
 from devroom_gen.claims.ordinals import read_ordinals
-from devroom_gen.claims.page import Page
+from devroom_gen.claims.page import Kind, Page
 from devroom_gen.claims.people import read_people
 from devroom_gen.claims.reading import read_page
+from devroom_gen.claims.roles import Role, find_roles
 from devroom_gen.claims.wording import read_wording
 from devroom_gen.claims.years import read_years
 from devroom_gen.span import SourceText
@@ -39,6 +41,54 @@ class Reading:
     people: tuple[PersonClaim, ...]
     addresses: tuple[AddressClaim, ...]
     words: tuple[WordClaim, ...]
+
+    @cached_property
+    def _dates_of_blocks(self) -> dict[int, list[DateClaim]]:
+        found: dict[int, list[DateClaim]] = {}
+        for claim in self.dates:
+            found.setdefault(id(claim.block), []).append(claim)
+        return found
+
+    @cached_property
+    def _roles(self) -> dict[int, Role]:
+        return {
+            id(claim): role
+            for claims in self._dates_of_blocks.values()
+            for claim, role in zip(claims, find_roles(claims), strict=True)
+        }
+
+    @cached_property
+    def _years_of_sentences(self) -> dict[tuple[int, int], set[int]]:
+        found: dict[tuple[int, int], set[int]] = {}
+        for claim in self.years:
+            found.setdefault((id(claim.block), claim.block.sentence_number(claim.start)), set()).add(claim.year)
+        return found
+
+    @cached_property
+    def _years_of_lists(self) -> dict[tuple[str, ...], set[int]]:
+        found: dict[tuple[str, ...], set[int]] = {}
+        for claim in self.years:
+            if claim.block.kind is Kind.ITEM:
+                found.setdefault(claim.block.headings, set()).add(claim.year)
+        return found
+
+    def role(self, claim: DateClaim) -> Role:
+        """Say what a date of this page is a date of."""
+        return self._roles[id(claim)]
+
+    def beside(self, claim: DateClaim) -> list[DateClaim]:
+        """Give the nearest other dates of the same block."""
+        claims = self._dates_of_blocks[id(claim.block)]
+        index = next(n for n, other in enumerate(claims) if other is claim)
+        return [other for other in claims[max(0, index - 2) : index + 3] if other is not claim]
+
+    def years_beside(self, claim: YearClaim) -> set[int]:
+        """Give all years of the same sentence."""
+        return self._years_of_sentences[id(claim.block), claim.block.sentence_number(claim.start)]
+
+    def years_of_list(self, claim: YearClaim) -> set[int]:
+        """Give all years of the list that a year stands in."""
+        return self._years_of_lists.get(claim.block.headings, set()) if claim.block.kind is Kind.ITEM else set()
 
     def wording(self, kind: str) -> list[WordClaim]:
         """Give the words of one kind."""

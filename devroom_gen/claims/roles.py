@@ -52,12 +52,19 @@ _KEYS = {
     Role.SCHEDULE: r"schedule|program",
     Role.EVENT: r"(?:^|[._-])(?:date|day|when|event)s?\b|event_?date|devroom",
 }
-POSTED = frozenset({"date", "publishdate", "lastmod", "updated", "created", "modified", "last_modified_at", "expirydate"})
+POSTED = frozenset(
+    {"date", "publishdate", "lastmod", "updated", "created", "modified", "last_modified_at", "expirydate"}
+)
 """Keys of front matter that date the page and not what it is about."""
 
+_LISTS = re.compile(r"\bdates\b|\btimeline\b", re.IGNORECASE)
+_READ = 120
+"""Characters before and behind a date that can be its label."""
 _GENERAL = (Role.OPENS, Role.CLOSES, Role.EVENT)
 _SPECIAL = (Role.SOCIAL, Role.OTHER, Role.NOTIFY, Role.SCHEDULE)
-_PLACE_AND_DATE = re.compile(r"\W{0,4}(?:(?:in|at|on|and|the|from|to)\W{1,3}|[A-Z0-9][\w.’']*\W{1,4}|\uFFFC\W{0,3}){0,7}")
+_PLACE_AND_DATE = re.compile(
+    r"\W{0,4}(?:(?:in|at|on|and|the|from|to)\W{1,3}|[A-Z0-9][\w.’']*\W{1,4}|\uFFFC\W{0,3}){0,7}"
+)
 _PAST = re.compile(
     r"\b(?:previous(?:ly)?|past|earlier|former(?:ly)?|last year|archiv\w*|histor\w+|since|back in|were|had|ago|prior|originally|initially|"
     r"years? before|so far|inspired|forked|credits?|founded|started in|first held|retrospective|look(?:ing)? back|went|took place|was)\b"
@@ -65,7 +72,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 PAST_TITLE = re.compile(
-    r"\b(?:previous|past|earlier|former|archiv\w*|histor\w+|old(?:er)?|last year|prior|news|changelog|blog|credits?|licen[sc]e|retrospective)\b", re.IGNORECASE
+    r"\b(?:previous|past|earlier|former|archiv\w*|histor\w+|old(?:er)?|last year|prior|news|changelog|blog|credits?|licen[sc]e|retrospective)\b",
+    re.IGNORECASE,
 )
 _WAS = re.compile(
     r"(?:\b(?:was|were)\b(?!\W+(?:extended|moved|postponed|prolonged|set))|\bextended from\b|\boriginally\b|\binitially\b|\bformerly\b|\binstead of\b|\bprevious(?:ly)?\b|\bold\b)\W*(?:\w+\W+){0,3}\Z|\bnot\W{1,3}\Z",
@@ -73,43 +81,53 @@ _WAS = re.compile(
 )
 
 
-def find_role(claim: Claim, others: Sequence[Claim] = ()) -> Role:
-    """Say what the day of a claim is a day of; `others` are the dates of the same block."""
+def find_roles(claims: Sequence[Claim]) -> list[Role]:
+    """Say what each of the dates of one block, in their order, is a date of."""
+    roles: list[Role] = []
+    for index, claim in enumerate(claims):
+        before = claims[index - 1].end if index else 0
+        behind = claims[index + 1].start if index + 1 < len(claims) else len(claim.block.text)
+        is_beside = index > 0 and len(claim.block.text[before : claim.start].strip(" \n\t,;&–-")) <= 5
+        roles.append(find_role(claim, before, behind, roles[-1] if is_beside else Role.NONE))
+    return roles
+
+
+def find_role(claim: Claim, before: int = 0, behind: int | None = None, beside: Role = Role.NONE) -> Role:
+    """Say what a date is a date of: by its key, the words before and behind it, the date beside it, or what stands above."""
     block = claim.block
     if block.key:
-        last = block.key.rpartition(".")[2]
-        if Context.FRONT_MATTER in block.context and last in POSTED:
+        if Context.FRONT_MATTER in block.context and block.key.rpartition(".")[2] in POSTED:
             return Role.NONE
         if named := next((role for role, pattern in _KEYS.items() if re.search(pattern, block.key)), None):
             return named
-    first, last = block.line_around(claim.start, claim.end)
-    before = max([first, *(other.end for other in others if other.end <= claim.start)])
-    behind = min([last, *(other.start for other in others if other.start >= claim.end)])
-    label, tail = block.text[before : claim.start], block.text[claim.end : behind]
-    role = _last(label)
+    role = _by_label(claim, before)
     if role is Role.NONE:
-        sentence = block.sentence_around(claim.start, claim.end)[0]
-        before = max([sentence, *(other.end for other in others if other.end <= claim.start)])
-        is_item = block.kind in (Kind.ITEM, Kind.ROW)
-        role = Role.NONE if is_item else _last(block.text[before : claim.start][-110:])
-    if role is Role.NONE and (beside := _beside(claim, others)):
-        return find_role(beside, [other for other in others if other is not beside])
+        role = beside
     if role is Role.NONE:
-        role = _first(tail)
+        last = min(block.line_around(claim.start, claim.end)[1], claim.end + _READ)
+        role = _first(block.text[claim.end : last if behind is None else min(last, behind)])
     if role is Role.NONE and is_headline(claim):
         return Role.EVENT
-    if role is Role.NONE and block.lead.rstrip().endswith(":"):
-        role = _last(block.lead[-80:])
-    if role is Role.NONE and block.headings:
-        title = block.headings[-1]
-        role = _last(title) if not re.search(r"\bdates\b|\btimeline\b", title, re.IGNORECASE) else Role.NONE
+    return _by_title(block) if role is Role.NONE else role
+
+
+def _by_label(claim: Claim, before: int) -> Role:
+    block = claim.block
+    first = max(before, block.line_around(claim.start, claim.end)[0], claim.start - _READ)
+    role = _last(block.text[first : claim.start])
+    if role is Role.NONE and block.kind not in (Kind.ITEM, Kind.ROW):
+        first = max(before, block.sentence_around(claim.start, claim.end)[0], claim.start - _READ)
+        role = _last(block.text[first : claim.start])
     return role
 
 
-def _beside(claim: Claim, others: Sequence[Claim]) -> Claim | None:
-    """Give the date that stands directly before another: the old deadline before the new one."""
-    before = [other for other in others if other.end <= claim.start]
-    return before[-1] if before and len(claim.block.text[before[-1].end : claim.start].strip(" \n\t,;&–-")) <= 5 else None
+def _by_title(block: Block) -> Role:
+    role = Role.NONE
+    if block.lead.rstrip().endswith(":"):
+        role = _last(block.lead[-80:])
+    if role is Role.NONE and block.headings and not _LISTS.search(block.headings[-1]):
+        role = _last(block.headings[-1][:_READ])
+    return role
 
 
 def is_headline(claim: Claim) -> bool:
@@ -128,7 +146,11 @@ def speaks_of_past(claim: Claim) -> bool:
 
 def stands_in_past(block: Block) -> bool:
     """Tell whether a block belongs to a part of the page that is about earlier editions."""
-    titles = [*block.headings, block.lead if block.lead.rstrip().endswith(":") else "", block.key.replace("_", " ").replace(".", " ")]
+    titles = [
+        *block.headings,
+        block.lead if block.lead.rstrip().endswith(":") else "",
+        block.key.replace("_", " ").replace(".", " "),
+    ]
     return any(PAST_TITLE.search(title) for title in titles)
 
 
@@ -147,7 +169,12 @@ def _last(text: str) -> Role:
             best, place = role, end
         if role in _SPECIAL and end > special_place:
             special, special_place = role, end
-    if best in _GENERAL and special is not Role.NONE and place - special_place < 45 and not _is_apart(text[special_place:place]):
+    if (
+        best in _GENERAL
+        and special is not Role.NONE
+        and place - special_place < 45
+        and not _is_apart(text[special_place:place])
+    ):
         return special
     return best
 

@@ -23,7 +23,10 @@ _TABLE = {
     "note": r"(?<![\w\]\[(!])\[(?P<mark>\d{1,2})\](?![(\[\w])(?!:)",
     "footnote": r"\[\^(?P<mark2>[\w-]{1,30})\](?!:)",
 }
-_PATTERNS = {kind: re.compile(pattern, 0 if kind in {"filler", "room", "conduct", "zone", "zone name", "tbd"} else re.IGNORECASE) for kind, pattern in _TABLE.items()}
+_PATTERNS = {
+    kind: re.compile(pattern, 0 if kind in {"filler", "room", "conduct", "zone", "zone name", "tbd"} else re.IGNORECASE)
+    for kind, pattern in _TABLE.items()
+}
 _PATTERNS["filler"] = re.compile(_TABLE["filler"].replace("lorem ipsum", "[Ll]orem [Ii]psum"))
 
 

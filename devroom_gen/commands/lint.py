@@ -23,7 +23,23 @@ from devroom_gen.yardstick.model import Yardstick
 from devroom_gen.yardstick.stated import from_facts, from_year
 
 ENDINGS = frozenset({".md", ".markdown", ".html", ".htm", ".txt", ".yml", ".yaml", ""})
-_NO_PAGES = ("license", "licence", "copying", "notice", "makefile", "gemfile", "dockerfile", "cname", "requirements", "robots", "codeowners", "jenkinsfile", "rakefile", "procfile", "vagrantfile")
+_NO_PAGES = (
+    "license",
+    "licence",
+    "copying",
+    "notice",
+    "makefile",
+    "gemfile",
+    "dockerfile",
+    "cname",
+    "requirements",
+    "robots",
+    "codeowners",
+    "jenkinsfile",
+    "rakefile",
+    "procfile",
+    "vagrantfile",
+)
 _NO_FOLDERS = frozenset({"node_modules", "vendor", "__pycache__", "venv", "_site"})
 _MAX_BYTES = 1024 * 1024
 
@@ -84,11 +100,14 @@ def _find_pages(paths: Sequence[Path]) -> Iterator[Path]:
 def _below(folder: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NO_FOLDERS)
-        for name in names:
-            path = Path(here) / name
-            if not name.startswith(".") and path.suffix.lower() in ENDINGS and not name.lower().startswith(_NO_PAGES):
-                if path.is_file() and (path.suffix or _is_text(path)):
-                    yield path
+        yield from (path for name in names if _is_page(path := Path(here) / name))
+
+
+def _is_page(path: Path) -> bool:
+    name = path.name.lower()
+    if name.startswith((".", *_NO_PAGES)) or path.suffix.lower() not in ENDINGS:
+        return False
+    return path.is_file() and (bool(path.suffix) or _is_text(path))
 
 
 def _is_text(path: Path) -> bool:
@@ -143,5 +162,9 @@ def _describe(yardstick: Yardstick) -> str:
         parts.append(yardstick.name.value if yardstick.is_stated else f"{yardstick.name.value} devroom")
     if yardstick.days:
         days = When(days=yardstick.days.value, tbd="", is_either=yardstick.is_either)
-        parts.append(days.long if len(days.days) > 1 else f"{days.weekday} {days.days[0].day} {MONTHS[days.days[0].month - 1]} {days.days[0].year}")
+        parts.append(
+            days.long
+            if len(days.days) > 1
+            else f"{days.weekday} {days.days[0].day} {MONTHS[days.days[0].month - 1]} {days.days[0].year}"
+        )
     return ", ".join(parts) or "pages of no known year"

@@ -30,14 +30,24 @@ _TEXT_FILE = re.compile(r"(?!\w+:|//|#|\{)(?P<path>[^?#{}\ufffc]{1,200}\.(?:txt|
 def judge(subject: PageSubject) -> Iterator[Judgement]:
     for flaw in subject.reading.page.flaws:
         if flaw.kind == "unopened link":
-            yield Judgement(span=flaw.span, message="the text of the link was never opened with `[`", help="write `[` before its text")
+            yield Judgement(
+                span=flaw.span,
+                message="the text of the link was never opened with `[`",
+                help="write `[` before its text",
+            )
     hosts = _known_hosts(subject)
     for link in live(subject.reading.links):
         if link.link.is_asset:
             continue
         if not link.link.is_bare and _HOST.fullmatch(link.url) and not _exists(subject, link.url):
-            yield judge_claim(link, f"`{link.url}` is taken for a file of this site", help=f"write `https://{link.url}`")
-        elif (match := _TEXT_FILE.fullmatch(link.url)) and not link.link.is_bare and not _exists(subject, unquote(match["path"])):
+            yield judge_claim(
+                link, f"`{link.url}` is taken for a file of this site", help=f"write `https://{link.url}`"
+            )
+        elif (
+            (match := _TEXT_FILE.fullmatch(link.url))
+            and not link.link.is_bare
+            and not _exists(subject, unquote(match["path"]))
+        ):
             yield judge_claim(link, f"there is no file `{match['path']}`", help="mend the name, or delete the link")
         elif near := _near(link, hosts):
             yield judge_claim(link, f"`{link.host}` is one letter away from `{near}`", help=f"write `{near}`")

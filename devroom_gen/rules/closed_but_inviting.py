@@ -14,11 +14,12 @@ Passes, as `index.md`:
 """
 
 from collections.abc import Iterator
+from typing import Any
 
-from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import stands_in_past
-from devroom_gen.diagnostic import Code, Location, Severity
+from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.yardstick.inferred import place_of
 from devroom_gen.yardstick.model import Known
 
 CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
@@ -34,16 +35,15 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         yield judge_claim(claim, f"`{claim.text}`, but another place says that the call is closed", known=closed)
 
 
-def _closed(subject: PageSubject) -> Known[object] | None:
+def _closed(subject: PageSubject) -> Known[Any] | None:
     if CODE.name not in subject.memo:
-        subject.memo[CODE.name] = next(
-            (
-                Known(value=None, source="another place", place=lambda r=reading, c=claim: Location(source=r.source, span=c.span))
-                for reading in subject.pages
-                for claim in reading.wording("closed")
-                if Context.COMMENT not in claim.block.context and not stands_in_past(claim.block)
-            ),
-            None,
-        )
-    found: Known[object] | None = subject.memo[CODE.name]
+        subject.memo[CODE.name] = next(_find_closed(subject), None)
+    found: Known[Any] | None = subject.memo[CODE.name]
     return found
+
+
+def _find_closed(subject: PageSubject) -> Iterator[Known[Any]]:
+    for reading in subject.pages:
+        for claim in live(reading.wording("closed")):
+            if not stands_in_past(claim.block):
+                yield Known(value=None, source="another place", place=place_of(reading, claim))

@@ -24,14 +24,13 @@ Passes, as `dates.md`:
 from collections.abc import Iterator
 from datetime import date
 
-from devroom_gen.claims.claim import DateClaim
-from devroom_gen.claims.roles import Role, find_role, is_withdrawn, speaks_of_past, stands_in_past
+from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
 from devroom_gen.rules.wrong_milestone import known_date
-from devroom_gen.yardstick.inferred import NEAR, siblings
+from devroom_gen.yardstick.inferred import NEAR
 from devroom_gen.yardstick.model import Known, Yardstick
 
 CODE = Code("DG305", "date-out-of-time", Severity.ERROR, __doc__)
@@ -49,15 +48,23 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         days = claim.dates()
         if claim.is_comment or not days or is_withdrawn(claim) or stands_in_past(claim.block):
             continue
-        role = find_role(claim, siblings(subject.reading, claim))
+        role = subject.reading.role(claim)
         if role is Role.EVENT or (yardstick.is_stated and known_date(yardstick, role)):
             continue
         if message := _judge(days[0], role, event.value):
             yield judge_claim(claim, f"`{claim.text}` {message}", help="write the date of this edition", known=event)
-        elif role is Role.NONE and days[0] in earlier and not speaks_of_past(claim) and earlier[days[0]].year.text < str(event.value.year):
+        elif (
+            role is Role.NONE
+            and days[0] in earlier
+            and not speaks_of_past(claim)
+            and earlier[days[0]].year.text < str(event.value.year)
+        ):
             facts = earlier[days[0]]
             yield judge_claim(
-                claim, f"`{claim.text}` was a date of the edition of {facts.year.text}", known=yardstick.year, severity=Severity.WARNING
+                claim,
+                f"`{claim.text}` was a date of the edition of {facts.year.text}",
+                known=yardstick.year,
+                severity=Severity.WARNING,
             )
 
 

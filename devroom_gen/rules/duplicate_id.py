@@ -24,4 +24,6 @@ CODE = Code("DG324", "duplicate-id", Severity.WARNING, __doc__)
 def judge(subject: PageSubject) -> Iterator[Judgement]:
     for flaw in subject.reading.page.flaws:
         if flaw.kind == "duplicate id":
-            yield Judgement(span=flaw.span, message=f"the id `{flaw.text}` stands on this page already", help="give each its own")
+            yield Judgement(
+                span=flaw.span, message=f"the id `{flaw.text}` stands on this page already", help="give each its own"
+            )

@@ -23,4 +23,6 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
     for flaw in subject.reading.page.flaws:
         if flaw.kind == "empty link":
             shown = f"the link `{flaw.text.strip()[:40]}`" if flaw.text.strip() else "the link"
-            yield Judgement(span=flaw.span, message=f"{shown} leads nowhere", help="write its target, or the text alone")
+            yield Judgement(
+                span=flaw.span, message=f"{shown} leads nowhere", help="write its target, or the text alone"
+            )

@@ -36,8 +36,26 @@ from devroom_gen.yardstick.stated import people_of
 
 CODE = Code("DG312", "former-affiliation", Severity.ERROR, __doc__)
 
-_EMPTY = frozenset({"university", "institute", "inc", "ltd", "gmbh", "team", "group", "technology", "department", "at", "project", "research"})
-_ROLE = re.compile(r"\b(?:lead|chair|manager|organi[sz]er|maintainer|developer|engineer|contact|twitter|mastodon|irc|matrix|github)\b", re.IGNORECASE)
+_EMPTY = frozenset(
+    {
+        "university",
+        "institute",
+        "inc",
+        "ltd",
+        "gmbh",
+        "team",
+        "group",
+        "technology",
+        "department",
+        "at",
+        "project",
+        "research",
+    }
+)
+_ROLE = re.compile(
+    r"\b(?:lead|chair|manager|organi[sz]er|maintainer|developer|engineer|contact|twitter|mastodon|irc|matrix|github)\b",
+    re.IGNORECASE,
+)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
@@ -46,7 +64,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         return
     for claim in live(subject.reading.people):
         person = find_person(known.value, claim.name)
-        if person is None or not claim.affiliation or not is_organizer_list(claim) and not claim.links:
+        if person is None or not claim.affiliation or (not is_organizer_list(claim) and not claim.links):
             continue
         if person.affiliation and _are_alike(claim.affiliation, person.affiliation):
             continue
@@ -56,7 +74,9 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             if (past := find_person(people_of(facts), claim.name)) and past.affiliation
         ]
         was = next((each for each in earlier if _are_alike(each, claim.affiliation)), None)
-        if not was and (not person.affiliation or _ROLE.search(claim.affiliation) or not claim.affiliation[0].isupper()):
+        if not was and (
+            not person.affiliation or _ROLE.search(claim.affiliation) or not claim.affiliation[0].isupper()
+        ):
             continue
         start = claim.affiliation_start
         stated = f"the record says `{person.affiliation}`" if person.affiliation else "the record gives none"
@@ -71,4 +91,9 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
 def _are_alike(one: str, other: str) -> bool:
     words, others = key_words(one), key_words(other)
     shared = (words & others) - _EMPTY
-    return bool(shared) or bool(initials(one) & others) or bool(initials(other) & words) or one.casefold() == other.casefold()
+    return (
+        bool(shared)
+        or bool(initials(one) & others)
+        or bool(initials(other) & words)
+        or one.casefold() == other.casefold()
+    )

@@ -49,7 +49,10 @@ from devroom_gen.yardstick.stated import people_of
 CODE = Code("DG311", "former-organizer", Severity.ERROR, __doc__)
 
 ORGANIZERS = re.compile(r"organi[sz]|committee|\bteam\b|chairs?\b|managers?\b|\bhosts?\b|contacts?\b", re.IGNORECASE)
-_OTHERS = re.compile(r"volunteer|thank|help|former|emerit|speaker|sponsor|additional|advis|programme committee|program committee", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"volunteer|thank|help|former|emerit|speaker|sponsor|additional|advis|programme committee|program committee",
+    re.IGNORECASE,
+)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
@@ -101,7 +104,9 @@ def _judge_sentences(subject: PageSubject, former: list[PersonFacts], done: set[
             if place < 0 or block.span(place, place + len(person.text)) in done:
                 continue
             sentence = block.sentence(place, place + len(person.text))
-            if re.search(r"\borgani[sz](?:ed|ers?|ing)\b|\bcontact\b", sentence, re.IGNORECASE) and not _OTHERS.search(sentence):
+            if re.search(r"\borgani[sz](?:ed|ers?|ing)\b|\bcontact\b", sentence, re.IGNORECASE) and not _OTHERS.search(
+                sentence
+            ):
                 yield Judgement(
                     span=block.span(place, place + len(person.text)),
                     message=f"`{person.text}` organised an earlier edition, but not this one",

@@ -32,7 +32,12 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
     host, path = split_address(known.value)
     for link in live(subject.reading.links):
         asks = re.search(r"submi|propos", f"{link.sentence} {link.link.text}", re.IGNORECASE)
-        if link.host == host and link.path.strip("/") in {"", "submission"} and path.strip("/") not in {"", "submission"} and asks:
+        if (
+            link.host == host
+            and link.path.strip("/") in {"", "submission"}
+            and path.strip("/") not in {"", "submission"}
+            and asks
+        ):
             yield judge_claim(
                 link, f"the link leads to `{host}` and not to this edition", help=f"write `{known.value}`", known=known
             )

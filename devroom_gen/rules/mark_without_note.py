@@ -31,7 +31,7 @@ _NOTE = re.compile(r"^[ \t>*-]*\[(\^?[\w-]{1,30})\][:.)]?(?=[ \t])", re.MULTILIN
 def judge(subject: PageSubject) -> Iterator[Judgement]:
     text = subject.reading.source.text
     notes = {match[1] for match in _NOTE.finditer(text)}
-    marks = [claim for claim in live([*subject.reading.wording("note"), *subject.reading.wording("footnote")])]
+    marks = list(live([*subject.reading.wording("note"), *subject.reading.wording("footnote")]))
     numbers = {claim.value for claim in marks if claim.kind == "note"}
     for claim in marks:
         name = claim.value if claim.kind == "note" else f"^{claim.value}"

@@ -22,6 +22,7 @@ Passes, as `conduct.md`:
 
 from collections.abc import Iterator
 
+from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.links import split_address
 from devroom_gen.claims.page import Context
 from devroom_gen.diagnostic import Code, Severity
@@ -30,7 +31,9 @@ from devroom_gen.yardstick.model import Known, Yardstick
 
 CODE = Code("DG318", "other-conduct", Severity.ERROR, __doc__)
 
-_ANY = frozenset({"the", "our", "this", "a", "contributor", "covenant", "conference", "devroom", "event", "community", "code"})
+_ANY = frozenset(
+    {"the", "our", "this", "a", "contributor", "covenant", "conference", "devroom", "event", "community", "code"}
+)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
@@ -43,13 +46,18 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         if not _is_known(claim.value, yardstick, host):
             yield _finding(claim, f"the text adopts the {claim.value} Code of Conduct", known)
     for link in live(subject.reading.links):
-        if "conduct" in link.path.casefold() and link.host and link.host != host and not _is_known(link.host, yardstick, host):
+        if (
+            "conduct" in link.path.casefold()
+            and link.host
+            and link.host != host
+            and not _is_known(link.host, yardstick, host)
+        ):
             yield _finding(link, f"the link leads to the code of conduct of `{link.host}`", known)
 
 
-def _finding(claim: object, message: str, known: Known[str]) -> Judgement:
+def _finding(claim: Claim, message: str, known: Known[str]) -> Judgement:
     return judge_claim(
-        claim,  # type: ignore[arg-type]
+        claim,
         f"{message}, but {known.source} has its own",
         help=f"write `{known.value}`",
         known=known,
@@ -68,7 +76,12 @@ def _is_known(name: str, yardstick: Yardstick, host: str) -> bool:
 
 def _is_linked(subject: PageSubject, known: Known[str]) -> bool:
     """Tell whether a page that is seen links the conference's code of conduct."""
-    host = split_address(known.value)[0]
+    if CODE.name not in subject.memo:
+        subject.memo[CODE.name] = _find_linked(subject, split_address(known.value)[0])
+    return bool(subject.memo[CODE.name])
+
+
+def _find_linked(subject: PageSubject, host: str) -> bool:
     return any(
         link.host == host and "conduct" in link.path and Context.COMMENT not in link.block.context
         for reading in subject.pages

@@ -18,9 +18,9 @@ Passes, as `submit.md`:
 
 from collections.abc import Iterator
 
+from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
-from devroom_gen.claims.roles import stands_in_past
 
 CODE = Code("DG310", "other-contact", Severity.ERROR, __doc__)
 
@@ -38,4 +38,6 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         local, _, host = address.partition("@")
         looks_alike = "devroom" in local.replace("-", "") and host == right.partition("@")[2]
         if looks_alike or address in old:
-            yield judge_claim(claim, f"`{address}` is not the contact of this devroom", help=f"write `{right}`", known=contact)
+            yield judge_claim(
+                claim, f"`{address}` is not the contact of this devroom", help=f"write `{right}`", known=contact
+            )

@@ -66,11 +66,16 @@ def _judge_subjects(subject: PageSubject, foreign: list[NameClaim], name: Known[
     """Report the first mention of a foreign subject in each paragraph, and again where a later sentence speaks of the devroom."""
     own = key_words(name.value)
     phrases = {
-        match.group() for claim in foreign for match in _SUBJECT.finditer(claim.name) if not key_words(match.group()) & own
+        match.group()
+        for claim in foreign
+        for match in _SUBJECT.finditer(claim.name)
+        if not key_words(match.group()) & own
     }
     if not phrases:
         return
-    pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(each)}(?![\w-])" for each in sorted(phrases, key=len, reverse=True)))
+    pattern = re.compile(
+        "|".join(rf"(?<![\w-]){re.escape(each)}(?![\w-])" for each in sorted(phrases, key=len, reverse=True))
+    )
     people = {claim.block.start for claim in subject.reading.people}
     for block in subject.reading.page.blocks:
         if Context.COMMENT in block.context or block.key or block.kind is Kind.HEADING or block.start in people:

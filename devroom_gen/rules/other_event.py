@@ -20,7 +20,7 @@ Passes, as `submit.md`:
 import re
 from collections.abc import Iterator
 
-from devroom_gen.claims.roles import speaks_of_past, stands_in_past
+from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
 from devroom_gen.yardstick.model import Yardstick, key_words
@@ -40,7 +40,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
     year = yardstick.year.value
     for claim in live(subject.reading.years):
         is_name = claim.owner.isupper() and len(claim.owner) > 1 and (claim.is_short or claim.start == 0)
-        if not is_name or not 1 <= year - claim.year <= 6 and not (claim.year == year and claim.is_short):
+        if not is_name or (not 1 <= year - claim.year <= 6 and not (claim.year == year and claim.is_short)):
             continue
         if _is_own(claim.owner, yardstick) or speaks_of_past(claim):
             continue
@@ -51,9 +51,9 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             )
     for link in live(subject.reading.links):
         label = next(((letters, y) for letters, y in link.years if letters and letters + str(y)[2:] in link.host), None)
-        if label and 0 < year - label[1] <= 6 and not _is_own(label[0], yardstick) and not stands_in_past(link.block):
-            if not speaks_of_past(link):
-                yield judge_claim(link, f"`{link.host}` is the site of another event of {label[1]}", known=yardstick.year)
+        if label is None or not 0 < year - label[1] <= 6 or _is_own(label[0], yardstick) or speaks_of_past(link):
+            continue
+        yield judge_claim(link, f"`{link.host}` is the site of another event of {label[1]}", known=yardstick.year)
 
 
 def _is_own(word: str, yardstick: Yardstick) -> bool:
@@ -62,4 +62,8 @@ def _is_own(word: str, yardstick: Yardstick) -> bool:
 
 
 def _is_hosted(subject: PageSubject, owner: str) -> bool:
-    return any(owner.casefold() == letters for reading in subject.pages for link in reading.links for letters, _ in link.years)
+    if CODE.name not in subject.memo:
+        subject.memo[CODE.name] = {
+            letters for page in subject.pages for link in page.links for letters, _ in link.years
+        }
+    return owner.casefold() in subject.memo[CODE.name]

@@ -70,7 +70,10 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         other = find_system(link.url)
         if other and other != used and not stands_in_past(link.block) and not _CHANGE.search(link.sentence):
             yield judge_claim(
-                link, f"the link leads to {other}, but proposals are submitted through {used}", help=f"write `{known.value}`", known=known
+                link,
+                f"the link leads to {other}, but proposals are submitted through {used}",
+                help=f"write `{known.value}`",
+                known=known,
             )
 
 

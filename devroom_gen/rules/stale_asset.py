@@ -41,9 +41,19 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             continue
         stated = [y for letters, y in link.years if letters and _is_edition(letters, link, yardstick)]
         if stated and year not in stated and not (link.block.text and speaks_of_past(link)):
-            yield judge_claim(link, f"the file is named after {stated[0]}, but the edition is that of {year}", known=yardstick.year)
+            yield judge_claim(
+                link, f"the file is named after {stated[0]}, but the edition is that of {year}", known=yardstick.year
+            )
 
 
 def _is_edition(letters: str, link: LinkClaim, yardstick: Yardstick) -> bool:
     name = key_words(yardstick.name.value) if yardstick.name else frozenset()
-    return yardstick.is_conference(letters) or letters in name | {"logo", "flyer", "poster", "banner", "devroom", "schedule", "cfp"}
+    return yardstick.is_conference(letters) or letters in name | {
+        "logo",
+        "flyer",
+        "poster",
+        "banner",
+        "devroom",
+        "schedule",
+        "cfp",
+    }

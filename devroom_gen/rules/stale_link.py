@@ -58,7 +58,11 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             known=known if known and known.place() else yardstick.year,
         )
     for block in subject.reading.page.blocks:
-        if block.key in _SITE_KEYS and (match := re.fullmatch(r"/?(20\d\d)/?", block.text.strip())) and int(match[1]) != year:
+        if (
+            block.key in _SITE_KEYS
+            and (match := re.fullmatch(r"/?(20\d\d)/?", block.text.strip()))
+            and int(match[1]) != year
+        ):
             yield Judgement(
                 span=block.span(0, len(block.text)),
                 message=f"the site is served under {match[1]}, but the edition is that of {year}",
@@ -98,6 +102,12 @@ def _renew(url: str, stated: int, year: int, known: Known[str] | None) -> str:
 
 
 def _links_of(facts: Facts) -> Iterator[str]:
-    for link in (facts.repository, facts.site, facts.programme, facts.code_of_conduct, facts.call.submit if facts.call else None):
+    for link in (
+        facts.repository,
+        facts.site,
+        facts.programme,
+        facts.code_of_conduct,
+        facts.call.submit if facts.call else None,
+    ):
         if link:
             yield _norm(link)

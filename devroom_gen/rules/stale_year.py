@@ -34,7 +34,21 @@ from devroom_gen.yardstick.votes import TITLE_KEYS
 
 CODE = Code("DG301", "stale-year", Severity.ERROR, __doc__)
 
-_OWNERS = frozenset({"devroom", "room", "edition", "cfp", "participation", "proposals", "papers", "talks", "call", "schedule", "programme"})
+_OWNERS = frozenset(
+    {
+        "devroom",
+        "room",
+        "edition",
+        "cfp",
+        "participation",
+        "proposals",
+        "papers",
+        "talks",
+        "call",
+        "schedule",
+        "programme",
+    }
+)
 _NOUNS = frozenset({"edition", "devroom", "cfp", "call", "dev"})
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|licen[sc]e", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\b|\bsee you\b|\bagain\b|\bwill be back\b", re.IGNORECASE)
@@ -76,19 +90,12 @@ def _is_meant(claim: YearClaim, year: int) -> bool:
     if claim.year == year + 1 and _NEXT.search(claim.sentence):
         return True
     linked = [link for link in claim.block.links if link.start <= claim.block.start + claim.start < link.end]
-    return any("archive" in link.url or str(claim.year) in link.url and "video" in link.url for link in linked)
+    return any("archive" in link.url or (str(claim.year) in link.url and "video" in link.url) for link in linked)
 
 
 def _are_many_years(subject: PageSubject, claim: YearClaim) -> bool:
     """Tell whether the year stands among others: two of them in one sentence, or items under one heading."""
-    block = claim.block
-    same = {other.year for other in subject.reading.years if other.block is block and other.sentence == claim.sentence}
+    same = subject.reading.years_beside(claim)
     if len(same) > 1 and subject.yardstick.year and subject.yardstick.year.value not in same:
         return True
-    near = {
-        other.year
-        for other in subject.reading.years
-        if (other.block is block and other.sentence == claim.sentence)
-        or (block.kind is Kind.ITEM and other.block.kind is Kind.ITEM and other.block.headings == block.headings)
-    }
-    return len(near) > 2
+    return len(same | subject.reading.years_of_list(claim)) > 2

@@ -27,4 +27,6 @@ CODE = Code("DG322", "unclosed-quote", Severity.ERROR, __doc__)
 def judge(subject: PageSubject) -> Iterator[Judgement]:
     for flaw in subject.reading.page.flaws:
         if flaw.kind == "unclosed quote":
-            yield Judgement(span=flaw.span, message=f"the quote of `{flaw.text}` is never closed", help="close it on its line")
+            yield Judgement(
+                span=flaw.span, message=f"the quote of `{flaw.text}` is never closed", help="close it on its line"
+            )

@@ -34,7 +34,9 @@ from devroom_gen.yardstick.model import Yardstick
 
 CODE = Code("DG307", "wrong-edition", Severity.ERROR, __doc__)
 
-_OF_EDITIONS = frozenset({"edition", "iteration", "instalment", "installment", "instance", "incarnation", "devroom", "annual"})
+_OF_EDITIONS = frozenset(
+    {"edition", "iteration", "instalment", "installment", "instance", "incarnation", "devroom", "annual"}
+)
 _OF_YEARS = frozenset({"time", "year", "round", "yearly"})
 _OTHER_COUNT = re.compile(r"\bcount(?:ing|ed|s)?\b|\bif you\b|\bincluding\b|\banniversary\b|\bthan\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:for the|in its|our|already the)\s+\Z", re.IGNORECASE)
@@ -69,7 +71,9 @@ def counts_editions(claim: OrdinalClaim, yardstick: Yardstick) -> bool:
     conference = yardstick.conference_name.casefold()
     if claim.noun in _OF_YEARS:
         row = _OURS.search(block.text[max(0, claim.start - 12) : claim.start]) or "in a row" in near
-        about_us = "room" in claim.sentence.casefold() or bool(re.search(r"\bwe\b|\bour\b", claim.sentence, re.IGNORECASE))
+        about_us = "room" in claim.sentence.casefold() or bool(
+            re.search(r"\bwe\b|\bour\b", claim.sentence, re.IGNORECASE)
+        )
         return bool(row) and about_us and claim.number > 1
     if claim.noun == "annual" and "room" not in tail.casefold()[:80]:
         return False

@@ -26,11 +26,10 @@ from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.page import Context
-from devroom_gen.claims.roles import Role, find_role, is_headline, is_withdrawn, speaks_of_past
+from devroom_gen.claims.roles import Role, is_headline, is_withdrawn, speaks_of_past
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
-from devroom_gen.yardstick.inferred import siblings
 from devroom_gen.yardstick.model import Known, Yardstick
 
 CODE = Code("DG303", "wrong-event-date", Severity.ERROR, __doc__)
@@ -44,7 +43,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
     for claim in subject.reading.dates:
         if claim.is_comment or is_withdrawn(claim) or (speaks_of_past(claim) and not is_headline(claim)):
             continue
-        role = find_role(claim, siblings(subject.reading, claim))
+        role = subject.reading.role(claim)
         if role is Role.NONE and days:
             yield from _judge_old_day(claim, days, yardstick)
         if role is not Role.EVENT:
@@ -91,7 +90,10 @@ def _judge_days(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Yard
     if claim.is_either and set(days.value) <= stated:
         if not yardstick.is_either and yardstick.is_stated:
             yield judge_claim(
-                claim, f"the text leaves open which day, but {days.source} knows: {shown}", known=days, severity=Severity.NOTE
+                claim,
+                f"the text leaves open which day, but {days.source} knows: {shown}",
+                known=days,
+                severity=Severity.NOTE,
             )
         return
     yield judge_claim(
@@ -109,7 +111,12 @@ def _judge_old_day(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Y
     same = {(day.month, day.day) for day in days.value} == set(claim.days) and (claim.is_range or bool(claim.weekdays))
     if set(stated) <= own or same:
         shown = When(days=days.value, tbd="", is_either=yardstick.is_either).long
-        yield judge_claim(claim, f"`{claim.text}` is a day of {stated[0].year}; the event is on {shown}", help=f"write `{shown}`", known=days)
+        yield judge_claim(
+            claim,
+            f"`{claim.text}` is a day of {stated[0].year}; the event is on {shown}",
+            help=f"write `{shown}`",
+            known=days,
+        )
 
 
 def _names_weekend(claim: DateClaim, yardstick: Yardstick) -> bool:

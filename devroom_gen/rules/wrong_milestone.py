@@ -27,11 +27,10 @@ from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.reader import Reading
-from devroom_gen.claims.roles import Role, find_role, is_withdrawn, stands_in_past
+from devroom_gen.claims.roles import Role, is_withdrawn, stands_in_past
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
-from devroom_gen.yardstick.inferred import siblings
 from devroom_gen.yardstick.model import Known, Yardstick
 from devroom_gen.yardstick.stated import whens
 
@@ -48,10 +47,11 @@ _LABELS = {
 def judge(subject: PageSubject) -> Iterator[Judgement]:
     yardstick = subject.yardstick
     for claim, role, known in _dated_steps(subject.reading, yardstick):
-        others = siblings(subject.reading, claim)
         if agrees(claim, known.value.days) or _is_another_step(claim, yardstick):
             continue
-        if (role is Role.CLOSES and _is_shown_beside(claim, others, known.value)) or _is_too_far(claim, known.value, yardstick):
+        if (role is Role.CLOSES and _is_shown_beside(subject.reading.beside(claim), known.value)) or _is_too_far(
+            claim, known.value, yardstick
+        ):
             continue
         if _LAST_YEAR.search(claim.sentence):
             continue
@@ -70,7 +70,7 @@ def _dated_steps(reading: Reading, yardstick: Yardstick) -> Iterator[tuple[DateC
     for claim in reading.dates:
         if claim.is_comment or not claim.days or stands_in_past(claim.block) or is_withdrawn(claim):
             continue
-        role = find_role(claim, siblings(reading, claim))
+        role = reading.role(claim)
         if known := known_date(yardstick, role):
             yield claim, role, known
 
@@ -82,11 +82,17 @@ def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> S
     steps agree with the record, it is suspicious. Where the pages are all of them behind, it was the plan of their day.
     """
     yardstick = subject.yardstick
-    if not yardstick.is_stated or _is_bumped(claim, yardstick) or (claim.year and abs((claim.dates()[0] - right.days[0]).days) > 200):
+    if (
+        not yardstick.is_stated
+        or _is_bumped(claim, yardstick)
+        or (claim.year and abs((claim.dates()[0] - right.days[0]).days) > 200)
+    ):
         return None
     if CODE.name not in subject.memo:
         subject.memo[CODE.name] = [
-            (role, agrees(other, known.value.days)) for page in subject.pages for other, role, known in _dated_steps(page, yardstick)
+            (role, agrees(other, known.value.days))
+            for page in subject.pages
+            for other, role, known in _dated_steps(page, yardstick)
         ]
     steps: list[tuple[Role, bool]] = subject.memo[CODE.name]
     if (role, True) in steps:
@@ -99,7 +105,9 @@ def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> S
 def _is_bumped(claim: DateClaim, yardstick: Yardstick) -> bool:
     """Tell whether a date has day and month of one of the last edition's steps."""
     last = yardstick.before[:1]
-    return any((day.month, day.day) in claim.days for facts in last for step in facts.milestones for day in step.date.days)
+    return any(
+        (day.month, day.day) in claim.days for facts in last for step in facts.milestones for day in step.date.days
+    )
 
 
 def known_date(yardstick: Yardstick, role: Role) -> Known[When] | None:
@@ -134,7 +142,7 @@ def _is_another_step(claim: DateClaim, yardstick: Yardstick) -> bool:
     return yardstick.is_stated and any(agrees(claim, days) for days in steps)
 
 
-def _is_shown_beside(claim: DateClaim, others: list[DateClaim], known: When) -> bool:
+def _is_shown_beside(others: list[DateClaim], known: When) -> bool:
     return any(agrees(other, known.days) for other in others)
 
 

@@ -46,7 +46,9 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         if claim.kind != kind or speaks_of_past(claim) or claim.is_struck:
             continue
         before = claim.block.text[max(0, claim.start - 60) : claim.start]
-        if kind == "online" and (_OTHER_THING.search(before) or re.search(r"hybrid|stream", claim.sentence, re.IGNORECASE)):
+        if kind == "online" and (
+            _OTHER_THING.search(before) or re.search(r"hybrid|stream", claim.sentence, re.IGNORECASE)
+        ):
             continue
         yield judge_claim(
             claim,

@@ -26,12 +26,15 @@ Passes, as `organizers.md`:
 
 import difflib
 from collections.abc import Iterator
+from typing import Any
 
 from devroom_gen.claims.claim import PersonClaim
 from devroom_gen.claims.links import split_address
-from devroom_gen.diagnostic import Code, Location, Severity
+from devroom_gen.claims.reader import Reading
+from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, live
 from devroom_gen.rules.former_organizer import find_person
+from devroom_gen.yardstick.inferred import place_of
 from devroom_gen.yardstick.model import Known
 
 CODE = Code("DG313", "wrong-person-link", Severity.ERROR, __doc__)
@@ -46,8 +49,12 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             account = _account(link.url)
             if account is None:
                 continue
-            right = [each for url in ((person.url, *person.links) if person else ()) if url and (each := _account(url)) and each[0] == account[0]]
-            known: Known[object] | None = people
+            right = [
+                each
+                for url in ((person.url, *person.links) if person else ())
+                if url and (each := _account(url)) and each[0] == account[0]
+            ]
+            known: Known[Any] | None = people
             if not right and account[0] == "github.com" and claim.name in handles:
                 known = handles[claim.name]
                 near = difflib.SequenceMatcher(None, account[1], str(known.value)).ratio()
@@ -68,9 +75,9 @@ def _account(url: str) -> tuple[str, str] | None:
     return (host, name.casefold()) if host and name and "/" not in name else None
 
 
-def _handles(subject: PageSubject) -> dict[str, Known[object]]:
+def _handles(subject: PageSubject) -> dict[str, Known[Any]]:
     """Give the accounts that pages state in words, by name of the person."""
-    found: dict[str, Known[object]] | None = subject.memo.get(CODE.name)
+    found: dict[str, Known[Any]] | None = subject.memo.get(CODE.name)
     if found is None:
         found = subject.memo[CODE.name] = {}
         for reading in subject.pages:
@@ -80,9 +87,9 @@ def _handles(subject: PageSubject) -> dict[str, Known[object]]:
     return found
 
 
-def _stated(reading: object, claim: PersonClaim) -> Known[object]:
+def _stated(reading: Reading, claim: PersonClaim) -> Known[Any]:
     return Known(
         value=(claim.handle or "").casefold(),
         source="another place",
-        place=lambda: Location(source=reading.source, span=claim.span),  # type: ignore[attr-defined]
+        place=place_of(reading, claim),
     )

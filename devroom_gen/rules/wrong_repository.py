@@ -34,7 +34,9 @@ CODE = Code("DG314", "wrong-repository", Severity.ERROR, __doc__)
 
 HOSTS = frozenset({"github.com", "gitlab.com", "codeberg.org", "git.sr.ht", "bitbucket.org"})
 _KEYS = re.compile(r"source|repo|github|edit|gitlab")
-_ASKS = re.compile(r"\bfork\b|pull\s+request|merge\s+request|\bsource (?:code|of)\b|edit this (?:page|site)", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\bfork\b|pull\s+request|merge\s+request|\bsource (?:code|of)\b|edit this (?:page|site)", re.IGNORECASE
+)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
@@ -46,7 +48,10 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         stated = _repository(link.url)
         if link.host in HOSTS and stated and stated != right and _is_meant(link):
             yield judge_claim(
-                link, f"the link leads to the repository `{stated}`, not to `{right}`", help=f"write `{known.value}`", known=known
+                link,
+                f"the link leads to the repository `{stated}`, not to `{right}`",
+                help=f"write `{known.value}`",
+                known=known,
             )
 
 

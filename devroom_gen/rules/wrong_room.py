@@ -36,7 +36,9 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
     right = _plain(known.value)
     for claim in live(subject.reading.wording("room")):
         if _plain(claim.value) not in right and not speaks_of_past(claim) and find_role(claim) is not Role.SOCIAL:
-            yield judge_claim(claim, f"the room is `{known.value}`, not `{claim.value}`", help=f"write `{known.value}`", known=known)
+            yield judge_claim(
+                claim, f"the room is `{known.value}`, not `{claim.value}`", help=f"write `{known.value}`", known=known
+            )
 
 
 def _plain(room: str) -> str:

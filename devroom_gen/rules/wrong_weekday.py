@@ -51,7 +51,13 @@ def _guess(claim: DateClaim, yardstick: Yardstick) -> tuple[date, ...]:
     """Read a date without a year as the one nearest before the event."""
     if claim.year or not claim.days or stands_in_past(claim.block):
         return ()
-    event = yardstick.days.value[-1] if yardstick.days else yardstick.conference_days[-1] if yardstick.conference_days else None
+    event = (
+        yardstick.days.value[-1]
+        if yardstick.days
+        else yardstick.conference_days[-1]
+        if yardstick.conference_days
+        else None
+    )
     if event is None:
         return ()
     for year in (event.year, event.year - 1):

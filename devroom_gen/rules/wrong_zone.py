@@ -38,17 +38,26 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             right = OFFSETS[name]
             sign = "+" if right >= 0 else "-"
             yield judge_claim(
-                claim, f"{name} is UTC{sign}{abs(right) // 60}, not UTC{offset.replace(' ', '')}", help="mend the zone or the offset"
+                claim,
+                f"{name} is UTC{sign}{abs(right) // 60}, not UTC{offset.replace(' ', '')}",
+                help="mend the zone or the offset",
             )
 
 
 def _judge_season(subject: PageSubject) -> Iterator[Judgement]:
     """Report the zone of summer beside a date in winter; people write `EST` and `PST` all year round."""
     for claim in live(subject.reading.wording("zone name")):
-        days = [when for when in subject.reading.dates if when.block is claim.block and when.line == claim.line and when.days]
+        days = [
+            when
+            for when in subject.reading.dates
+            if when.block is claim.block and when.line == claim.line and when.days
+        ]
         if claim.value in SUMMER and days and all(month in (11, 12, 1, 2) for when in days for month, _ in when.days):
             yield judge_claim(
-                claim, f"`{claim.value}` is the zone of summer, and the date is in winter", help=f"write `{SUMMER[claim.value]}`", severity=Severity.WARNING
+                claim,
+                f"`{claim.value}` is the zone of summer, and the date is in winter",
+                help=f"write `{SUMMER[claim.value]}`",
+                severity=Severity.WARNING,
             )
 
 

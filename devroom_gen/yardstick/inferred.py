@@ -5,25 +5,42 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from devroom_gen.claims.claim import Claim, DateClaim, LinkClaim, YearClaim
+from devroom_gen.claims.claim import Claim, LinkClaim
 from devroom_gen.claims.page import Kind
 from devroom_gen.claims.reader import Reading
-from devroom_gen.claims.roles import Role, find_role, is_withdrawn, speaks_of_past, stands_in_past
+from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
 from devroom_gen.diagnostic import Location
 from devroom_gen.facts.derive import conference_days
 from devroom_gen.facts.when import When
 from devroom_gen.record.conference import Conference
-from devroom_gen.yardstick.model import Known, Yardstick, key_words
+from devroom_gen.yardstick.model import Known, Place, Yardstick, key_words
 from devroom_gen.yardstick.stated import LINKS
-from devroom_gen.yardstick.votes import Votes, weigh
+from devroom_gen.yardstick.votes import V, Votes, weigh
 
-_COMMON = frozenset({"conference", "workshop", "summit", "meeting", "devroom", "call", "papers", "participation", "the", "edition", "days", "annual"})
+_COMMON = frozenset(
+    {
+        "conference",
+        "workshop",
+        "summit",
+        "meeting",
+        "devroom",
+        "call",
+        "papers",
+        "participation",
+        "the",
+        "edition",
+        "days",
+        "annual",
+    }
+)
 TITLE_WEIGHT = 2
 NEAR = 270
 """Days before an event in which its call, deadlines and schedule fall."""
 
 
-def from_pages(readings: Sequence[Reading], conferences: Iterable[Conference], year: Yardstick | None = None) -> Yardstick:
+def from_pages(
+    readings: Sequence[Reading], conferences: Iterable[Conference], year: Yardstick | None = None
+) -> Yardstick:
     """Infer year, day, name and contact; a year that is given is taken."""
     conference = find_conference(readings, conferences)
     titles = frozenset() if conference else frozenset(_title_owners(readings))
@@ -89,20 +106,22 @@ def _infer_year(readings: Sequence[Reading], base: Yardstick) -> Known[int] | No
 def _year_statements(readings: Sequence[Reading], base: Yardstick) -> Iterator[tuple[Reading, Claim, int]]:
     for reading in readings:
         for claim in reading.years:
-            if not speaks_of_past(claim) and not _names_others(reading, claim) and (base.is_conference(claim.owner) or weigh(reading, claim) > TITLE_WEIGHT):
+            if (
+                not speaks_of_past(claim)
+                and len(reading.years_beside(claim)) == 1
+                and (base.is_conference(claim.owner) or weigh(reading, claim) > TITLE_WEIGHT)
+            ):
                 yield reading, claim, claim.year
         for link in reading.links:
-            if (year := conference_year(link, base)) and not stands_in_past(link.block) and not link.host.startswith("archive."):
+            if (
+                (year := conference_year(link, base))
+                and not stands_in_past(link.block)
+                and not link.host.startswith("archive.")
+            ):
                 yield reading, link, year
         for when in reading.dates:
-            if when.year and find_role(when, siblings(reading, when)) is Role.EVENT and not speaks_of_past(when):
+            if when.year and reading.role(when) is Role.EVENT and not speaks_of_past(when):
                 yield reading, when, when.year
-
-
-def _names_others(reading: Reading, claim: YearClaim) -> bool:
-    """Tell whether a sentence names several years of the same thing, and so none in particular."""
-    same = [other for other in reading.years if other.block is claim.block and other.owner == claim.owner]
-    return len({other.year for other in same if other.sentence == claim.sentence}) > 1
 
 
 def conference_year(link: LinkClaim, yardstick: Yardstick) -> int | None:
@@ -116,24 +135,26 @@ def conference_year(link: LinkClaim, yardstick: Yardstick) -> int | None:
     return next((year for letters, year in link.years if letters and letters == name), None)
 
 
-def siblings(reading: Reading, claim: DateClaim) -> list[DateClaim]:
-    """Give the other dates of the same block."""
-    return [other for other in reading.dates if other.block is claim.block and other is not claim]
-
-
-def _infer_days(readings: Sequence[Reading], conference: Conference | None, year: int) -> Known[tuple[date, ...]] | None:
+def _infer_days(
+    readings: Sequence[Reading], conference: Conference | None, year: int
+) -> Known[tuple[date, ...]] | None:
     votes: Votes[tuple[date, ...]] = Votes()
     weekend = set(conference_days(conference, year)) if conference else set()
     for reading in readings:
         for claim in reading.dates:
             days = claim.dates()
-            if not days or claim.is_either or days[0].year != year or find_role(claim, siblings(reading, claim)) is not Role.EVENT:
+            if not days or claim.is_either or days[0].year != year or reading.role(claim) is not Role.EVENT:
                 continue
             if speaks_of_past(claim) or (set(days) == weekend and len(days) > 1):
                 continue
             fits = set(days) <= weekend if weekend else True
             weekday_fits = not claim.weekdays or claim.weekdays[0] == days[0].weekday()
-            votes.add(days, weigh(reading, claim) * (1 if fits and weekday_fits else 0.3) + 0.2 * bool(claim.weekdays), reading, claim)
+            votes.add(
+                days,
+                weigh(reading, claim) * (1 if fits and weekday_fits else 0.3) + 0.2 * bool(claim.weekdays),
+                reading,
+                claim,
+            )
     return _known(votes)
 
 
@@ -144,12 +165,12 @@ def _infer_name(readings: Sequence[Reading]) -> Known[str] | None:
             words = key_words(claim.name)
             if words and claim.block.kind is not Kind.ITEM and not speaks_of_past(claim):
                 votes.add(words, weigh(reading, claim), reading, claim)
-    words = votes.winner()
-    if words is None:
+    won = votes.winner()
+    if won is None:
         return None
-    place = votes.places[words]
+    place = votes.places[won]
     found = next(c for r in readings if r is place[1] for c in r.names if c is place[2])
-    return Known(value=found.name, source=_source(place[1], place[2]), place=_place(place[1], place[2]))
+    return Known(value=found.name, source=_source(place[1], place[2]), place=place_of(place[1], place[2]))
 
 
 def _infer_deadline(readings: Sequence[Reading], event: date | None) -> Known[When] | None:
@@ -161,13 +182,13 @@ def _infer_deadline(readings: Sequence[Reading], event: date | None) -> Known[Wh
                 continue
             if event and not 0 < (event - days[0]).days < NEAR:
                 continue
-            if find_role(claim, siblings(reading, claim)) is Role.CLOSES:
+            if reading.role(claim) is Role.CLOSES:
                 votes.add(days, 1, reading, claim)
     latest = max(votes.weights, default=None)
     if latest is None or len(latest) != 1:
         return None
-    _, reading, claim = votes.places[latest]
-    return Known(value=When(days=latest, tbd=""), source=_source(reading, claim), place=_place(reading, claim))
+    _, page, place = votes.places[latest]
+    return Known(value=When(days=latest, tbd=""), source=_source(page, place), place=place_of(page, place))
 
 
 def _infer_contact(readings: Sequence[Reading], name: Known[str] | None) -> Known[str] | None:
@@ -185,18 +206,22 @@ def _infer_links(readings: Sequence[Reading]) -> dict[str, Known[str]]:
     """Take the repository that a page asks to fork or to send changes to."""
     for reading in readings:
         for link in reading.links:
-            asks = any(word in link.sentence.casefold() for word in ("fork", "pull\nrequest", "pull request", "merge request"))
+            asks = any(
+                word in link.sentence.casefold() for word in ("fork", "pull\nrequest", "pull request", "merge request")
+            )
             if link.host in {"github.com", "gitlab.com", "codeberg.org"} and asks and link.path.count("/") == 2:
-                return {"repository": Known(value=link.url, source=_source(reading, link), place=_place(reading, link))}
+                return {
+                    "repository": Known(value=link.url, source=_source(reading, link), place=place_of(reading, link))
+                }
     return {}
 
 
-def _known(votes: "Votes[object]", value: object = None) -> "Known | None":  # type: ignore[type-arg]
+def _known(votes: Votes[V], value: V | None = None) -> Known[V] | None:
     value = votes.winner() if value is None else value
     if value is None:
         return None
     _, reading, claim = votes.places[value]
-    return Known(value=value, source=_source(reading, claim), place=_place(reading, claim))
+    return Known(value=value, source=_source(reading, claim), place=place_of(reading, claim))
 
 
 def _source(reading: Reading, claim: Claim) -> str:
@@ -209,5 +234,6 @@ def _source(reading: Reading, claim: Claim) -> str:
     return f"`{name}`"
 
 
-def _place(reading: Reading, claim: Claim):  # type: ignore[no-untyped-def]
+def place_of(reading: Reading, claim: Claim) -> Place:
+    """Give the place of a claim, worked out only when it is shown."""
     return lambda: Location(source=reading.source, span=claim.span)

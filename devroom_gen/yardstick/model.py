@@ -59,7 +59,9 @@ class Yardstick:
     def before(self) -> tuple[Facts, ...]:
         """Give the earlier editions of the series, the latest first."""
         year = self.year.value if self.year else 0
-        return tuple(sorted((f for f in self.around if int(f.year.text) < year), key=lambda f: f.year.text, reverse=True))
+        return tuple(
+            sorted((f for f in self.around if int(f.year.text) < year), key=lambda f: f.year.text, reverse=True)
+        )
 
     @property
     def conference_name(self) -> str:
@@ -94,9 +96,11 @@ def key_words(name: str) -> frozenset[str]:
 def are_alike(words: frozenset[str], name: str, other: str) -> bool:
     """Tell whether two names share a word, or one is the initials of the other."""
     theirs = key_words(other)
-    if words & theirs or any(a.startswith(b) or b.startswith(a) for a in words for b in theirs if min(len(a), len(b)) > 3):
+    if words & theirs or any(
+        a.startswith(b) or b.startswith(a) for a in words for b in theirs if min(len(a), len(b)) > 3
+    ):
         return True
-    return bool(initials(name) & {word for word in theirs}) or bool(initials(other) & set(words))
+    return bool(initials(name) & set(theirs)) or bool(initials(other) & set(words))
 
 
 def initials(name: str) -> set[str]:

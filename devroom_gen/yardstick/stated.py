@@ -42,7 +42,8 @@ def from_facts(
     if facts.venue.map:
         links["map"] = known(str(facts.venue.map), "venue", "map")
     milestones = [
-        (each.label, known(read_when(each.date, ""), "milestones", index, "date")) for index, each in enumerate(event.milestones)
+        (each.label, known(read_when(each.date, ""), "milestones", index, "date"))
+        for index, each in enumerate(event.milestones)
     ]
     if facts.schedule:
         milestones.insert(0, ("the schedule is out", known(facts.schedule, "schedule")))
@@ -83,7 +84,9 @@ def from_year(year: int, conference: Conference | None) -> Yardstick:
     if conference:
         days = conference_days(conference, year)
         links = {
-            name: Known(value=url, source=f"{conference.name} {year}") for name in LINKS if (url := conference.link(name, year))
+            name: Known(value=url, source=f"{conference.name} {year}")
+            for name in LINKS
+            if (url := conference.link(name, year))
         }
     return Yardstick(
         is_stated=True,

@@ -37,7 +37,7 @@ def test_examples_do_what_the_manual_says(rule: ClaimRule, tmp_path: Path) -> No
 
 
 def test_codes_and_names_are_there_once() -> None:
-    codes = [rule.CODE for rule in (*RULES, *CLAIM_RULES)]
+    codes = [*(rule.CODE for rule in RULES), *(rule.CODE for rule in CLAIM_RULES)]
     assert len({code.id for code in codes}) == len({code.name for code in codes}) == len(codes)
 
 
