@@ -100,6 +100,14 @@ def test_findings_are_those_of_the_broken_record(tmp_path: Path, monkeypatch: py
     assert (code, shown.strip()) == (1, BLOCKS["findings"].strip())
 
 
+def test_stale_findings_are_those_of_the_stale_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "index.md").write_text(BLOCKS["stale page"], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code, shown, judged = run(*BLOCKS["lint"].split()[1:])
+    assert (code, shown.strip()) == (1, BLOCKS["stale findings"].strip())
+    assert judged.startswith("judged as FOSDEM 2027, Rust devroom, Sunday 31 January 2027\n")
+
+
 def test_the_picture_shows_the_findings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
