@@ -6,7 +6,8 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from devroom_gen.check import check
+from devroom_gen.check import examine, leave_out_silenced
+from devroom_gen.codes.silencing import USELESS_SILENCER
 from devroom_gen.diagnostic import Diagnostic, has_errors
 from devroom_gen.facts.steady import Days, steady_days
 from devroom_gen.loading import Loader, Record
@@ -53,7 +54,9 @@ class Press:
 
     def print_series(self, files: Sequence[RecordFile], listed: Sequence[RecordFile]) -> Batch:
         """Render the records of one series; `listed` are all of its records."""
-        site, records, found = self._load(files, listed)
+        site, records = self._load(files, listed)
+        early = len(self._loader.diagnostics)
+        found = [each for each in examine(self._loader, records) if not _is_of_others(each, records)]
         bad = {each.path for each in found if has_errors([each])}
         good = [record for record in records if record.facts and shown_path(record.file.path) not in bad]
         for record in good:
@@ -67,12 +70,14 @@ class Press:
             rows=site.recollect(records) if all(record.facts for record in records) else None,
             steady=steady_days([record.facts for record in records if record.facts], self.today),
             about_records=found,
-            about_pages=site.diagnostics,
+            about_pages=leave_out_silenced(
+                self._loader, records, [*self._loader.diagnostics[early:], *site.diagnostics]
+            ),
         )
 
     def look_at_series(self, files: Sequence[RecordFile], listed: Sequence[RecordFile]) -> list[Row] | None:
         """Give what pages of all editions need of some records of a series, or nothing where one cannot be read."""
-        site, records, _ = self._load(files, listed)
+        site, records = self._load(files, listed)
         return site.recollect(records) if all(record.facts for record in records) else None
 
     def needs_all_records(self) -> bool:
@@ -90,16 +95,18 @@ class Press:
             site.add_project_pages(self._loader.load(everything, everything))
         return site.sheaves, site.diagnostics
 
-    def _load(
-        self, files: Sequence[RecordFile], listed: Sequence[RecordFile]
-    ) -> tuple[Site, list[Record], list[Diagnostic]]:
-        site = self._site(files)
+    def _load(self, files: Sequence[RecordFile], listed: Sequence[RecordFile]) -> tuple[Site, list[Record]]:
         self._loader.diagnostics.clear()
-        records = self._loader.load(files, listed)
-        return site, records, [*self._loader.diagnostics, *check(records)]
+        return self._site(files), self._loader.load(files, listed)
 
     def _site(self, files: Sequence[RecordFile]) -> Site:
         return Site(self.project, self._loader, self.output, files, self._renderers)
+
+
+def _is_of_others(diagnostic: Diagnostic, records: Sequence[Record]) -> bool:
+    """Tell of a silencer in settings: it may be of use to another series."""
+    is_useless = diagnostic.code is USELESS_SILENCER
+    return is_useless and diagnostic.path not in {shown_path(record.file.path) for record in records}
 
 
 def by_series(files: Sequence[RecordFile]) -> Iterator[tuple[str, list[RecordFile]]]:

@@ -1,13 +1,64 @@
-"""Runs all rules over records and gives their findings a place in the source."""
+"""Runs all rules over records, gives their findings a place in the source, and leaves out what is silenced."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
+from devroom_gen.catalogue import all_codes
 from devroom_gen.diagnostic import Diagnostic, Related
 from devroom_gen.document.parsing import Document
-from devroom_gen.loading import Record
+from devroom_gen.loading import Loader, Record
+from devroom_gen.mending import swap
 from devroom_gen.rules import RULES, Rule
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.rules.base import Finding, KeyPath, Subject
+from devroom_gen.silencing import silence, toml_comments
+from devroom_gen.silencing_files import Files, FileSilencer, silence_files
+
+
+def examine(loader: Loader, records: Sequence[Record], *, is_whole: bool = False) -> list[Diagnostic]:
+    """Give all that is wrong with records, read or checked, and with what silences it.
+
+    `is_whole` says that no record of the project is left out: only then can a setting be called useless.
+    """
+    raised = {rule.CODE.id for rule in RULES} | {code.id for code in all_codes() if code.band == 2}
+    return leave_out_silenced(loader, records, [*loader.diagnostics, *check(records)], raised, is_whole=is_whole)
+
+
+def leave_out_silenced(
+    loader: Loader,
+    records: Sequence[Record],
+    found: Iterable[Diagnostic],
+    raised: Collection[str] = (),
+    *,
+    is_whole: bool = False,
+) -> list[Diagnostic]:
+    """Drop what comments and settings silence; `raised` holds the codes that would be among the findings."""
+    by_path: dict[str, list[Diagnostic]] = {}
+    for diagnostic in found:
+        by_path.setdefault(diagnostic.path, []).append(diagnostic)
+    documents = [each for record in records for each in (record.document, *record.settings_documents) if each]
+    for path, source in {each.source.path: each.source for each in documents}.items():
+        if (comments := toml_comments(source)).spans:
+            by_path[path] = silence(by_path.get(path, []), comments, raised)
+    kept = [diagnostic for group in by_path.values() for diagnostic in group]
+    files = Files(root=loader.project.root, looked_at=[record.file.path for record in records])
+    return silence_files(kept, _file_silencers(loader, records), files, raised if is_whole else ())
+
+
+def _file_silencers(loader: Loader, records: Sequence[Record]) -> list[FileSilencer]:
+    """Collect what settings silence, each entry once, whichever series it was read for."""
+    found: dict[tuple[str, KeyPath], FileSilencer] = {}
+    for series in sorted({record.file.series for record in records}):
+        for document, ignores in loader.ignores(series):
+            for index, ignore in enumerate(ignores):
+                path: KeyPath = ("ignore", index)
+                found[document.source.path, path] = FileSilencer(document, path, ignore)
+    for record in records:
+        if record.event and record.document and record.event.settings:
+            for index, ignore in enumerate(record.event.settings.ignore):
+                path = ("settings", "ignore", index)
+                found[record.document.source.path, path] = FileSilencer(record.document, path, ignore)
+    return list(found.values())
+
 
 MOST = 100
 """Findings of one rule in one record; who has mended these can run again."""
@@ -31,5 +82,6 @@ def _diagnose(record: Record, document: Document, rule: Rule, finding: Finding) 
         location=location,
         message=finding.message,
         help=finding.help,
+        fix=swap(document, location.span, finding.instead[:1], finding.instead[1]) if finding.instead else None,
         related=tuple(Related(location=document.at_value(path), message=text) for path, text in finding.related),
     )

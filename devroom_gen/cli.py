@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +16,7 @@ from devroom_gen.arguments import take_plainly
 if TYPE_CHECKING:
     from datetime import date
 
+    from devroom_gen.commands.mend import Mending
     from devroom_gen.diagnostic import Diagnostic
 
 FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
@@ -35,7 +36,12 @@ class Format(StrEnum):
     """How diagnostics are written."""
 
     full = "full"
+    concise = "concise"
     json = "json"
+    github = "github"
+    gitlab = "gitlab"
+    sarif = "sarif"
+    junit = "junit"
 
 
 class ListFormat(StrEnum):
@@ -51,10 +57,28 @@ ProjectOption = Annotated[
         "--project", metavar="DIR", help="Take the project in this folder, not the nearest above.", show_default=False
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--output-format", help="Write diagnostics in this format.")]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--output-format",
+        metavar="|".join(Format),
+        help="Write diagnostics in this format; `full` unless named, under GitHub Actions `github`.",
+        show_default=False,
+    ),
+]
 TodayOption = Annotated[
     str | None,
     typer.Option("--today", metavar="YYYY-MM-DD", help="Take this day for today.", show_default=False),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select", metavar="CODES", help="Report these alone: `DG2`, `DG206`, `unknown-zone`.", show_default=False
+    ),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="CODES", help="Do not report these.", show_default=False),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")]
 
@@ -121,7 +145,7 @@ def render(
     ] = False,
     today: TodayOption = None,
     strict: StrictOption = False,
-    output_format: FormatOption = Format.full,
+    output_format: FormatOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Write the pages of all editions, or of the named ones."""
@@ -144,7 +168,7 @@ def render(
             )
             outcome = run(chosen, files, find_today(today), wish, on_step)
         shown = outcome.diff(is_all=diff)
-        typer.echo(shown, nl=False, err=output_format is not Format.full)
+        typer.echo(shown, nl=False, err=choose_format(output_format, os.environ) is not Format.full)
         summary = summarise_rendering(outcome, is_check=check or diff)
         _finish(outcome.diagnostics, output_format, strict, summary, notes=False)
 
@@ -202,18 +226,63 @@ def validate(
         list[Path] | None,
         typer.Argument(metavar="[PATH]...", help="Records or folders; all records unless named.", show_default=False),
     ] = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, in the records.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what `--fix` would change, and write nothing.")] = False,
     strict: StrictOption = False,
-    output_format: FormatOption = Format.full,
+    output_format: FormatOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Check records and say what is wrong, where, and what to type."""
     with _border():
         from devroom_gen.commands.choosing import choose_project
-        from devroom_gen.commands.summary import summarise_validation
+        from devroom_gen.commands.mend import mend, write_mended
+        from devroom_gen.commands.summary import summarise_mending, summarise_validation
         from devroom_gen.commands.validate import validate as run
+        from devroom_gen.selecting import read_selection
 
-        outcome = run(choose_project(project) if project or not paths else None, paths or [], find_today(None))
-        _finish(outcome.diagnostics, output_format, strict, summarise_validation(outcome))
+        selection = read_selection(select or [], ignore or [])
+        chosen = choose_project(project) if project or not paths else None
+        if diff:
+            _show_mending(mend(chosen, paths or [], find_today(None), selection))
+        elif fix:
+            mending = write_mended(mend(chosen, paths or [], find_today(None), selection))
+            _finish(mending.left, output_format, strict, summarise_mending(mending))
+        else:
+            outcome = run(chosen, paths or [], find_today(None), selection)
+            _finish(outcome.diagnostics, output_format, strict, summarise_validation(outcome))
+
+
+def _show_mending(mending: "Mending") -> None:
+    """Print what `--fix` would change, and fail when that, or an error, is left to do."""
+    from devroom_gen.commands.summary import summarise_mending
+    from devroom_gen.diagnostic import has_errors
+    from devroom_gen.visible import visible_lines
+
+    differences = mending.differences()
+    typer.echo(visible_lines(differences) if sys.stdout.isatty() else differences, nl=False)
+    typer.echo(summarise_mending(mending, is_written=False), err=True)
+    if differences or has_errors(mending.left):
+        raise typer.Exit(FINDINGS)
+
+
+@app.command()
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(help="A code or its name: `DG206`, `duplicate-organizer`.", show_default=False)
+    ] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print all pages as one reference in Markdown.")] = False,
+) -> None:
+    """Print the manual page of a code, or the list of all codes."""
+    with _border():
+        from devroom_gen.commands.explain import explain as run
+        from devroom_gen.commands.explain import explain_all
+        from devroom_gen.stopping import UsageError
+
+        if markdown and code is not None:
+            raise UsageError("`--markdown` prints all codes", "leave the code out, or leave `--markdown` out")
+        typer.echo(explain_all() if markdown else run(code), nl=False)
 
 
 @app.command()
@@ -225,14 +294,45 @@ def schema() -> None:
         typer.echo(written_schema(), nl=False)
 
 
+@app.command()
+def lint(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Pages, or folders of pages.", show_default=False)
+    ],
+    record: Annotated[
+        Path | None,
+        typer.Option(
+            "--record", metavar="FILE", help="Judge the pages by this record and its series.", show_default=False
+        ),
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(
+            "--year", metavar="YEAR", min=1990, max=2199, help="Judge the pages by this year.", show_default=False
+        ),
+    ] = None,
+    strict: StrictOption = False,
+    output_format: FormatOption = None,
+) -> None:
+    """Find stale years, dates, links and names on pages that are kept by hand."""
+    with _border():
+        from devroom_gen.commands.lint import lint as run
+        from devroom_gen.commands.summary import summarise_linting
+
+        outcome = run(paths, find_today(None), record=record, year=year)
+        _finish(outcome.diagnostics, output_format, strict, summarise_linting(outcome))
+
+
 def _finish(
-    diagnostics: Sequence["Diagnostic"], output_format: Format, strict: bool, summary: str, *, notes: bool = True
+    diagnostics: Sequence["Diagnostic"], output_format: Format | None, strict: bool, summary: str, *, notes: bool = True
 ) -> None:
     """Print findings to stdout and a summary to stderr, and give the exit code."""
     from devroom_gen.diagnostic import Severity
     from devroom_gen.report import reporter
 
-    shown = [d for d in diagnostics if notes or d.severity is not Severity.NOTE or output_format is not Format.full]
+    output_format = choose_format(output_format, os.environ)
+    for_people = output_format in {Format.full, Format.concise}
+    shown = [d for d in diagnostics if notes or d.severity is not Severity.NOTE or not for_people]
     typer.echo(reporter(output_format)(shown, has_colour(sys.stdout.isatty())), nl=False)
     typer.echo(summary, err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -263,6 +363,11 @@ def find_caches() -> Path | None:
         return Path(stated) / "devroom-gen"
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - pathlib raises where there is no home
     return home / ".cache" / "devroom-gen" if home.is_absolute() else None
+
+
+def choose_format(stated: Format | None, environment: Mapping[str, str]) -> Format:
+    """Give the stated format; without one, annotations where GitHub Actions reads them, else text for people."""
+    return stated or (Format.github if environment.get("GITHUB_ACTIONS") == "true" else Format.full)
 
 
 def has_colour(is_terminal: bool) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from devroom_gen.edit import Edit
 from devroom_gen.span import Position, SourceText, Span
 
 
@@ -23,6 +24,16 @@ class Code:
     name: str
     severity: Severity
     manual: str
+
+    @property
+    def band(self) -> int:
+        """Give the hundred that the code stands in: 0 reading, 1 shape, 2 facts, 3 prose, 4 placeholders, 5 output."""
+        return int(self.id[2])
+
+    @property
+    def is_silenceable(self) -> bool:
+        """Tell whether a person may decide otherwise: what is no record at all is an error for everybody."""
+        return self.band > 1 or self.severity is not Severity.ERROR
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,19 +61,31 @@ class Related:
     message: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """Edits of the text a finding stands in that mend it. All or none of them are made; a safe one needs no second look."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    is_safe: bool = True
+
+
 @dataclass(frozen=True, kw_only=True)
 class Diagnostic:
-    """One finding: `message` says what is, `help` what to type instead."""
+    """One finding: `message` says what is, `help` what to type instead, `fix` how a program can do it."""
 
     code: Code
     location: Location
     message: str
     help: str | None = None
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    level: Severity | None = None
+    """A severity other than the code's, where the circumstances make more or less of it."""
 
     @property
     def severity(self) -> Severity:
-        return self.code.severity
+        return self.level or self.code.severity
 
     @property
     def path(self) -> str:

@@ -1,7 +1,7 @@
 """From a project's files to records with their facts, and all that is wrong with them on the way."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,7 +19,7 @@ from devroom_gen.project import Project, RecordFile
 from devroom_gen.reading import read_source, shown_path
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
-from devroom_gen.record.settings import Settings
+from devroom_gen.record.settings import Ignore, Settings
 from devroom_gen.resources import CONFERENCES, DEFAULTS
 from devroom_gen.shape import shape
 from devroom_gen.span import SourceText
@@ -51,10 +51,11 @@ class Record:
 
 @dataclass
 class Loader:
-    """Reads what belongs to one project, each file once."""
+    """Reads what belongs to one project, each file once; `texts` takes the place of files, by the path they are shown under."""
 
     project: Project
     today: date
+    texts: Mapping[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _settings: dict[Path, tuple[Document | None, Settings | None]] = field(default_factory=dict)
     _merged: dict[str, Settings | None] = field(default_factory=dict)
@@ -97,6 +98,11 @@ class Loader:
                 return None
             merged = merge(merged, document.values)
         return Settings.model_validate(merged)
+
+    def ignores(self, series: str) -> list[tuple[Document, tuple[Ignore, ...]]]:
+        """Give what each settings file over a series silences; unlike other settings, one does not replace another."""
+        read = (self._settings.get(path, (None, None)) for path in self.project.settings(series))
+        return [(document, settings.ignore) for document, settings in read if document and settings]
 
     def conference(
         self, name: str, series: str, event: Event | None = None, document: Document | None = None
@@ -184,7 +190,8 @@ class Loader:
 
     def read_document(self, path: Path, model: type[M]) -> tuple[Document | None, M | None]:
         """Read one file of facts, and where they stand in it."""
-        source = read_source(path)
+        shown = shown_path(path)
+        source = SourceText(shown, self.texts[shown]) if shown in self.texts else read_source(path)
         if isinstance(source, Diagnostic):
             self.diagnostics.append(source)
             return None, None

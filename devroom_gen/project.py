@@ -88,3 +88,24 @@ def find_project(start: Path) -> Project | None:
         if (folder / EVENTS).is_dir():
             return Project(folder)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class LooseRecords(Project):
+    """A folder of records that belongs to no project: one series, named by nothing but its years."""
+
+    @property
+    def events(self) -> Path:
+        return self.root
+
+    def records(self) -> list[RecordFile]:
+        """List the records of the folder itself."""
+        return sorted(self.record(path) for path in self.root.glob("*.toml") if _YEAR.fullmatch(path.stem))
+
+
+def project_of(path: Path) -> Project:
+    """Give the project that a record belongs to; a record outside of any belongs to its folder."""
+    project = find_project(path.parent)
+    if project and path.resolve().is_relative_to(project.events.resolve()):
+        return project
+    return LooseRecords(path.resolve().parent)

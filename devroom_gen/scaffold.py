@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from devroom_gen.document.writing import written_value
 from devroom_gen.facts.placeholders import PLACEHOLDERS
 from devroom_gen.facts.when import STYLES
+from devroom_gen.fields import field_at, is_list
 from devroom_gen.record.conference import ConferenceVenue
 from devroom_gen.record.event import Event
-from devroom_gen.record.fields import find_field
 
 _EXAMPLE_YEAR = 2018
 """The year of the edition that the examples of the models speak of."""
@@ -110,18 +110,17 @@ def _aligned(code: str, comment: str) -> str:
 
 
 def _describe(path: tuple[str, ...]) -> str:
-    field = find_field(Event, path)
+    field = field_at(Event, path)
     assert field is not None and field.description, path
     return field.description
 
 
 def _value(path: tuple[str, ...], year: int) -> str:
     """Write the example of a field as it would be in this year."""
-    field = find_field(Event, path)
+    field = field_at(Event, path)
     assert field is not None and field.examples, path
     examples = [_in_year(each, year) for each in field.examples]
-    is_list = "tuple[" in str(field.annotation)[:24]
-    return written_value(examples if is_list else examples[0])
+    return written_value(examples if is_list(field) else examples[0])
 
 
 def _in_year(example: Any, year: int) -> Any:

@@ -13,6 +13,7 @@ from devroom_gen.codes import shape as codes
 from devroom_gen.diagnostic import Diagnostic
 from devroom_gen.document.parsing import Document
 from devroom_gen.fields import ALIASES, field_at, is_list, is_written_as_day, known_keys, tables
+from devroom_gen.mending import mend_key, mend_value
 from devroom_gen.wording import describe_error, in_toml
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def _diagnose(document: Document, model: type[BaseModel], error: ErrorDetails) -
         location=document.inside(path, *part) if part else document.at_value(path),
         message=message,
         help=help_text or _example_help(model, path, error),
+        fix=mend_value(document, error, path),
     )
 
 
@@ -135,6 +137,7 @@ def _unknown(document: Document, model: type[BaseModel], path: "Path") -> Diagno
         location=document.at_key(path),
         message=f"`{str(key)[:60]}` is no key that is known{where}",
         help=_unknown_help(model, str(key), known, above),
+        fix=mend_key(document, path, known),
     )
 
 

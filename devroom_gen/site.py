@@ -1,6 +1,7 @@
 """All pages of a project, by the folder they go to: every edition with every target. Writes nothing."""
 
 import difflib
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -173,8 +174,7 @@ class Site:
     def _path_below(self, record: Record, renderer: Renderer, folder: Path) -> str:
         assert record.edition is not None
         root, below = self._place(record.edition.settings, renderer.target.name, record.file.id)
-        place = root / below
-        return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else record.file.id
+        return Path(os.path.relpath(root / below, folder)).as_posix()
 
 
 def _sheaf(owner: str, folder: Path, below: str, pages: Sequence[Page]) -> Sheaf:
@@ -220,7 +220,7 @@ def _template_failed(target: Target, error: TemplateError, edition: str) -> Diag
         code=template_codes.TEMPLATE_ERROR,
         location=Location(source=source, span=source.line_span(line) if source.text else Span(0, 0)),
         message=f"{error}, while rendering `{edition}`",
-        help=error.help or "`devroom-gen templates --names` lists what templates can use",
+        help=error.help or "`devroom-gen templates` lists the templates",
     )
 
 

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,24 @@ date = 2018-02-04
 venue = "ULB"
 pitch = ["Welcome."]
 """
+"""The smallest record that passes, as `events/2018.toml`."""
+
+TODAY = date(2017, 11, 1)
+"""The day of tests that need one: the calls of 2018 are open."""
+
+WriteProject = Callable[[Mapping[str, str]], Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-goldens", action="store_true", help="write what the program says now as expected")
+
+
+@pytest.fixture(autouse=True)
+def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test a folder of caches of its own."""
+    folder = tmp_path_factory.mktemp("caches")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    return folder / "devroom-gen"
 
 
 @pytest.fixture
@@ -49,3 +64,18 @@ def needs_program() -> Callable[[str], str]:
         return path
 
     return find
+
+
+@pytest.fixture
+def write_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> WriteProject:
+    """Write files below a fresh folder, byte for byte, and make it the working directory."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(files: Mapping[str, str]) -> Path:
+        (tmp_path / "events").mkdir(exist_ok=True)
+        for name, text in files.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_bytes(text.encode())
+        return tmp_path
+
+    return write

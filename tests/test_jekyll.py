@@ -174,7 +174,7 @@ def test_a_browser_shows_each_section_with_title_and_colours(
     assert [(band["name"], band["title"], band["background"], band["color"]) for band in found] == [
         ("intro", "FOSDEM'17 HPC, Big Data, and Data Science Devroom", "rgb(255, 255, 255)", "rgb(0, 0, 0)"),
         ("topics", "Topics", "rgb(0, 0, 255)", "rgb(255, 255, 255)"),
-        ("submissions", "Submission", "rgb(255, 165, 0)", "rgb(255, 255, 255)"),
+        ("submissions", "Submission", "rgb(255, 165, 0)", "rgb(0, 0, 0)"),
         ("dates", "Dates", "rgb(255, 0, 0)", "rgb(255, 255, 255)"),
         ("organizers", "Organizers", "rgb(0, 128, 0)", "rgb(255, 255, 255)"),
     ]

@@ -5,16 +5,21 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 from typer.testing import CliRunner
 
+from devroom_gen.catalogue import all_codes
 from devroom_gen.cli import app
+from devroom_gen.commands.validate import validate
+from devroom_gen.diagnostic import has_errors
 from devroom_gen.reference import PARTS, refresh
-from devroom_gen.reference.codes import all_codes
 from devroom_gen.reference.commands import commands
+from devroom_gen.report.full import report
+from tests.picture import draw, words
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -22,6 +27,7 @@ BLOCKS = {
     match["name"]: match["body"]
     for match in re.finditer(r"<!-- (?P<name>[^\n]+) -->\n```\w+\n(?P<body>.*?)^```$", README, re.DOTALL | re.MULTILINE)
 }
+PICTURE = ROOT / ".github" / "findings.svg"
 RUNNING = "README_IS_RUNNING"
 """Set while the README's commands are run, so that the tests that they start do not run them again."""
 
@@ -92,6 +98,25 @@ def test_findings_are_those_of_the_broken_record(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(project(tmp_path, events_2027=BLOCKS["broken record"]))
     code, shown, _ = run("validate")
     assert (code, shown.strip()) == (1, BLOCKS["findings"].strip())
+
+
+def test_stale_findings_are_those_of_the_stale_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "index.md").write_text(BLOCKS["stale page"], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code, shown, judged = run(*BLOCKS["lint"].split()[1:])
+    assert (code, shown.strip()) == (1, BLOCKS["stale findings"].strip())
+    assert judged.startswith("judged as FOSDEM 2027, Rust devroom, Sunday 31 January 2027\n")
+
+
+def test_the_picture_shows_the_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.chdir(project(tmp_path, events_2027=BLOCKS["broken record"]))
+    found = [each for each in validate(None, [Path("events")], date(2026, 11, 1)).diagnostics if has_errors([each])]
+    drawn = draw(report(found, colour=True))
+    if request.config.getoption("--rewrite-goldens"):
+        PICTURE.write_text(drawn, encoding="utf-8")
+    assert words(PICTURE.read_text(encoding="utf-8")) == words(drawn) == BLOCKS["findings"].split()
 
 
 def test_examples_of_records_have_nothing_to_mend(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def list_editions(project: Project, files: Sequence[RecordFile], today: date) ->
     loader = Loader(project, today)
     records = loader.load(files)
     rows = [_row(record, today) for record in records if record.facts]
-    rows.sort(key=lambda row: (row.day or ("",), row.edition), reverse=True)
+    rows.sort(key=lambda row: (row.edition[-4:], row.day or ("9999",), row.edition), reverse=True)
     return Listing(rows=rows, diagnostics=arrange(loader.diagnostics))
 
 
@@ -68,7 +68,7 @@ def _row(record: Record, today: date) -> Row:
         day=tuple(day.isoformat() for day in facts.date.days),
         phase=facts.phase.text,
         deadline=closes.iso if closes and closes.days else None,
-        days_left=(last - today).days if last and facts.phase.is_open else None,
+        days_left=(last - today).days if last and closes and closes.is_known and facts.phase.is_open else None,
         to_be_decided=tuple(key for key, _ in find_undecided(record.event)),
     )
 
@@ -76,7 +76,7 @@ def _row(record: Record, today: date) -> Row:
 def _cells(row: Row) -> tuple[str, ...]:
     return (
         row.edition,
-        " ".join(row.day) or "TBD",
+        (" or " if "date" in row.to_be_decided else " ").join(row.day) or "TBD",
         row.phase,
         row.deadline or "",
         "" if row.days_left is None else str(row.days_left),

@@ -119,6 +119,8 @@ class _Beginner:
             return event.conference
         settings = self._loader.settings(self._file.series)
         stated = event.conference if event and isinstance(event.conference, str) else None
+        if event and event.settings:
+            stated = stated or event.settings.conference
         name = stated or (settings.conference if settings else None) or ""
         conference = self._loader.conference(name, self._file.series)
         if settings is None or conference is None:

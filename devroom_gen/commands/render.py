@@ -10,6 +10,8 @@ from devroom_gen.commands.outcome import Rendering, Wish
 from devroom_gen.commands.remembering import recollect_run
 from devroom_gen.project import Project, RecordFile
 
+__all__ = ["Wish", "render"]
+
 
 def render(
     project: Project,

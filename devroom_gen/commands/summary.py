@@ -9,12 +9,23 @@ from devroom_gen.diagnostic import Diagnostic
 from devroom_gen.reading import shown_path
 
 if TYPE_CHECKING:
+    from devroom_gen.commands.lint import Linting
+    from devroom_gen.commands.mend import Mending
     from devroom_gen.commands.validate import Validation
 
 
 def summarise_validation(outcome: "Validation") -> str:
-    """Say how many records were looked at and what was found."""
-    return f"{_count(outcome.records, 'record')}: {_findings(outcome.diagnostics)}"
+    """Say how many records were looked at, what was found, and what need not be mended by hand."""
+    fixable = sum(each.fix is not None and each.fix.is_safe for each in outcome.diagnostics)
+    hint = f"; `--fix` mends {fixable:,}" if fixable else ""
+    return f"{_count(outcome.records, 'record')}: {_findings(outcome.diagnostics)}{hint}"
+
+
+def summarise_mending(mending: "Mending", *, is_written: bool = True) -> str:
+    """Say what was mended, or would be, and what is left."""
+    what = f"{_count(mending.count, 'fix', 'es')} in {_count(len(mending.after), 'file')}"
+    done = what if is_written else f"{what} not written"
+    return f"{_count(mending.records, 'record')}: {done}; {_findings(mending.left)}"
 
 
 def summarise_rendering(outcome: Rendering, *, is_check: bool) -> str:
@@ -28,11 +39,16 @@ def summarise_rendering(outcome: Rendering, *, is_check: bool) -> str:
     return f"{_count(outcome.editions, 'edition')}: {', '.join(parts)}{where}; {_findings(outcome.diagnostics)}"
 
 
+def summarise_linting(outcome: "Linting") -> str:
+    """Say what the pages were judged as and what was found."""
+    return f"judged as {outcome.judged_as}\n{_count(outcome.pages, 'page')}: {_findings(outcome.diagnostics)}"
+
+
 def _findings(diagnostics: Sequence[Diagnostic]) -> str:
     counts = Counter(str(each.severity) for each in diagnostics)
     parts = [_count(counts[name], name) for name in ("error", "warning", "note") if counts[name]]
     return ", ".join(parts) or "nothing to mend"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _count(number: int, noun: str, plural: str = "s") -> str:
+    return f"{number:,} {noun}{'' if number == 1 else plural}"

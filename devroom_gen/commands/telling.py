@@ -6,8 +6,8 @@ from pathlib import Path
 from devroom_gen.commands.new import Beginning
 from devroom_gen.project import find_project
 from devroom_gen.reading import shown_path
-from devroom_gen.report.full import visible
 from devroom_gen.schema import SCHEMA_FILE
+from devroom_gen.visible import visible
 
 
 def tell_beginning(begun: Beginning) -> str:

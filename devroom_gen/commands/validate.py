@@ -1,15 +1,17 @@
 """`validate`: says all that is wrong with records, and writes nothing."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
-from devroom_gen.check import check
+from devroom_gen.check import examine
 from devroom_gen.diagnostic import Diagnostic, arrange
 from devroom_gen.loading import Loader
-from devroom_gen.project import Project, RecordFile, find_project
+from devroom_gen.project import SETTINGS, Project, RecordFile, find_project
+from devroom_gen.selecting import EVERYTHING, Selection
 from devroom_gen.stopping import UsageError
 
 
@@ -21,16 +23,25 @@ class Validation:
     records: int
 
 
-def validate(project: Project | None, paths: Sequence[Path], today: date) -> Validation:
-    """Validate all records of a project, or the named files and folders."""
+def validate(
+    project: Project | None,
+    paths: Sequence[Path],
+    today: date,
+    selection: Selection = EVERYTHING,
+    *,
+    texts: Mapping[str, str] = MappingProxyType({}),
+) -> Validation:
+    """Validate all records of a project, or the named files and folders; `texts` are read in the place of files."""
     found: list[Diagnostic] = []
     count = 0
     for owner, files in _group(project, paths).items():
-        loader = Loader(owner, today)
-        records = loader.load(files)
-        found += [*loader.diagnostics, *check(records)]
+        loader = Loader(owner, today, texts)
+        records = loader.load([file for file in files if file.path.name != SETTINGS])
+        for series in {file.series for file in files if file.path.name == SETTINGS}:
+            loader.settings(series)
+        found += examine(loader, records, is_whole=not paths)
         count += len(files)
-    return Validation(diagnostics=arrange(found), records=count)
+    return Validation(diagnostics=arrange(selection.keep(found)), records=count)
 
 
 def _group(project: Project | None, paths: Sequence[Path]) -> dict[Project, list[RecordFile]]:

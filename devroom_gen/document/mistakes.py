@@ -135,7 +135,7 @@ def _loose_value(text: str, value: Sequence[Token], offset: int, said: str) -> M
     if not (first.kind == "word" or text[first.start] == ".") or not (is_plain or said.startswith(_VALUES)):
         return None
     end = solid[-1].end if is_plain else _entry_end(text, solid, first)
-    raw = text[first.start : end].rstrip()
+    raw = text[first.start : end].rstrip(" \t")  # no other blank is one in TOML
     if is_plain and raw[-1] in ",;" and _is_value(raw[:-1]):
         end = first.start + len(raw)
         return Span(end - 1, end), "`{token}` stands after the end of the value", "leave it out"
@@ -153,7 +153,11 @@ def _is_value(raw: str) -> bool:
 def _texts_in_braces(text: str, value: Sequence[Token]) -> Mistake | None:
     """Say that a placeholder is a text too, where braces hold no pair."""
     solid = _solid(value)
-    if text[solid[0].start] != "{" or any(text[each.start] in "=\n" for each in value) or len(solid) < 3:
+    if (
+        text[solid[0].start] != "{"
+        or any(each.kind == "newline" or text[each.start] == "=" for each in value)
+        or len(solid) < 3
+    ):
         return None
     span = Span(solid[0].start, solid[-1].end)
     return span, "`{token}` is a text without quotes", f"write `{show(quote(text[span.start : span.end]))}`"

@@ -43,10 +43,19 @@ class Model(BaseModel):
 
 
 def refuse(
-    kind: str, message: str, help: str | None = None, part: tuple[int, int] | None = None
+    kind: str,
+    message: str,
+    help: str | None = None,
+    part: tuple[int, int] | None = None,
+    *,
+    write: str | None = None,
 ) -> PydanticCustomError:
-    """Make the error that a validator raises; `part` is the range of characters of the text that is meant."""
-    return PydanticCustomError(kind, "{message}", {"message": message, "help": help, "part": part})
+    """Make the error that a validator raises.
+
+    `part` is the range of characters of the text that is meant, `write` the text that is surely meant instead.
+    """
+    context = {"message": message, "help": help, "part": part, "write": write}
+    return PydanticCustomError(kind, "{message}", context)
 
 
 def check_characters(text: str, *, one_line: bool) -> str:
@@ -91,12 +100,13 @@ def _check_url(url: str) -> str:
         if scheme and scheme.lower() not in {"http", "https", "mailto"}:
             raise refuse("url", f"`{scheme}:` is no link for a page", "write a link that begins with `https://`")
         if _ADDRESS.fullmatch(url):
-            raise refuse("url", f"`{url}` is an address and no link", f'write "mailto:{url}"')
+            raise refuse("url", f"`{url}` is an address and no link", f'write "mailto:{url}"', write=f"mailto:{url}")
         likely = not re.search(r"[\s<>\"]", url) and "." in url and not scheme
         raise refuse(
             "url",
             f"`{url}` is no link",
             f'write "https://{url}"' if likely else "write a link as it stands in the browser",
+            write=f"https://{url}" if likely and _URL.fullmatch(f"https://{url}") else None,
         )
     return url
 
@@ -150,6 +160,7 @@ def _read_hours(value: Any) -> Any:
             "hours_order",
             f"the day ends at `{times[1]:%H:%M}`, before it begins at `{times[0]:%H:%M}`",
             f'write "{times[1]:%H:%M}-{times[0]:%H:%M}"',
+            write=f"{times[1]:%H:%M}-{times[0]:%H:%M}" if times[1] < times[0] else None,
         )
     return Hours(start=times[0], end=times[1])
 

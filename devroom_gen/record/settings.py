@@ -52,6 +52,7 @@ class Words(Model):
     select_track: Line | None = Field(None, description="stands before the name of the track")
     not_open: Line | None = Field(None, description="said before the call opens")
     closed: Line | None = Field(None, description="said after the deadline")
+    past: Line | None = Field(None, description="said after the event")
     programme: Line | None = Field(None, description="text of the link to the schedule")
     conduct: Line | None = Field(None, description="text of the link to the code of conduct")
     questions: Line | None = Field(None, description="stands before the address")
@@ -59,6 +60,18 @@ class Words(Model):
     editions: Line | None = Field(None, description="heads the page of all editions")
     all_editions: Line | None = Field(None, description="heads the whole list")
     open_now: Line | None = Field(None, description="heads the list of open calls")
+
+
+class Ignore(Model):
+    """Findings that are known and meant, in all files of a pattern."""
+
+    paths: Line = Field(
+        description="files, from the project's folder; `*` stands for any characters", examples=["events/2016.toml"]
+    )
+    codes: Annotated[tuple[Line, ...], Field(min_length=1)] = Field(
+        description="codes, beginnings of codes, or names", examples=["DG206"]
+    )
+    reason: Line = Field(description="why they are meant", examples=["two people share this name"])
 
 
 class Settings(Model):
@@ -82,3 +95,4 @@ class Settings(Model):
     )
     section: Mapping[Name, Section] = Field({}, description="titles, looks and texts of sections, by their name")
     words: Words = Field(Words(), description="fixed words of pages")
+    ignore: tuple[Ignore, ...] = Field((), description="findings that are not reported, by file and with a reason")

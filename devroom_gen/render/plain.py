@@ -4,24 +4,29 @@ import html
 import re
 
 _WIDTH = 78
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+\"[^\"]*\")?\s*\)")
-_AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
+_URL = r"[^()\s<>]*(?:\([^()\s<>]*\)[^()\s<>]*)*"
+# What marks have no meaning in: code, escaped characters, links with their text, addresses.
+_VERBATIM = re.compile(
+    r"(?<!`)(?P<ticks>`{1,8})(?!`)(?P<code>[^`](?:.{0,500}?[^`])??)(?P=ticks)(?!`)"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|!?\[(?P<text>[^\[\]]*)\]\(\s*(?:<(?P<wide>[^<>\n]*)>|(?P<url>" + _URL + r"))(?:\s+\"[^\"]{0,500}\")?\s*\)"
+    r"|<(?P<auto>(?:https?|mailto):[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>"
+    r"|(?P<bare>https?://" + _URL + r")",
+    re.DOTALL,
+)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_MARKS = re.compile(r"(\*\*|__|~~|\*|_|`)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_RUN = re.compile(r"\*{1,3}|_{1,3}|~~")
+_KEPT = re.compile("\x00(\\d+)\x00")
 _BULLET = re.compile(r"([-*+]|\d+[.)])\s+")
 _HEADING = re.compile(r"#{1,6}\s+(.*?)(?:\s+#+)?$")
 
 
 def plain_text(prose: str) -> str:
     """Take the marks of Markdown off; a link shows its address behind its text."""
-    text = _COMMENT.sub("", prose)
-    text = _LINK.sub(_write_link, text)
-    text = _AUTOLINK.sub(lambda match: match[1].removeprefix("mailto:"), text)
-    text = _TAG.sub("", text)
-    text = _MARKS.sub(_unmark, text)
-    return html.unescape(_ESCAPE.sub(r"\1", text))
+    kept: list[str] = []
+    text = _VERBATIM.sub(lambda match: _keep(match, kept), _without_comments(prose))
+    text = html.unescape(_without_marks(_TAG.sub("", text)))
+    return _KEPT.sub(lambda match: kept[int(match[1])], text)
 
 
 def wrap(text: str, indent: int = 0) -> str:
@@ -57,14 +62,51 @@ def _fill(words: list[str], first: str, margin: str) -> str:
     return "\n".join([*lines, line]).rstrip() if words else ""
 
 
-def _write_link(match: re.Match[str]) -> str:
-    text, url = match[1].strip(), match[2].removeprefix("mailto:")
-    return f"{text} <{url}>" if text and text != url else url
+def _keep(match: re.Match[str], kept: list[str]) -> str:
+    """Put aside what stays as it is, and leave its number between two characters that no record can hold."""
+    before = ""
+    if match["code"] is not None:
+        verbatim = match["code"].strip()
+    elif match["text"] is not None:
+        before, verbatim = _split_link(match, kept)
+    else:
+        verbatim = match["escaped"] or (match["auto"] or match["bare"]).removeprefix("mailto:")
+    kept.append(verbatim)
+    return f"{before}\0{len(kept) - 1}\0"
 
 
-def _unmark(match: re.Match[str]) -> str:
-    before = match.string[match.start() - 1 : match.start()]
-    after = match.string[match.end() : match.end() + 1]
-    if match[1] in ("_", "__") and (before.isalnum() or after.isalnum()):
-        return match.group()
-    return _MARKS.sub(_unmark, match[2]) if match[1] != "`" else match[2]
+def _split_link(match: re.Match[str], kept: list[str]) -> tuple[str, str]:
+    """Give the text of a link, whose marks are still to be taken off, and its address."""
+    text = match["text"].strip()
+    url = (match["wide"] if match["wide"] is not None else match["url"]).removeprefix("mailto:")
+    if not text or text == url:
+        return "", url
+    return _VERBATIM.sub(lambda inner: _keep(inner, kept), text), f" <{url}>"
+
+
+def _without_comments(text: str) -> str:
+    pieces, start = [], 0
+    while (begin := text.find("<!--", start)) >= 0 and (end := text.find("-->", begin + 4)) >= 0:
+        pieces.append(text[start:begin])
+        start = end + 3
+    return "".join(pieces) + text[start:]
+
+
+def _without_marks(text: str) -> str:
+    """Take off the marks of emphasis that belong together; what stands alone is no mark. Linear in the text."""
+    waiting: dict[str, list[re.Match[str]]] = {}
+    marks: list[re.Match[str]] = []
+    for run in _RUN.finditer(text):
+        before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+        inside = run[0][0] == "_"
+        closes = before.strip() != "" and not (inside and after.isalnum())
+        opens = after.strip() != "" and not (inside and before.isalnum())
+        if closes and waiting.get(run[0]):
+            marks += [waiting[run[0]].pop(), run]
+        elif opens:
+            waiting.setdefault(run[0], []).append(run)
+    pieces, start = [], 0
+    for mark in sorted(marks, key=lambda each: each.start()):
+        pieces.append(text[start : mark.start()])
+        start = mark.end()
+    return "".join(pieces) + text[start:]

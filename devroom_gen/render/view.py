@@ -1,7 +1,7 @@
 """The facts as templates see them: named texts that are escaped when they are asked for, and nothing that can be called."""
 
-from collections.abc import Collection
-from dataclasses import fields
+from collections.abc import Collection, Hashable
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -146,10 +146,10 @@ class View:
 
 
 @cache
-def _part_names(kind: type) -> frozenset[str]:
+def _part_names(kind: Hashable) -> frozenset[str]:
     """Give the names of all parts that facts of one kind have."""
     if kind is When:
         return frozenset((*STYLES, "is_known"))
-    if not hasattr(kind, "__dataclass_fields__"):
+    if not (isinstance(kind, type) and is_dataclass(kind)):
         return frozenset()
     return frozenset(field.name for field in fields(kind)) - {"text"}

@@ -1,4 +1,7 @@
-"""Diagnostics as text, one module per format; each has `report(diagnostics, colour) -> str`."""
+"""Diagnostics as text, one module per format; each has `report(diagnostics, colour) -> str`.
+
+A new format is a new module here and a name in `FORMATS`.
+"""
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -8,7 +11,7 @@ from devroom_gen.diagnostic import Diagnostic
 
 Reporter: TypeAlias = Callable[[Sequence[Diagnostic], bool], str]
 
-FORMATS = ("full", "json")
+FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
 
 
 def reporter(name: str) -> Reporter:

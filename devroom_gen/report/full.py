@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from devroom_gen.diagnostic import Diagnostic, Location, Severity
+from devroom_gen.visible import visible
 
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;34m"}
 _BOLD, _PLAIN, _DIM = "\x1b[1m", "\x1b[0m", "\x1b[34m"
@@ -38,23 +39,16 @@ def _excerpt(location: Location, mark: str, tint: str, paint: Paint) -> list[str
         return [f"  {arrow} {visible(location.source.path)}"]
     start, end = location.start, location.end
     text = location.source.line(start.line)
-    last = end.column - 1 if end.line == start.line else len(text)
+    last = end.column - 1 if end.line == start.line else len(text.rstrip())
     before, marked, after = _fit(text[: start.column - 1], text[start.column - 1 : last], text[last:])
     gutter = " " * len(str(start.line))
     carets = mark * max(1, columns(marked if after else marked.rstrip()))
     return [
         f"{gutter} {arrow} {visible(location.source.path)}:{start.line}:{start.column}",
         f"{gutter} |",
-        f"{start.line} | {before}{marked}{after}".rstrip(),
+        f"{start.line} | {before}{marked}{after.rstrip()}",
         f"{gutter} | {' ' * columns(before)}{paint(tint, carets)}",
     ]
-
-
-def visible(text: str) -> str:
-    """Make every character of a text harmless for a terminal: tabs as blanks, controls as escapes."""
-    if text.isprintable():
-        return text
-    return "".join("    " if c == "\t" else c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def columns(text: str) -> int:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from devroom_gen.document.parsing import Document
 from devroom_gen.document.positions import Path
 from devroom_gen.english import join_words
+from devroom_gen.fields import field_at
 from devroom_gen.record.event import Event, Person
-from devroom_gen.record.fields import find_field
 from devroom_gen.record.prose import find_prose
 from devroom_gen.record.scalars import Hours
 from devroom_gen.rolling.roll import Old, Roll, find_year
@@ -69,7 +69,7 @@ def _ask(path: Path, document: Document) -> str:
         return "write the day once it is known; the days of the conference are not known here"
     if label := find_value(document.values, (*path[:-1], "label")):
         return f"when: {label}"
-    field = find_field(Event, path)
+    field = field_at(Event, path)
     return re.split("[;:] ", field.description)[0] if field and field.description else "to be decided"
 
 
@@ -78,7 +78,7 @@ def _retired(roll: Roll, document: Document) -> Iterator[Question]:
         if find_value(document.values, path) is None:
             offset = document.source.text.find(f"{path[-1]} = {before}")
             line = document.source.position(offset).line if offset >= 0 else document.at_key(path).start.line
-            field = find_field(Event, path)
+            field = field_at(Event, path)
             about = field.description if field and field.description else "taken out"
             yield Question(line, dotted(path), f"write this year's, or do without: {about}", before)
 

@@ -1,11 +1,18 @@
-"""What every rule is given and what it gives back."""
+"""What every rule is given and what it gives back: rules of records first, rules of pages below."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
+from devroom_gen.claims.claim import Claim
+from devroom_gen.claims.page import Context
+from devroom_gen.claims.reader import Reading
+from devroom_gen.diagnostic import Severity
 from devroom_gen.facts.derive import Edition
 from devroom_gen.facts.model import Facts
 from devroom_gen.record.event import Event
+from devroom_gen.span import Span
+from devroom_gen.yardstick.model import Known, Yardstick
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 
@@ -22,10 +29,57 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What a rule found, and the key it stands at; `part` is a range of characters inside that text value."""
+    """What a rule found, and the key it stands at; `part` is a range of characters inside that text value.
+
+    `instead` holds what stands there, as it is typed, and what is surely meant: a fix that is safe to make.
+    """
 
     path: KeyPath
     message: str
     help: str | None = None
     part: tuple[int, int] | None = None
     related: tuple[tuple[KeyPath, str], ...] = ()
+    instead: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageSubject:
+    """One page as rules of pages see it: what it states, what it is judged by, and the pages beside it."""
+
+    reading: Reading
+    yardstick: Yardstick
+    pages: Sequence[Reading]
+    exists: Callable[[Reading, str], bool] | None = None
+    memo: dict[str, Any] = field(default_factory=dict)
+    """What a rule worked out once for all pages of a run, by the name of the rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a rule found on a page; `known` is the other one of the two facts that disagree."""
+
+    span: Span
+    message: str
+    help: str | None = None
+    known: Known[Any] | None = None
+    severity: Severity | None = None
+    is_comment: bool = False
+
+
+def judge_claim(
+    claim: Claim,
+    message: str,
+    *,
+    help: str | None = None,
+    known: Known[Any] | None = None,
+    severity: Severity | None = None,
+) -> Judgement:
+    """Make a judgement at the words of a claim."""
+    return Judgement(
+        span=claim.span, message=message, help=help, known=known, severity=severity, is_comment=claim.is_comment
+    )
+
+
+def live(claims: Sequence[Claim]) -> Iterator[Any]:
+    """Give the claims that a reader of the page can see."""
+    return (claim for claim in claims if Context.COMMENT not in claim.block.context)

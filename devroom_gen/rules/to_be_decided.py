@@ -48,7 +48,7 @@ def _find(value: Any, path: KeyPath) -> Iterator[Finding]:
             days = " or ".join(f"`{day}`" for day in value.either)
             yield Finding(path=path, message=f"`{_key(path)}` is not decided yet: {days}")
         case Model():
-            for name in value.model_fields_set:
+            for name in (name for name in type(value).model_fields if name in value.model_fields_set):
                 yield from _find(getattr(value, name), (*path, name))
         case tuple():
             for index, item in enumerate(value):

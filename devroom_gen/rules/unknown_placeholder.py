@@ -36,10 +36,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         for placeholder in find_placeholders(prose):
             if placeholder.name not in PLACEHOLDERS:
                 near = difflib.get_close_matches(placeholder.name, PLACEHOLDERS, n=1)
+                sure = difflib.get_close_matches(placeholder.name, PLACEHOLDERS, n=2, cutoff=0.8)
                 keep = f"write `{{!{placeholder.name}}}` to print it as it is"
                 yield Finding(
                     path=path,
                     part=(placeholder.start, placeholder.end),
                     message=f"`{{{placeholder.name}}}` is no placeholder",
                     help=f"did you mean `{{{near[0]}}}`? or {keep}" if near else keep,
+                    instead=(f"{{{placeholder.name}}}", f"{{{sure[0]}}}") if len(sure) == 1 else None,
                 )

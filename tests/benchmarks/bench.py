@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from measuring import clean_environment, peak_memory, wall_time
-from peers import ROOT, Tool, all_tools
+from tests.benchmarks.measuring import clean_environment, peak_memory, wall_time
+from tests.benchmarks.peers import ROOT, Tool, all_tools
 
 STATES = ("cold", "nothing changed", "one changed")
 Times = dict[tuple[str, str], list[float]]

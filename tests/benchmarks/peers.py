@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 import tomli_w
-from corpus import Edition, make_editions, write_project
+
+from tests.benchmarks.corpus import Edition, make_editions, write_project
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -18,7 +19,8 @@ PEERS, SHARED = HERE / "peers", HERE / "peers/shared"
 class Tool(Protocol):
     """One tool. `prepare` fills a folder, `command` renders it into an output folder, `touch` changes one edition."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def is_there(self) -> bool: ...
 

@@ -1,5 +1,6 @@
 """Laws of reading: any text at all gives diagnostics and never an exception, each at a place in its text."""
 
+import re
 import string
 from itertools import pairwise
 from pathlib import Path
@@ -54,7 +55,7 @@ def check_carets(found: list[Diagnostic]) -> None:
     for shown, carets in pairwise(lines):
         assert all(character.isprintable() for character in shown)
         mark = carets.partition(" | ")[2]
-        if mark and not mark.strip(" ^-"):
+        if re.match(r"\d+ \| ", shown) and set(mark) & set("^-") and not mark.strip(" ^-"):
             source = shown.partition(" | ")[2]
             first = len(mark) - len(mark.lstrip())
             assert first <= columns(source) + 1
@@ -66,6 +67,9 @@ def check_carets(found: list[Diagnostic]) -> None:
 @example("year = “2018” é\nname = 'Rust's'\n")
 @example("é = 1\n")
 @example("0\t")
+@example("  \r")
+@example("x = \x85")
+@example("x = \u2028\u3000")
 @example('name = ""\t\n')
 @example("x = {a = 1\n[call]\n")
 @example('x = """\r\n')
@@ -75,6 +79,7 @@ def test_any_text_is_told_about_in_its_place(text: str) -> None:
     check_carets(found)
 
 
+@example("\r\n0", "call = {{ {} }}\n")
 @given(
     TEXTS,
     st.sampled_from(

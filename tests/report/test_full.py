@@ -3,8 +3,9 @@
 import pytest
 
 from devroom_gen.diagnostic import Code, Diagnostic, Location, Related, Severity
-from devroom_gen.report.full import columns, report, visible
+from devroom_gen.report.full import columns, report
 from devroom_gen.span import SourceText, Span
+from devroom_gen.visible import visible
 
 CODE = Code("DG999", "a-name", Severity.WARNING, "Why.")
 

@@ -1,0 +1,34 @@
+"""Mail addresses, also those written against harvesting: `name [at] host`, `name (at) host (dot) org`."""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.claims.claim import AddressClaim
+from devroom_gen.claims.page import Block
+
+_PLAIN = re.compile(r"(?<![\w.+@/-])[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}")
+_AT = re.compile(r"\s{0,2}(?:[\[({<]\s?at\s?[\])}>]|\bAT\b)\s{0,2}", re.IGNORECASE)
+_ANY_AT = re.compile(r"[\[({<] ?at ?[\])}>]| at [a-z0-9-]+\.")
+_DASH = r"\s{0,2}[\[({<]\s?(?:dash|minus|hyphen)\s?[\])}>]\s{0,2}"
+_DOT = r"\s{0,2}[\[({<]\s?dot\s?[\])}>]\s{0,2}"
+_LOCAL = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,60}}(?:{_DASH}[\w.+-]{{1,40}}){{0,3}}\Z", re.IGNORECASE)
+_HOST = re.compile(rf"[\w-]{{1,60}}(?:(?:\.|{_DOT})[\w-]{{1,60}}){{1,4}}", re.IGNORECASE)
+
+
+def read_addresses(block: Block) -> Iterator[AddressClaim]:
+    """Give the addresses of one block, links of `mailto:` not among them."""
+    text = block.text
+    if "@" not in text and not _ANY_AT.search(block.folded):
+        return
+    for match in _PLAIN.finditer(text):
+        yield AddressClaim(block=block, start=match.start(), end=match.end(), address=match.group().rstrip(".").lower())
+    for match in _AT.finditer(text):
+        if match.group().strip() in {"at", "AT"} and match.group().strip() != "AT":
+            continue
+        before = _LOCAL.search(text[max(0, match.start() - 120) : match.start()])
+        host = _HOST.match(text, match.end())
+        if before and host:
+            local = re.sub(_DASH, "-", before.group(), flags=re.IGNORECASE)
+            start = max(0, match.start() - 120) + before.start()
+            address = f"{local}@{re.sub(_DOT, '.', host.group(), flags=re.IGNORECASE)}".lower().rstrip(".")
+            yield AddressClaim(block=block, start=start, end=host.end(), address=address)

@@ -1,0 +1,110 @@
+"""From a stretch of plain words to its blocks: headings, paragraphs, list items, rows of tables."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from devroom_gen.claims.markup import Inline
+from devroom_gen.claims.page import Block, Context, Kind, Link
+
+_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
+_ITEM = re.compile(r"[ \t]*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
+_RULE = re.compile(r"[ \t]*(?:={3,}|-{3,}|_{3,}|\*{3,})[ \t]*")
+
+
+@dataclass(slots=True)
+class _Open:
+    kind: Kind
+    start: int
+    end: int
+    level: int = 0
+
+
+def split_blocks(inline: Inline, context: Context, key: str = "", kind: Kind = Kind.PARAGRAPH) -> list[Block]:
+    """Split plain words at blank lines, headings, list items and rows."""
+    plain = inline.plain()
+    blocks: list[Block] = []
+    headings: list[tuple[int, str]] = []
+    lead = ""
+    links = sorted(inline.links, key=lambda link: link.start)
+    for part in _find_parts(plain.text, kind):
+        text = plain.text[part.start : part.end]
+        if not text.strip():
+            continue
+        if part.kind is Kind.HEADING:
+            while headings and headings[-1][0] >= part.level:
+                headings.pop()
+            lead = ""
+        blocks.append(
+            Block(
+                text=text,
+                folded=text.lower(),
+                start=part.start,
+                plain=plain,
+                kind=part.kind,
+                context=context,
+                level=part.level,
+                key=key,
+                headings=tuple(title for _, title in headings),
+                lead=lead,
+                links=tuple(_take(links, part.start, part.end)),
+                struck=tuple(inline.struck),
+            )
+        )
+        if part.kind is Kind.HEADING:
+            headings.append((part.level, text))
+        elif part.kind is Kind.PARAGRAPH:
+            lead = text if len(text) < 400 else text[-400:]
+    blocks += [
+        Block(text="", folded="", start=link.start, plain=plain, kind=kind, context=context, key=key, links=(link,))
+        for link in links
+    ]
+    return blocks
+
+
+def _take(links: list[Link], start: int, end: int) -> list[Link]:
+    """Take the links that stand in a range out of a list; pictures and the like stand in no words at all."""
+    taken = [link for link in links if link.start < end and link.end > start and (link.text or link.is_bare)]
+    for link in taken:
+        links.remove(link)
+    return taken
+
+
+def _find_parts(text: str, kind: Kind) -> Iterator[_Open]:
+    """Give the parts of a text in their order, each from its first to behind its last character."""
+    current: _Open | None = None
+    position = 0
+    for line in text.splitlines(keepends=True):
+        start, position = position, position + len(line)
+        content = line.rstrip()
+        end = start + len(content)
+        if not content:
+            if current:
+                yield current
+            current = None
+        elif _RULE.fullmatch(content):
+            if current and current.kind is Kind.PARAGRAPH and "\n" not in text[current.start : current.end]:
+                current.kind, current.level = Kind.HEADING, 1 if content.lstrip()[0] == "=" else 2
+            if current:
+                yield current
+            current = None
+        elif heading := _HEADING.match(line):
+            if current:
+                yield current
+            yield _Open(Kind.HEADING, start + heading.end(), end, len(heading[1]))
+            current = None
+        elif item := _ITEM.match(line):
+            if current:
+                yield current
+            current = _Open(Kind.ITEM, start + item.end(), end)
+        elif "|" in content and content.count("|") > 1:
+            if current:
+                yield current
+            yield _Open(Kind.ROW, start, end)
+            current = None
+        elif current is None:
+            current = _Open(kind, start + len(line) - len(line.lstrip()), end)
+        else:
+            current.end = end
+    if current:
+        yield current

@@ -1,0 +1,145 @@
+"""The kinds of claims: what a text states, and the words that state it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from devroom_gen.claims.page import Block, Context, Link
+from devroom_gen.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Something that a page states, at some words of one block."""
+
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return self.block.span(self.start, self.end)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.block.text[self.start : self.end].split())
+
+    @property
+    def line(self) -> str:
+        first, last = self.block.line_around(self.start, self.end)
+        return self.block.text[first:last]
+
+    @property
+    def sentence(self) -> str:
+        return self.block.sentence(self.start, self.end)
+
+    @property
+    def is_comment(self) -> bool:
+        return Context.COMMENT in self.block.context
+
+    @property
+    def is_struck(self) -> bool:
+        return self.block.is_struck(self.start)
+
+
+C = TypeVar("C", bound=Claim)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateClaim(Claim):
+    """One day or several of one statement; without a year where the text has none, without days where it names a month alone."""
+
+    days: tuple[tuple[int, int], ...]
+    year: int | None
+    weekdays: tuple[int, ...] = ()
+    other_order: tuple[int, int] | None = None
+    is_either: bool = False
+    is_range: bool = False
+
+    def dates(self, year: int | None = None) -> tuple[date, ...]:
+        """Give the days as dates, in the year stated or the one given; none where the calendar has no such day."""
+        year = self.year or year
+        if year is None:
+            return ()
+        found = []
+        for month, day in self.days:
+            try:
+                found.append(date(year - (month > self.days[-1][0]), month, day))
+            except ValueError:
+                return ()
+        return tuple(found)
+
+    @property
+    def impossible(self) -> bool:
+        return self.year is not None and bool(self.days) and not self.dates()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearClaim(Claim):
+    """A year with the words around it that it may belong to: `FOSDEM'18`, `SC15`, `2019 edition`."""
+
+    year: int
+    owner: str
+    noun: str
+    is_short: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrdinalClaim(Claim):
+    """An ordinal; `suffix` as typed where it stands in digits, `noun` what is counted."""
+
+    number: int
+    suffix: str
+    noun: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkClaim(Claim):
+    """A link with the parts that tell something: its host, its path, and years in them with the letters before each."""
+
+    link: Link
+    host: str
+    path: str
+    years: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return self.link.span
+
+    @property
+    def url(self) -> str:
+        return self.link.url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameClaim(Claim):
+    """What a text calls a devroom: the words before it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonClaim(Claim):
+    """A person in a list of people; `group` is the heading or lead over the list."""
+
+    name: str
+    links: tuple[Link, ...]
+    handle: str | None
+    affiliation: str | None
+    affiliation_start: int
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressClaim(Claim):
+    """A mail address, however it is disguised; as it would be typed."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordClaim(Claim):
+    """Wording of a kind that tells something: not decided yet, closed, online, a filler, a tool, a zone, a room."""
+
+    kind: str
+    value: str

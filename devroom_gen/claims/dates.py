@@ -1,0 +1,175 @@
+"""Dates in every order and length. A month's name is found first; what stands around it is read with bounded patterns."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from devroom_gen.claims.claim import DateClaim
+from devroom_gen.claims.page import Block
+from devroom_gen.english import MONTHS, WEEKDAYS
+
+MONTH_WORDS = {word.lower(): n for n, name in enumerate(MONTHS, start=1) for word in (name, name[:3])} | {"sept": 9}
+WEEKDAY_WORDS = {
+    word.lower(): n for n, name in enumerate(WEEKDAYS) for word in (name, name[:3], name[:4], name[:2] + "es", name[:5])
+}
+_DAY = r"(?<![\d:.])(?:0?[1-9]|[12]\d|3[01])(?:[ ]?(?:st|nd|rd|th))?(?![\d:/]|\.\d)"
+_JOIN = r"\s{0,3}(?:-|–|—|&|/|\+|,|to\b|and\b|or\b|until\b|through\b|\bet\b)\s{0,3}"
+_YEAR = r"(?:(?:19|20)\d\d(?![\d/-])|['’‘]\d\d(?!\d))"
+_WEEKDAY = r"(?:" + "|".join(sorted(WEEKDAY_WORDS, key=len, reverse=True)) + r")\b\.?"
+_MONTH = re.compile(
+    r"(?<![\w-])(?:" + "|".join(sorted(MONTH_WORDS, key=len, reverse=True)) + r")(?![\w'’])\.?", re.IGNORECASE
+)
+_DAYS_BEFORE = re.compile(
+    rf"(?<![\d,/-])(?P<days>{_DAY}(?:{_JOIN}(?:{_WEEKDAY}\s{{0,2}}(?:the\s)?)?{_DAY}){{0,3}})\s{{0,3}}(?:of\s{{1,2}})?[-,]?\s{{0,2}}\Z",
+    re.IGNORECASE,
+)
+_DAYS_BEHIND = re.compile(
+    rf"\s{{0,3}}-?\s{{0,2}}(?:the\s)?(?P<days>{_DAY}(?:{_JOIN}(?:{_WEEKDAY}\s{{0,2}}(?:the\s)?)?{_DAY}(?!\s{{1,2}}(?:talks|slots|min)))"
+    rf"{{0,3}})(?:\s{{0,2}}(?:,|of|-)?\s{{0,2}}(?P<year>{_YEAR}))?",
+    re.IGNORECASE,
+)
+_YEAR_BEHIND = re.compile(rf"\s{{0,2}}[,-]?\s{{0,2}}(?P<year>{_YEAR})")
+_WEEKDAYS_BEFORE = re.compile(
+    rf"(?<!\w)(?P<weekdays>{_WEEKDAY}(?:{_JOIN}{_WEEKDAY}){{0,2}})\s{{0,2}}[,:(]?\s{{0,3}}(?:the\s{{1,2}})?\Z",
+    re.IGNORECASE,
+)
+_WEEKDAYS_BEHIND = re.compile(
+    rf"\s{{0,2}}[(,-]?\s{{0,2}}(?:a\s)?(?P<weekdays>{_WEEKDAY}(?:{_JOIN}{_WEEKDAY})?)(?=\W|\Z)", re.IGNORECASE
+)
+_ISO = re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<by>[-/.])(?P<month>\d\d?)(?P=by)(?P<day>\d\d?)(?![\w/-])")
+_DIGITS = re.compile(
+    r"(?<![\w/.-])(?P<first>\d\d?)(?P<by>[/.-])(?P<second>\d\d?)(?P=by)(?P<year>(?:19|20)\d\d)(?![\w/-])"
+)
+_VERBS = {"may", "march", "mar"}
+_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"[A-Za-z]+")
+_WEEKDAY_ALONE = re.compile(rf"(?<!\w){_WEEKDAY}", re.IGNORECASE)
+
+
+def read_dates(block: Block) -> list[DateClaim]:
+    """Give the dates of one block in their order."""
+    if not _NUMBER.search(block.text):
+        return []
+    found = sorted([*_read_words(block), *_read_digits(block)], key=lambda claim: claim.start)
+    return _share_years(found)
+
+
+def _read_words(block: Block) -> Iterator[DateClaim]:
+    text, behind = block.text, 0
+    for word in _MONTH.finditer(text):
+        month = MONTH_WORDS[word.group().rstrip(".").lower()]
+        start, end, days, year, numbers = word.start(), word.end(), "", "", []
+        window = max(behind, start - 60)
+        before = _DAYS_BEFORE.search(text[window:start])
+        if before:
+            start, days = window + before.start(), before["days"]
+        elif after := _DAYS_BEHIND.match(text, end):
+            end, days, year = after.end(), after["days"], after["year"] or ""
+        if not year and (match := _YEAR_BEHIND.match(text, end)):
+            end, year = match.end(), match["year"]
+        numbers = [int(n) for n in _NUMBER.findall(days)]
+        if not (numbers or year) or (word.group()[0].islower() and (not numbers or word.group().lower() in _VERBS)):
+            continue
+        start, end, weekdays = _read_weekdays(text, start, end, behind, days)
+        if text[end - 1] == "." and end == word.end():
+            end -= 1
+        is_either = bool(re.search(r"\bor\b", days) or re.search(r"\bor\b", text[start : word.start()]))
+        yield DateClaim(
+            block=block,
+            start=start,
+            end=end,
+            days=tuple((month, number) for number in numbers),
+            year=_full_year(year) if year else None,
+            weekdays=weekdays,
+            is_either=is_either,
+            is_range=len(numbers) > 1,
+        )
+        behind = end
+
+
+def _read_weekdays(text: str, start: int, end: int, behind: int, days: str) -> tuple[int, int, tuple[int, ...]]:
+    window = max(behind, start - 50)
+    inside = [_weekday(w.group()) for w in _WEEKDAY_ALONE.finditer(days)]
+    if match := _WEEKDAYS_BEFORE.search(text[window:start]):
+        names = [_weekday(w.group()) for w in _WEEKDAY_ALONE.finditer(match["weekdays"])]
+        return window + match.start(), end, (*names, *inside)
+    if match := _WEEKDAYS_BEHIND.match(text, end):
+        following = text[match.end() : match.end() + 20]
+        if not re.match(r"\s*\d", following) and not _MONTH.match(following.lstrip()):
+            return start, match.end(), tuple(_weekday(w.group()) for w in _WEEKDAY_ALONE.finditer(match["weekdays"]))
+    return start, end, tuple(inside)
+
+
+def _read_digits(block: Block) -> Iterator[DateClaim]:
+    text = block.text
+    for match in _ISO.finditer(text):
+        yield from _made(block, match, int(match["month"]), int(match["day"]), None)
+    for match in _DIGITS.finditer(text):
+        first, second = int(match["first"]), int(match["second"])
+        if second > 12:
+            yield from _made(block, match, first, second, None)
+        else:
+            yield from _made(block, match, second, first, (first, second) if first <= 12 else None)
+
+
+def _made(
+    block: Block, match: re.Match[str], month: int, day: int, other: tuple[int, int] | None
+) -> Iterator[DateClaim]:
+    if 1 <= month <= 12 and 1 <= day <= 31:
+        start, end, weekdays = _read_weekdays(block.text, match.start(), match.end(), 0, "")
+        yield DateClaim(
+            block=block,
+            start=start,
+            end=end,
+            days=((month, day),),
+            year=int(match["year"]),
+            weekdays=weekdays,
+            other_order=other,
+        )
+
+
+def _share_years(claims: list[DateClaim]) -> list[DateClaim]:
+    """Bring together what is one statement over two months, and give the year at its end to both: `31 January & 1 February 2026`."""
+    joined: list[DateClaim] = []
+    for claim in claims:
+        last = joined[-1] if joined else None
+        if not (last and last.days and claim.days and _are_joined(last, claim)):
+            joined.append(claim)
+        elif _are_neighbours(last.days[-1], claim.days[0], claim.year or 2001):
+            joined[-1] = replace(
+                last,
+                end=claim.end,
+                days=last.days + claim.days,
+                year=claim.year,
+                weekdays=last.weekdays + claim.weekdays,
+                is_range=True,
+                is_either=bool(re.search(r"\bor\b", last.block.text[last.end : claim.start])),
+            )
+        else:
+            crosses = last.days[0][0] > claim.days[0][0]
+            joined[-1] = replace(last, year=claim.year - crosses if claim.year else None)
+            joined.append(claim)
+    return joined
+
+
+def _are_joined(claim: DateClaim, following: DateClaim) -> bool:
+    between = claim.block.text[claim.end : following.start]
+    return claim.year is None and len(between) < 12 and bool(re.fullmatch(rf"(?:{_JOIN}|\s)", between, re.IGNORECASE))
+
+
+def _are_neighbours(first: tuple[int, int], second: tuple[int, int], year: int) -> bool:
+    try:
+        return (date(year - (first[0] > second[0]), *first) - date(year, *second)).days == -1
+    except ValueError:
+        return False
+
+
+def _full_year(text: str) -> int:
+    digits = int(text.lstrip("'’‘"))
+    return digits if digits > 99 else 2000 + digits
+
+
+def _weekday(word: str) -> int:
+    found = _WORD.match(word)
+    return WEEKDAY_WORDS[found.group().lower()] if found else 0

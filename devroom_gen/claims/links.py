@@ -1,0 +1,48 @@
+"""Links with what can be read from an address: its host, its path, the years in it."""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.claims.claim import LinkClaim
+from devroom_gen.claims.page import Block
+
+_ADDRESS = re.compile(r"(?:https?:)?//(?:[^/@\s]*@)?(?P<host>[^/?#:\s]+)(?::\d+)?(?P<path>[^\s]*)", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?<!\d)(?P<long>20[0-4]\d)(?!\d|[-/_]?\d\d[-/_]?\d\d(?!\d))|(?P<letters>[A-Za-z]{2,20})[-_]?(?P<short>[0-4]\d)(?!\w)"
+)
+_LETTERS = re.compile(r"[A-Za-z]*\Z")
+
+
+def read_links(block: Block) -> Iterator[LinkClaim]:
+    """Give the links of one block."""
+    for link in block.links:
+        start = link.start - block.start
+        host, path = split_address(link.url)
+        yield LinkClaim(
+            block=block,
+            start=max(0, start),
+            end=max(0, min(len(block.text), link.end - block.start)),
+            link=link,
+            host=host,
+            path=path,
+            years=tuple(_read_years(host + path)),
+        )
+
+
+def split_address(url: str) -> tuple[str, str]:
+    """Give the host, in lower case and without `www.`, and the rest; no host for what points into the same site."""
+    if match := _ADDRESS.match(url):
+        return match["host"].lower().removeprefix("www."), match["path"]
+    bare = re.match(r"(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+){1,4})(?P<path>/.*)", url, re.IGNORECASE)
+    if bare and re.search(r"\.(?:org|com|net|io|be|eu|dev|de|fr|it|uk)\Z", bare["host"], re.IGNORECASE):
+        return bare["host"].lower(), bare["path"]
+    return "", url
+
+
+def _read_years(address: str) -> Iterator[tuple[str, int]]:
+    for match in _YEAR.finditer(address):
+        if match["long"]:
+            before = _LETTERS.search(address[max(0, match.start() - 20) : match.start()].rstrip("-_"))
+            yield (before.group().lower() if before else ""), int(match["long"])
+        else:
+            yield match["letters"].lower(), 2000 + int(match["short"])

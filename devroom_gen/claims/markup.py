@@ -1,0 +1,232 @@
+"""From Markdown and HTML to plain words with their places. Every pattern is linear: bounded, or cut off by its own end."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from devroom_gen.claims.page import HOLE, Flaw, Link, Plain
+from devroom_gen.span import Span
+
+_TOKEN = re.compile(
+    r"""(?=[{`<&\]\[~*_\\!hw.])(?:
+      (?P<liquid>\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}|\{[a-z][a-z_]{0,30}(?:\.[a-z_]{1,30}){0,3}\})
+    | (?P<code>``?[^`\n]{1,300}``?)
+    | <(?P<auto>https?://[^\s<>]{1,2000}|mailto:[^\s<>]{1,300})>
+    | <(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9]{0,15})(?P<attributes>[^<>]{0,2000})>
+    | (?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,12});)
+    | \]\(\s*<?(?P<target>[^()\s<>]{0,2000}(?:\([^()\s]{0,200}\)[^()\s<>]{0,500})?)>?\s*(?:"[^"\n]{0,300}"\s*)?\)
+    | (?P<url>(?:(?<![\w])https?://|(?<![\w/.@-])www\.)[^\s<>"'`|\\]{1,2000})
+    | (?P<bare>\.(?:org|com|net|io|be|eu|dev|de|fr|it|uk)/[^\s<>"'`)\],;|]{0,500})
+    | (?P<open>!?\[)
+    | (?P<shut>\])
+    | (?P<struck>~~)
+    | (?P<emphasis>\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_]))
+    | (?P<escape>\\(?=[\\`*_{}\[\]()\#+.!|<>~-]))
+    )""",
+    re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(
+    r"""\b(href|src|id|content|name|property)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
+)
+_HOST = re.compile(r"(?<![\w@./:#-])[A-Za-z0-9][A-Za-z0-9.-]{0,78}\Z")
+_HIDDEN = frozenset({"script", "style"})
+_APART = frozenset({
+    "p", "div", "ul", "ol", "dl", "dt", "tr", "table", "section", "article", "header", "footer", "nav", "blockquote",
+    "center", "pre", "hr", "html", "head", "body", "meta", "link", "main", "form", "figure", "tbody", "thead",
+})  # fmt: skip
+_STRUCK = frozenset({"del", "s", "strike"})
+
+
+@dataclass
+class Inline:
+    """The plain words of a stretch of markup, and the links, struck parts, ids and flaws that were in it."""
+
+    pieces: list[tuple[str, int]] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    struck: list[tuple[int, int]] = field(default_factory=list)
+    ids: list[tuple[str, Span]] = field(default_factory=list)
+    flaws: list[Flaw] = field(default_factory=list)
+    length: int = 0
+
+    def plain(self) -> Plain:
+        """Join the pieces; an empty text still has a place."""
+        starts, sources, position = [], [], 0
+        for text, source in self.pieces:
+            starts.append(position)
+            sources.append(source)
+            position += len(text)
+        return Plain(text="".join(text for text, _ in self.pieces), starts=starts or [0], sources=sources or [0])
+
+    def emit(self, text: str, source: int) -> None:
+        if text:
+            self.pieces.append((text, source))
+            self.length += len(text)
+
+    def text_from(self, piece: int) -> str:
+        return "".join(text for text, _ in self.pieces[piece:])
+
+
+class _Reader:
+    def __init__(self, text: str, start: int, end: int, out: Inline) -> None:
+        self.text = text
+        self.end = end
+        self.out = out
+        self.brackets: list[tuple[int, int, bool]] = []
+        self.anchors: list[tuple[str, Span, int, int]] = []
+        self.strikes: list[int] = []
+        self.hidden: str | None = None
+        position = start
+        for token in _TOKEN.finditer(text, start, end):
+            begin = token.start()
+            if begin < position:
+                continue
+            if token["bare"]:
+                host = _HOST.search(text, max(position, begin - 80), begin)
+                if host is None:
+                    continue
+                begin = host.start()
+            if not self.hidden:
+                out.emit(text[position:begin], position)
+            position = self.read(token, begin)
+        if not self.hidden:
+            out.emit(text[position:end], position)
+
+    def read(self, token: re.Match[str], begin: int) -> int:
+        """Read one token and give the place behind it."""
+        if token["tag"]:
+            self.read_tag(token)
+        elif self.hidden:
+            return token.end()
+        elif token["target"] is not None:
+            self.read_target(token)
+        elif token["auto"] or token["url"] or token["bare"]:
+            return self.read_bare(token, begin)
+        elif token["open"]:
+            self.brackets.append((len(self.out.pieces), self.out.length, token["open"] == "!["))
+            self.out.emit("[", token.end() - 1)
+        elif token["shut"]:
+            if self.brackets:
+                self.brackets.pop()
+            self.out.emit("]", token.start())
+        elif token["entity"]:
+            self.out.emit(html.unescape(token["entity"])[:1].replace("\xa0", " "), token.start())
+        elif token["struck"]:
+            self.strike(is_end=bool(self.strikes))
+        elif token["liquid"] or token["code"]:
+            self.out.emit(HOLE, token.start())
+        return token.end()
+
+    def read_target(self, token: re.Match[str]) -> None:
+        span = Span(token.start("target"), max(token.start("target") + 1, token.end("target")))
+        if not self.brackets:
+            self.out.flaws.append(Flaw(kind="unopened link", span=span, text=token["target"]))
+            self.out.emit("]", token.start())
+            piece, start, is_image = len(self.out.pieces), self.out.length, False
+        else:
+            piece, start, is_image = self.brackets.pop()
+            self.out.pieces[piece] = ("", self.out.pieces[piece][1])
+            self.out.length -= 1
+        text = self.out.text_from(piece)
+        if not token["target"] and text.strip() and not is_image:
+            self.out.flaws.append(Flaw(kind="empty link", span=Span(token.start(), token.end()), text=text))
+        self.link(token["target"], span, text, start, is_asset=is_image)
+
+    def read_bare(self, token: re.Match[str], begin: int) -> int:
+        if token["auto"]:
+            url, start, end = token["auto"], token.start("auto"), token.end()
+        else:
+            url, start = self.text[begin : token.end()].rstrip(".,;:!?*_"), begin
+            while url.endswith((")", "]")) and url.count("(") < url.count(")") + url.count("]"):
+                url = url[:-1].rstrip(".,;:!?*_")
+            end = start + max(1, len(url))
+        self.link(url, Span(start, start + len(url)), "", self.out.length, is_bare=True)
+        self.out.emit(HOLE, begin)
+        return end
+
+    def read_tag(self, token: re.Match[str]) -> None:
+        tag, is_close, place = token["tag"].lower(), bool(token["close"]), token.start()
+        if self.hidden:
+            self.hidden = None if is_close and tag == self.hidden else self.hidden
+            return
+        if tag in _HIDDEN and not is_close:
+            self.hidden = tag
+        elif tag in _STRUCK:
+            self.strike(is_end=is_close)
+        elif tag == "a":
+            self.read_anchor(token, is_close)
+        elif tag == "br":
+            self.out.emit("\n", place)
+        elif tag == "li":
+            self.out.emit("\n\n" if is_close else "\n- ", place)
+        elif tag in {"td", "th"}:
+            self.out.emit("" if is_close else " | ", place)
+        elif tag == "dd":
+            self.out.emit("\n\n" if is_close else ": ", place)
+        elif tag == "title" or (tag[0] == "h" and tag[1:].isdigit()):
+            level = 1 if tag == "title" else min(6, max(1, int(tag[1:])))
+            self.out.emit("\n\n" if is_close else "\n\n" + "#" * level + " ", place)
+        elif tag in _APART and not (tag == "dt" and is_close):
+            self.out.emit("\n\n", place)
+        for match in _attributes(token) if not is_close else ():
+            name, value = match[1].lower(), match[2] or match[3] or match[4] or ""
+            start = match.start(match.lastindex or 1)
+            if name == "id" and value:
+                self.out.ids.append((value, Span(start, start + len(value))))
+            elif name == "src" and value:
+                self.link(value, Span(start, start + len(value)), "", self.out.length, is_asset=True)
+            elif name == "content" and tag == "meta" and value:
+                self.out.emit(value + "\n\n", start)
+
+    def read_anchor(self, token: re.Match[str], is_close: bool) -> None:
+        if is_close:
+            if self.anchors:
+                url, span, piece, start = self.anchors.pop()
+                self.link(url, span, self.out.text_from(piece), start)
+            return
+        for match in _attributes(token):
+            if match[1].lower() == "href":
+                value = match[2] if match[2] is not None else match[3] if match[3] is not None else match[4]
+                start = match.start(match.lastindex or 1)
+                if not value:
+                    self.out.flaws.append(Flaw(kind="empty link", span=Span(*token.span()), text=""))
+                self.anchors.append(
+                    (value, Span(start, start + max(1, len(value))), len(self.out.pieces), self.out.length)
+                )
+
+    def link(
+        self, url: str, span: Span, text: str, start: int, *, is_asset: bool = False, is_bare: bool = False
+    ) -> None:
+        if url:
+            words = text.strip()
+            start += len(text) - len(text.lstrip())
+            self.out.links.append(
+                Link(
+                    url=html.unescape(url),
+                    span=span,
+                    text=words,
+                    start=start,
+                    end=start + max(1, len(words)),
+                    is_asset=is_asset,
+                    is_bare=is_bare,
+                )
+            )
+
+    def strike(self, *, is_end: bool) -> None:
+        if not is_end:
+            self.strikes.append(self.out.length)
+        elif self.strikes:
+            self.out.struck.append((self.strikes.pop(), self.out.length))
+
+
+def _attributes(token: re.Match[str]) -> Iterator[re.Match[str]]:
+    start, end = token.span("attributes")
+    return _ATTRIBUTE.finditer(token.string, start, end) if end > start else iter(())
+
+
+def read_inline(text: str, ranges: list[tuple[int, int]]) -> Inline:
+    """Read the markup in some ranges of a text as one stretch of plain words."""
+    out = Inline()
+    for start, end in ranges:
+        _Reader(text, start, end, out)
+    return out

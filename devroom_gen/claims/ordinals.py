@@ -1,0 +1,40 @@
+"""Ordinals in digits and in words, and what they count."""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.claims.claim import OrdinalClaim
+from devroom_gen.claims.page import Block
+from devroom_gen.english import ordinal_word
+
+_WORDS = {ordinal_word(number): number for number in range(1, 60)}
+_DIGITS = re.compile(r"(?<![\w.,:/'’-])(?P<number>\d{1,3})\s?(?P<suffix>st|nd|rd|th)(?![\w'’])", re.IGNORECASE)
+_WORD = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE)
+COUNTED = r"edition|iteration|instal?lment|instance|incarnation|annual|anniversary|year|time|devroom|round|yearly"
+_NOUN = re.compile(
+    rf"[\s-]{{1,3}}(?:(?!(?:day|half|time slot)\b)[\w'’&,-]+\s{{1,3}}){{0,3}}?(?P<noun>{COUNTED})\b", re.IGNORECASE
+)
+_ANY_NOUN = re.compile(rf"{COUNTED}|workshop|conference")
+_NEAR = re.compile(
+    rf"[\s-]{{1,3}}(?:(?:FOSDEM|annual|consecutive)\s{{1,2}})?(?P<noun>{COUNTED}|workshop|conference)\b", re.IGNORECASE
+)
+
+
+def read_ordinals(block: Block) -> Iterator[OrdinalClaim]:
+    """Give the ordinals of one block; of those in words only what counts editions."""
+    for match in _DIGITS.finditer(block.text):
+        noun = _NOUN.match(block.text, match.end())
+        yield OrdinalClaim(
+            block=block,
+            start=match.start(),
+            end=match.end(),
+            number=int(match["number"]),
+            suffix=match["suffix"],
+            noun=noun["noun"].lower() if noun else "",
+        )
+    for match in _WORD.finditer(block.text) if _ANY_NOUN.search(block.folded) else ():
+        if noun := _NEAR.match(block.text, match.end()):
+            number = _WORDS[match.group().lower()]
+            yield OrdinalClaim(
+                block=block, start=match.start(), end=match.end(), number=number, suffix="", noun=noun["noun"].lower()
+            )

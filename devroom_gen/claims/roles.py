@@ -1,0 +1,188 @@
+"""What a dated thing is a date of, read from the words around it; and whether a text speaks of the past on purpose."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from devroom_gen.claims.claim import Claim
+from devroom_gen.claims.page import Block, Context, Kind
+
+
+class Role(StrEnum):
+    """What happens on a day."""
+
+    OPENS = "the call opens"
+    CLOSES = "the call closes"
+    NOTIFY = "speakers are told"
+    SCHEDULE = "the schedule is published"
+    EVENT = "the event"
+    SOCIAL = "something beside the event"
+    OTHER = "another step"
+    NONE = "nothing that the text names"
+
+
+_TABLE = {
+    Role.SOCIAL: r"dinner|social\b|drinks|beer|hackathon|party|sprints?\b|lunch|breakfast|hacking day|fringe|tutorials?\b|unconference|meet-?up|pre-?conference",
+    Role.OTHER: r"(?:pre-?record|video|slides?|recording|upload|camera|material|review|registration|register|travel|visa|booking|hotel|confirm|t-shirt)\w*",
+    Role.NOTIFY: r"notif\w+|accept\w*|selected|selection|inform\w*|decisions?",
+    Role.SCHEDULE: r"schedules?\b|program(?:me)?s?\b|agenda|line-?up|timetable",
+    Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|due\b|ends?\b|last day|until\b|no later than|before\b|submissions?\b|submit\w*[^.]{0,40}\bby\b|cut-?off|extended",
+    Role.OPENS: r"opens?\b|opening|opened|available|published|announce\w*|launch\w*|starts?\b|call for (?:papers|participation|proposals|talks|speakers)\W*\Z",
+    Role.EVENT: r"(?:dev ?room|event|conference|workshop|meeting) (?:day|date)s?\b|day of (?:the )?\w+|tak(?:e|es|ing) place|\bheld\b|\bdates?\b(?=\W*\Z)"
+    r"|\bwhen\b|\bjoin us\b|\bmeet\b|happen(?:s|ing)?\b|\bhosted\b|on the\W*\Z|dev ?room\W{0,3}(?:will be |is )?\W{0,3}(?:on\b|\Z)|fosdem\W*(?:will be |is )?(?:on\W*|\W*)\Z"
+    r"|\bevent\W*\Z|\bpresentations?\W*\Z|\bfull day\b|see you on",
+}
+_PATTERNS = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in _TABLE.items()}
+_AFTER = {
+    role: re.compile(pattern, re.IGNORECASE)
+    for role, pattern in {
+        Role.SOCIAL: _TABLE[Role.SOCIAL],
+        Role.OTHER: _TABLE[Role.OTHER],
+        Role.NOTIFY: _TABLE[Role.NOTIFY],
+        Role.SCHEDULE: _TABLE[Role.SCHEDULE],
+        Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|submissions?\b|call (?:for \w+ )?(?:ends|closes)|cfp (?:ends|closes)|extended",
+        Role.OPENS: r"opens?\b|available|published|announce\w*|launch\w*",
+        Role.EVENT: r"dev ?room(?: day| date)?\b|conference\b|event\b|presentations?|brussels|campus|full day|talks\b",
+    }.items()
+}
+_KEYS = {
+    Role.CLOSES: r"clos|deadline|due|end",
+    Role.OPENS: r"open|start",
+    Role.NOTIFY: r"notif|accept",
+    Role.SCHEDULE: r"schedule|program",
+    Role.EVENT: r"(?:^|[._-])(?:date|day|when|event)s?\b|event_?date|devroom",
+}
+POSTED = frozenset(
+    {"date", "publishdate", "lastmod", "updated", "created", "modified", "last_modified_at", "expirydate"}
+)
+"""Keys of front matter that date the page and not what it is about."""
+
+_LISTS = re.compile(r"\bdates\b|\btimeline\b", re.IGNORECASE)
+_READ = 120
+"""Characters before and behind a date that can be its label."""
+_GENERAL = (Role.OPENS, Role.CLOSES, Role.EVENT)
+_SPECIAL = (Role.SOCIAL, Role.OTHER, Role.NOTIFY, Role.SCHEDULE)
+_PLACE_AND_DATE = re.compile(
+    r"\W{0,4}(?:(?:in|at|on|and|the|from|to)\W{1,3}|[A-Z0-9][\w.’']*\W{1,4}|\uFFFC\W{0,3}){0,7}"
+)
+_PAST = re.compile(
+    r"\b(?:previous(?:ly)?|past|earlier|former(?:ly)?|last year|archiv\w*|histor\w+|since|back in|were|had|ago|prior|originally|initially|"
+    r"years? before|so far|inspired|forked|credits?|founded|started in|first held|retrospective|look(?:ing)? back|went|took place|was)\b"
+    r"|\b(?:videos?|recordings?|slides|photos|talks|report) (?:of|from)\b|\bbased on\b|\bafter (?:the|a|our)\b[^.]{0,40}\b(?:success|edition)",
+    re.IGNORECASE,
+)
+PAST_TITLE = re.compile(
+    r"\b(?:previous|past|earlier|former|archiv\w*|histor\w+|old(?:er)?|last year|prior|news|changelog|blog|credits?|licen[sc]e|retrospective)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    r"(?:\b(?:was|were)\b(?!\W+(?:extended|moved|postponed|prolonged|set))|\bextended from\b|\boriginally\b|\binitially\b|\bformerly\b|\binstead of\b|\bprevious(?:ly)?\b|\bold\b)\W*(?:\w+\W+){0,3}\Z|\bnot\W{1,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def find_roles(claims: Sequence[Claim]) -> list[Role]:
+    """Say what each of the dates of one block, in their order, is a date of."""
+    roles: list[Role] = []
+    for index, claim in enumerate(claims):
+        before = claims[index - 1].end if index else 0
+        behind = claims[index + 1].start if index + 1 < len(claims) else len(claim.block.text)
+        is_beside = index > 0 and len(claim.block.text[before : claim.start].strip(" \n\t,;&–-")) <= 5
+        roles.append(find_role(claim, before, behind, roles[-1] if is_beside else Role.NONE))
+    return roles
+
+
+def find_role(claim: Claim, before: int = 0, behind: int | None = None, beside: Role = Role.NONE) -> Role:
+    """Say what a date is a date of: by its key, the words before and behind it, the date beside it, or what stands above."""
+    block = claim.block
+    if block.key:
+        if Context.FRONT_MATTER in block.context and block.key.rpartition(".")[2] in POSTED:
+            return Role.NONE
+        if named := next((role for role, pattern in _KEYS.items() if re.search(pattern, block.key)), None):
+            return named
+    role = _by_label(claim, before)
+    if role is Role.NONE:
+        role = beside
+    if role is Role.NONE:
+        last = min(block.line_around(claim.start, claim.end)[1], claim.end + _READ)
+        role = _first(block.text[claim.end : last if behind is None else min(last, behind)])
+    if role is Role.NONE and is_headline(claim):
+        return Role.EVENT
+    return _by_title(block) if role is Role.NONE else role
+
+
+def _by_label(claim: Claim, before: int) -> Role:
+    block = claim.block
+    first = max(before, block.line_around(claim.start, claim.end)[0], claim.start - _READ)
+    role = _last(block.text[first : claim.start])
+    if role is Role.NONE and block.kind not in (Kind.ITEM, Kind.ROW):
+        first = max(before, block.sentence_around(claim.start, claim.end)[0], claim.start - _READ)
+        role = _last(block.text[first : claim.start])
+    return role
+
+
+def _by_title(block: Block) -> Role:
+    role = Role.NONE
+    if block.lead.rstrip().endswith(":"):
+        role = _last(block.lead[-80:])
+    if role is Role.NONE and block.headings and not _LISTS.search(block.headings[-1]):
+        role = _last(block.headings[-1][:_READ])
+    return role
+
+
+def is_headline(claim: Claim) -> bool:
+    """Tell whether a date stands as a headline of the page: alone in its line, or with a place."""
+    block = claim.block
+    first, last = block.line_around(claim.start, claim.end)
+    before, behind = block.text[first : claim.start], block.text[claim.end : last]
+    is_short = bool(_PLACE_AND_DATE.fullmatch(before)) and bool(_PLACE_AND_DATE.fullmatch(behind))
+    return is_short and block.kind in (Kind.HEADING, Kind.PARAGRAPH) and last - first < 90
+
+
+def speaks_of_past(claim: Claim) -> bool:
+    """Tell whether a text means an earlier edition on purpose, by its sentence, its heading or the list it stands in."""
+    return bool(_PAST.search(claim.sentence)) or stands_in_past(claim.block)
+
+
+def stands_in_past(block: Block) -> bool:
+    """Tell whether a block belongs to a part of the page that is about earlier editions."""
+    titles = [
+        *block.headings,
+        block.lead if block.lead.rstrip().endswith(":") else "",
+        block.key.replace("_", " ").replace(".", " "),
+    ]
+    return any(PAST_TITLE.search(title) for title in titles)
+
+
+def is_withdrawn(claim: Claim) -> bool:
+    """Tell whether a date is shown as one that no longer holds: struck through, or behind `was`."""
+    return claim.is_struck or bool(_WAS.search(claim.block.text[max(0, claim.start - 50) : claim.start]))
+
+
+def _last(text: str) -> Role:
+    """Give the role whose words stand last in a text; a special one over a general one that follows it closely."""
+    best, place = Role.NONE, -1
+    special, special_place = Role.NONE, -1
+    for role, pattern in _PATTERNS.items():
+        end = max((match.end() for match in pattern.finditer(text)), default=-1)
+        if end > place:
+            best, place = role, end
+        if role in _SPECIAL and end > special_place:
+            special, special_place = role, end
+    if (
+        best in _GENERAL
+        and special is not Role.NONE
+        and place - special_place < 45
+        and not _is_apart(text[special_place:place])
+    ):
+        return special
+    return best
+
+
+def _is_apart(between: str) -> bool:
+    return bool(re.search(r"[.;:]\s", between))
+
+
+def _first(text: str) -> Role:
+    found = [(match.start(), role) for role, pattern in _AFTER.items() if (match := pattern.search(text))]
+    return min(found, default=(0, Role.NONE), key=lambda each: each[0])[1]

@@ -1,0 +1,59 @@
+"""Wording of a few kinds that tells something; one table, one line per kind."""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.claims.claim import WordClaim
+from devroom_gen.claims.page import Block
+
+_TABLE = {
+    "tbd": r"\b(?:TBD|TBA|TBC|to be (?:decided|announced|confirmed|determined|defined))\b",
+    "filler": r"\blorem ipsum\b|(?<![\w-])(?:X{3,}|REPLACE[_ -]?ME|CHANGE[_ -]?ME|FIXME|TODO|FILL[_ -]?ME|INSERT [A-Z][A-Z ]{2,30}HERE)(?![\w-])"
+    r"|\[(?:your|insert|name of)[^\]\n]{0,40}\](?!\()",
+    "closed": r"\b(?:call|cfp|submissions?|submission period)\b[^.!?\n]{0,60}\b(?:is|are|has|have)\b[^.!?\n]{0,15}\b(?:closed|ended|over)\b",
+    "submit": r"\bclick here to submit\b|\bsubmit (?:your|a|here|now)\b|\bsubmit (?:talk )?proposals?\b",
+    "online": r"\b(?:held|takes? place|taking place|organi[sz]ed|happen(?:s|ing)?|be|is|as|go(?:es)?|fully|entirely|completely|an|purely)"
+    r"\s(?:(?:an?|fully|entirely|completely|purely|exclusively|all)\s){0,2}(?:online|virtual(?:ly)?|remote(?:ly)?)\b(?!\s(?:machine|memory|reality|form))"
+    r"|\b(?:online|virtual)[ -](?:only\s)?(?:event|conference|edition|devroom|fosdem)\b|\bpre-?recorded\b|\bonline[ -]only\b",
+    "on-site": r"\bin[ -]person\b|\bsee you (?:all\s)?in\s[A-Z]\w+|\b(?:on|at) the\s[A-Z]\w+\scampus\b|\bphysical(?:ly)? (?:event|edition|present|conference)\b",
+    "zone": r"\b(?P<zone>CET|CEST|UTC|GMT|BST|EST|EDT|PST|PDT|EET|EEST|WET|WEST)\b\s?[(/,]\s?(?:UTC|GMT)\s?(?P<offset>[+-−–]\s?\d{1,2}(?::?\d\d)?)",
+    "zone name": r"\b(?P<name>CET|CEST|BST|EST|EDT|PST|PDT|EET|EEST)\b",
+    "room": r"\b(?:room|hall|auditorium)[:\s]{1,3}(?P<room>[A-Z]{1,3}\d?\.?\s?\d{0,2}[A-Z]?\.?\d{2,4}|[A-Z]{1,2}\d\.\d{3}|Janson|Lameere)\b",
+    "conduct": r"(?P<owner>\b[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3})\s[Cc]ode of [Cc]onduct",
+    "note": r"(?<![\w\]\[(!])\[(?P<mark>\d{1,2})\](?![(\[\w])(?!:)",
+    "footnote": r"\[\^(?P<mark2>[\w-]{1,30})\](?!:)",
+}
+_PATTERNS = {
+    kind: re.compile(pattern, 0 if kind in {"filler", "room", "conduct", "zone", "zone name", "tbd"} else re.IGNORECASE)
+    for kind, pattern in _TABLE.items()
+}
+_PATTERNS["filler"] = re.compile(_TABLE["filler"].replace("lorem ipsum", "[Ll]orem [Ii]psum"))
+
+
+_TRIGGERS = {
+    "tbd": ("tb", "to be "),
+    "filler": ("lorem", "xxx", "replace", "change", "fix", "todo", "fill", "insert", "[your", "[name"),
+    "closed": ("clos", "ended", "over"),
+    "submit": ("submit",),
+    "online": ("online", "virtual", "remote", "recorded"),
+    "on-site": ("in-person", "in person", "see you", "campus", "physical"),
+    "zone": ("utc", "gmt"),
+    "zone name": ("st", "dt", "cet", "eet"),
+    "room": ("room", "hall", "auditorium"),
+    "conduct": ("conduct",),
+    "note": ("[",),
+    "footnote": ("[^",),
+}
+"""Of each kind some letters without which its pattern cannot match."""
+
+
+def read_wording(block: Block) -> Iterator[WordClaim]:
+    """Give the telling words of one block."""
+    for kind, pattern in _PATTERNS.items():
+        if not any(trigger in block.folded for trigger in _TRIGGERS[kind]):
+            continue
+        for match in pattern.finditer(block.text):
+            named = [value for value in match.groupdict().values() if value]
+            yield WordClaim(
+                block=block, start=match.start(), end=match.end(), kind=kind, value="|".join(named) or match.group()
+            )

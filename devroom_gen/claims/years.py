@@ -1,0 +1,44 @@
+"""Years in four digits and in two, with the name they belong to; years inside dates are the dates' own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from devroom_gen.claims.claim import DateClaim, YearClaim
+from devroom_gen.claims.page import Block
+
+_YEAR = re.compile(
+    r"(?P<long>(?<![\w.,:/$€#@+'’-])(?:19[89]|20[0-4])\d(?![\w%:]|[.,]\d|-\d\d))"
+    r"|(?<=[\w )])['’‘](?P<short>[0-4]\d)(?![\w:'’]|[.,]\d)"
+    r"|(?<![\w'’.])(?P<name>[A-Za-z]{2,20})(?P<glued>(?:20[0-4]|[0-4])\d)(?![\w:]|[.,]\d)"
+    r"|(?<=[A-Za-z]-)(?P<dashed>20[0-4]\d)(?![\w-])"
+)
+_OWNER = re.compile(r"(?P<name>[A-Za-z][\w+&.]*)[)\s'’-]{0,2}\Z")
+_NOUN = re.compile(r"[’']?s?[\s-]{1,2}(?P<noun>[A-Za-z]+)")
+
+
+def read_years(block: Block, dates: Sequence[DateClaim]) -> Iterator[YearClaim]:
+    """Give the years of one block that stand in no date."""
+    text = block.text
+    for match in _YEAR.finditer(text):
+        if any(claim.start <= match.start() < claim.end and claim.days for claim in dates):
+            continue
+        if match["name"]:
+            digits, owner, start = match["glued"], match["name"], match.start()
+            if len(digits) == 2 and not owner.isupper():
+                continue
+        else:
+            digits = match["long"] or match["short"] or match["dashed"]
+            before = _OWNER.search(text[max(0, match.start() - 24) : match.start()])
+            owner, start = (before["name"], match.start()) if before else ("", match.start())
+            if match["short"] and (not owner or digits == "00"):
+                continue
+        noun = _NOUN.match(text, match.end())
+        yield YearClaim(
+            block=block,
+            start=start,
+            end=match.end(),
+            year=int(digits) if len(digits) == 4 else 2000 + int(digits),
+            owner=owner,
+            noun=noun["noun"].lower() if noun else "",
+            is_short=len(digits) == 2,
+        )

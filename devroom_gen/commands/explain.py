@@ -1,0 +1,56 @@
+"""`explain`: prints the manual page of a code, or the list of all."""
+
+from devroom_gen.catalogue import all_codes, find_codes, near_code
+from devroom_gen.diagnostic import Code
+from devroom_gen.manual import read_manual
+from devroom_gen.stopping import UsageError
+
+_BANDS = (
+    "Reading",
+    "Shape",
+    "Facts and series",
+    "Prose against facts",
+    "Templates and placeholders",
+    "Output",
+)
+
+
+def explain(name: str | None) -> str:
+    """Give the page of the code of this number or name; without one, a line for each code."""
+    if name is None:
+        return "".join(_line(code) for code in all_codes())
+    found = find_codes(name)
+    if not found:
+        raise UsageError(f"there is no code `{name}`", near_code(name))
+    return _page(found[0]) if len(found) == 1 else "".join(_line(code) for code in found)
+
+
+def explain_all() -> str:
+    """Give the reference of all codes in Markdown, as it stands in the documentation."""
+    parts = [
+        "# All codes\n\n"
+        "Printed by `devroom-gen explain --markdown`; a test holds that it is fresh. A code never changes its meaning.\n"
+        "Findings are silenced with a comment in the record, `# devroom-gen: ignore DG206 why`, on the line or the line\n"
+        "above; for whole files in `events/settings.toml`, under `[[ignore]]`. Errors of the bands 0xx and 1xx cannot be.\n"
+    ]
+    for band, title in enumerate(_BANDS):
+        codes = [code for code in all_codes() if code.band == band]
+        if codes:
+            parts.append(f"\n## {band}xx: {title}\n")
+        parts += [_section(code) for code in codes]
+    return "".join(parts)
+
+
+def _line(code: Code) -> str:
+    return f"{code.id}  {code.name:28} {code.severity:8} {read_manual(code.manual).summary}\n"
+
+
+def _page(code: Code) -> str:
+    return f"{code.id} {code.name} ({code.severity})\n\n{read_manual(code.manual).text}\n"
+
+
+def _section(code: Code) -> str:
+    return (
+        f'\n<a id="{code.id.lower()}"></a>\n\n### {code.id} {code.name}\n\n'
+        f"Severity: {code.severity}.\n\n{read_manual(code.manual).text}\n"
+    )

@@ -1,0 +1,170 @@
+"""`lint`: judges hand-kept pages by a record, by a year, or by what they agree on themselves."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from devroom_gen.claims.reader import Reading, read_claims
+from devroom_gen.diagnostic import Diagnostic, arrange
+from devroom_gen.english import MONTHS
+from devroom_gen.facts.when import When
+from devroom_gen.judging import judge
+from devroom_gen.loading import Loader
+from devroom_gen.project import LooseRecords, find_project, project_of
+from devroom_gen.reading import read_source, shown_path
+from devroom_gen.record.conference import Conference
+from devroom_gen.resources import CONFERENCES
+from devroom_gen.stopping import UsageError
+from devroom_gen.yardstick.era import is_of_other_year, latest_pages
+from devroom_gen.yardstick.inferred import find_conference, from_pages
+from devroom_gen.yardstick.model import Yardstick
+from devroom_gen.yardstick.stated import from_facts, from_year
+
+ENDINGS = frozenset({".md", ".markdown", ".html", ".htm", ".txt", ".yml", ".yaml", ""})
+_NO_PAGES = (
+    "license",
+    "licence",
+    "copying",
+    "notice",
+    "makefile",
+    "gemfile",
+    "dockerfile",
+    "cname",
+    "requirements",
+    "robots",
+    "codeowners",
+    "jenkinsfile",
+    "rakefile",
+    "procfile",
+    "vagrantfile",
+)
+_NO_FOLDERS = frozenset({"node_modules", "vendor", "__pycache__", "venv", "_site"})
+_MAX_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linting:
+    """What a run found, in how many pages it looked, and what they were judged as."""
+
+    diagnostics: list[Diagnostic]
+    pages: int
+    judged_as: str
+
+
+def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year: int | None = None) -> Linting:
+    """Judge all text files among these paths and below them."""
+    found: list[Diagnostic] = []
+    readings: list[Reading] = []
+    for path in _find_pages(paths):
+        source = read_source(path, max_bytes=_MAX_BYTES)
+        if isinstance(source, Diagnostic):
+            found.append(source)
+        else:
+            readings.append(read_claims(source))
+    yardstick = _take_record(record, today, found) if record else _infer(paths, readings, today, year)
+    if yardstick:
+        meant = [each for each in readings if not is_of_other_year(each, _root(paths), yardstick)]
+        found += judge(meant, yardstick, _FilesBeside(paths))
+    return Linting(
+        diagnostics=arrange(found), pages=len(readings), judged_as=_describe(yardstick) if yardstick else "nothing"
+    )
+
+
+class _FilesBeside:
+    """Knows which files lie beside a page, or at the root of what is linted."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._roots = [path if path.is_dir() else path.parent for path in paths]
+
+    def __call__(self, reading: Reading, link: str) -> bool:
+        name = link.lstrip("/")
+        try:
+            return any((folder / name).exists() for folder in (Path(reading.source.path).parent, *self._roots))
+        except (OSError, ValueError):
+            return True
+
+
+def _find_pages(paths: Sequence[Path]) -> Iterator[Path]:
+    seen: set[Path] = set()
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"`{path}` does not exist")
+        for page in sorted(_below(path)) if path.is_dir() else [path]:
+            if page not in seen:
+                seen.add(page)
+                yield page
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NO_FOLDERS)
+        yield from (path for name in names if _is_page(path := Path(here) / name))
+
+
+def _is_page(path: Path) -> bool:
+    name = path.name.lower()
+    if name.startswith((".", *_NO_PAGES)) or path.suffix.lower() not in ENDINGS:
+        return False
+    return path.is_file() and (bool(path.suffix) or _is_text(path))
+
+
+def _is_text(path: Path) -> bool:
+    with path.open("rb") as file:
+        return b"\0" not in file.read(1024)
+
+
+def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Yardstick | None:
+    """Read a record and its series; what is wrong with it is reported, and the pages are judged by nothing then."""
+    if not path.is_file():
+        raise UsageError(f"`{path}` is no record", "name a file such as `events/2018.toml`")
+    project = project_of(path)
+    file = project.record(path)
+    series = [each for each in project.records() if each.series == file.series and each.id != file.id]
+    loader = Loader(project, today)
+    records = {record.file.id: record for record in loader.load([file, *series])}
+    own = records[file.id]
+    found += [each for each in loader.diagnostics if each.path == shown_path(path)]
+    if own.event is None or own.facts is None or own.edition is None:
+        return None
+    around = [record.facts for record in records.values() if record.facts]
+    return from_facts(own.event, own.facts, own.edition, own.locate, around)
+
+
+def _infer(paths: Sequence[Path], readings: Sequence[Reading], today: date, year: int | None) -> Yardstick:
+    """Take what the pages agree on; of settings only the conferences of a project that contains the pages."""
+    conferences = list(_conferences(paths, today))
+    given = from_year(year, find_conference(readings, conferences)) if year else None
+    readings = readings if year else latest_pages(readings, _root(paths))
+    return from_pages(readings, conferences, given)
+
+
+def _root(paths: Sequence[Path]) -> str:
+    return shown_path(paths[0]) if len(paths) == 1 and paths[0].is_dir() else ""
+
+
+def _conferences(paths: Sequence[Path], today: date) -> Iterator[Conference]:
+    projects = [project for path in paths if (project := find_project(path if path.is_dir() else path.parent))]
+    folders = [CONFERENCES, *(project.conferences() for project in projects)]
+    loader = Loader(projects[0] if projects else LooseRecords(paths[0].resolve()), today)
+    for name in sorted({path.stem for folder in folders for path in folder.glob("*.toml")}):
+        if conference := loader.conference(name, ""):
+            yield conference
+
+
+def _describe(yardstick: Yardstick) -> str:
+    """Say in a few words what pages are judged as."""
+    parts = []
+    if yardstick.year:
+        parts.append(f"{yardstick.conference_name or 'the edition of'} {yardstick.year.value}")
+    if yardstick.name:
+        parts.append(yardstick.name.value if yardstick.is_stated else f"{yardstick.name.value} devroom")
+    if yardstick.days:
+        days = When(days=yardstick.days.value, tbd="", is_either=yardstick.is_either)
+        parts.append(
+            days.long
+            if len(days.days) > 1
+            else f"{days.weekday} {days.days[0].day} {MONTHS[days.days[0].month - 1]} {days.days[0].year}"
+        )
+    return ", ".join(parts) or "pages of no known year"

@@ -1,0 +1,15 @@
+"""The difference of two texts, as `diff -u` and `patch` know it."""
+
+import difflib
+
+
+def unified(path: str, before: str, after: str) -> str:
+    """Give what changes in one file as a unified diff; nothing where nothing does. Lines end at `\\n` alone."""
+    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    """Split at newlines alone: `str.splitlines` would also split at characters that stand inside of a line."""
+    lines = text.split("\n")
+    return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
