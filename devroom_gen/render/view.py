@@ -45,7 +45,7 @@ class Fact:
 
     def __dir__(self) -> Collection[str]:
         value = self._value
-        return value if type(value) is dict else _part_names(type(value))
+        return value if type(value) is dict else _part_names(value.__class__)
 
 
 class Recollection(Fact):
