@@ -1,6 +1,7 @@
 """`python -m devroom_gen`: the same as the command `devroom-gen`."""
 
 import gc
+import os
 import sys
 
 
@@ -11,6 +12,7 @@ def main() -> None:
 
         sys.stdout.write(f"devroom-gen {__version__}\n")
         return
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed changes nothing here
     gc.set_threshold(100_000, 50, 50)  # a short life makes much and throws nearly nothing away
     from devroom_gen.cli import main as run
 

@@ -47,6 +47,7 @@ class Press:
     project: Project
     today: date
     output: str | None = None
+    caches: Path | None = None
     _renderers: dict[str, Renderer | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -100,7 +101,8 @@ class Press:
         return self._site(files), self._loader.load(files, listed)
 
     def _site(self, files: Sequence[RecordFile]) -> Site:
-        return Site(self.project, self._loader, self.output, files, self._renderers)
+        compiled = self.caches / "templates" if self.caches else None
+        return Site(self.project, self._loader, self.output, files, compiled, self._renderers)
 
 
 def _is_of_others(diagnostic: Diagnostic, records: Sequence[Record]) -> bool:

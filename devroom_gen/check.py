@@ -1,6 +1,7 @@
 """Runs all rules over records, gives their findings a place in the source, and leaves out what is silenced."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from devroom_gen.catalogue import all_codes
@@ -19,29 +20,33 @@ def examine(loader: Loader, records: Sequence[Record], *, is_whole: bool = False
 
     `is_whole` says that no record of the project is left out: only then can a setting be called useless.
     """
-    raised = {rule.CODE.id for rule in RULES} | {code.id for code in all_codes() if code.band == 2}
-    return leave_out_silenced(loader, records, [*loader.diagnostics, *check(records)], raised, is_whole=is_whole)
+    return leave_out_silenced(loader, records, [*loader.diagnostics, *check(records)], _raised, is_whole=is_whole)
 
 
 def leave_out_silenced(
     loader: Loader,
     records: Sequence[Record],
     found: Iterable[Diagnostic],
-    raised: Collection[str] = (),
+    raised: Callable[[], Collection[str]] = tuple,
     *,
     is_whole: bool = False,
 ) -> list[Diagnostic]:
-    """Drop what comments and settings silence; `raised` holds the codes that would be among the findings."""
+    """Drop what comments and settings silence; `raised` gives the codes that would be among the findings."""
     by_path: dict[str, list[Diagnostic]] = {}
     for diagnostic in found:
         by_path.setdefault(diagnostic.path, []).append(diagnostic)
     documents = [each for record in records for each in (record.document, *record.settings_documents) if each]
     for path, source in {each.source.path: each.source for each in documents}.items():
         if (comments := toml_comments(source)).spans:
-            by_path[path] = silence(by_path.get(path, []), comments, raised)
+            by_path[path] = silence(by_path.get(path, []), comments, raised())
     kept = [diagnostic for group in by_path.values() for diagnostic in group]
     files = Files(root=loader.project.root, looked_at=[record.file.path for record in records])
-    return silence_files(kept, _file_silencers(loader, records), files, raised if is_whole else ())
+    return silence_files(kept, _file_silencers(loader, records), files, raised() if is_whole else ())
+
+
+@cache
+def _raised() -> Collection[str]:
+    return {rule.CODE.id for rule in RULES} | {code.id for code in all_codes() if code.band == 2}
 
 
 def _file_silencers(loader: Loader, records: Sequence[Record]) -> list[FileSilencer]:

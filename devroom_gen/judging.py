@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from devroom_gen.claims.reader import Reading
 from devroom_gen.diagnostic import Diagnostic, Location, Related, Severity
-from devroom_gen.rules import CLAIM_RULES, ClaimRule
 from devroom_gen.rules.base import Judgement, PageSubject
+from devroom_gen.rules.of_claims import CLAIM_RULES, ClaimRule
 from devroom_gen.yardstick.model import Yardstick
 
 

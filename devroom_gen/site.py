@@ -55,6 +55,7 @@ class Site:
     loader: Loader
     output: str | None = None
     files: Sequence[RecordFile] = ()
+    compiled: Path | None = None
     renderers: dict[str, Renderer | None] = field(default_factory=dict)
     sheaves: list[Sheaf] = field(default_factory=list)
     editions: dict[Path, set[str]] = field(default_factory=dict)
@@ -140,7 +141,7 @@ class Site:
         """Give the renderer of a target; none where its settings cannot be used, as the loader's diagnostics say."""
         if name not in self.renderers:
             target = self._find_target(name)
-            self.renderers[name] = Renderer(target) if target else None
+            self.renderers[name] = Renderer(target, self.compiled) if target else None
         return self.renderers[name]
 
     @cached_property

@@ -58,7 +58,7 @@ class _Run:
     is_sound: bool = True
 
     def __post_init__(self) -> None:
-        self.press = Press(self.project, self.today, self.wish.output)
+        self.press = Press(self.project, self.today, self.wish.output, self.wish.cache)
         self.is_whole = self.everything == self.files
         self.clean = self.recollected.clean if self.recollected else {}
 

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -38,9 +39,10 @@ class TemplateError(Exception):
 
 @dataclass(frozen=True)
 class Renderer:
-    """The templates of one target, ready to render any number of editions."""
+    """The templates of one target, ready to render any number of editions; `compiled` is where they are kept compiled."""
 
     target: Target
+    compiled: Path | None = None
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
@@ -52,7 +54,13 @@ class Renderer:
             "wrap": lambda value, indent=0: wrap(str(value), indent),
         }
         target = self.target
-        return make_environment(target.search, filters, builtin=target.builtin_search, is_sandboxed=target.has_own)
+        return make_environment(
+            target.search,
+            filters,
+            builtin=target.builtin_search,
+            is_sandboxed=target.has_own,
+            compiled=self.compiled,
+        )
 
     def render(self, facts: Facts) -> Iterator[Page]:
         """Render all pages of one edition; one that comes out blank, its facts being absent, is none."""
