@@ -18,8 +18,8 @@ def steady_days(editions: Sequence[Facts], today: date) -> Days:
     """
     turns = {turn for facts in editions for day in _named_days(facts) for turn in (day, _next(day))}
     first = max((turn for turn in turns if turn <= today), default=date.min)
-    last = min((turn for turn in turns if turn > today), default=date.max)
-    return first, last - timedelta(1) if last > date.min else last
+    next_turn = min((turn for turn in turns if turn > today), default=None)
+    return first, next_turn - timedelta(1) if next_turn else date.max
 
 
 def _named_days(facts: Facts) -> Iterator[date]:
