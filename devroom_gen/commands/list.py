@@ -16,12 +16,16 @@ _HEADINGS = ("EDITION", "DAY", "PHASE", "DEADLINE", "DAYS LEFT", "TO BE DECIDED"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One edition in the list; days are ISO dates, and absent where they are not known."""
+    """One edition in the list; days are ISO dates, and absent where they are not known.
+
+    Several days are all of them the edition's where `is_decided` says so; else one of them will be.
+    """
 
     edition: str
     title: str
     number: int
     day: tuple[str, ...]
+    is_decided: bool
     phase: str
     deadline: str | None
     days_left: int | None
@@ -48,11 +52,11 @@ class Listing:
 
 
 def list_editions(project: Project, files: Sequence[RecordFile], today: date) -> Listing:
-    """List editions, the next ones first, by the day that is given."""
+    """List editions, the newest first, as they stand on the day that is given."""
     loader = Loader(project, today)
     records = loader.load(files)
     rows = [_row(record, today) for record in records if record.facts]
-    rows.sort(key=lambda row: (row.day or ("",), row.edition), reverse=True)
+    rows.sort(key=lambda row: (row.day or (row.edition[-4:],), row.edition), reverse=True)
     return Listing(rows=rows, diagnostics=arrange(loader.diagnostics))
 
 
@@ -66,6 +70,7 @@ def _row(record: Record, today: date) -> Row:
         title=facts.title,
         number=facts.edition.number,
         day=tuple(day.isoformat() for day in facts.date.days),
+        is_decided=facts.date.is_known,
         phase=facts.phase.text,
         deadline=closes.iso if closes and closes.days else None,
         days_left=(last - today).days if last and facts.phase.is_open else None,
@@ -76,7 +81,7 @@ def _row(record: Record, today: date) -> Row:
 def _cells(row: Row) -> tuple[str, ...]:
     return (
         row.edition,
-        " ".join(row.day) or "TBD",
+        (" and " if row.is_decided else " or ").join(row.day) or "TBD",
         row.phase,
         row.deadline or "",
         "" if row.days_left is None else str(row.days_left),

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from devroom_gen.diagnostic import Code, Severity
+from devroom_gen.fields import dotted
 from devroom_gen.record.event import Event
 from devroom_gen.record.scalars import Either, Model
 from devroom_gen.rules.base import Finding, KeyPath, Subject
@@ -37,23 +38,20 @@ def check(subject: Subject) -> Iterator[Finding]:
 def find_undecided(event: Event) -> Iterator[tuple[str, str]]:
     """Give the key of each fact that is not decided, and what is said of it."""
     for finding in _find(event, ()):
-        yield _key(finding.path), finding.message
+        yield dotted(finding.path), finding.message
 
 
 def _find(value: Any, path: KeyPath) -> Iterator[Finding]:
     match value:
         case "TBD":
-            yield Finding(path=path, message=f"`{_key(path)}` is not decided yet")
+            yield Finding(path=path, message=f"`{dotted(path)}` is not decided yet")
         case Either():
             days = " or ".join(f"`{day}`" for day in value.either)
-            yield Finding(path=path, message=f"`{_key(path)}` is not decided yet: {days}")
+            yield Finding(path=path, message=f"`{dotted(path)}` is not decided yet: {days}")
         case Model():
-            for name in value.model_fields_set:
-                yield from _find(getattr(value, name), (*path, name))
+            for name in type(value).model_fields:
+                if name in value.model_fields_set:  # a set has no order of its own
+                    yield from _find(getattr(value, name), (*path, name))
         case tuple():
             for index, item in enumerate(value):
                 yield from _find(item, (*path, index))
-
-
-def _key(path: KeyPath) -> str:
-    return ".".join(part for part in path if isinstance(part, str))
