@@ -1,12 +1,13 @@
 """The command line: options in, exit code out. The only module that knows Typer; each command imports what it needs."""
 
+import io
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -118,7 +119,7 @@ def new(
         from devroom_gen.commands.new import new as run
         from devroom_gen.commands.telling import tell_beginning
 
-        typer.echo(tell_beginning(run(project, edition, find_today(None), source=source, date=day)), nl=False)
+        _print(tell_beginning(run(project, edition, _today(), source=source, date=day)))
 
 
 @app.command()
@@ -150,14 +151,15 @@ def render(
         from devroom_gen.commands.render import Wish
         from devroom_gen.commands.render import render as run
         from devroom_gen.commands.summary import summarise_rendering
+        from devroom_gen.terminal import show_progress
 
         chosen = choose_project(project)
-        with _progress() as on_step:
+        with show_progress(sys.stderr) as on_step:
             files = choose_records(chosen, editions or [])
             wish = Wish(output=output, force=force, prune=prune, is_check=check or diff)
-            outcome = run(chosen, files, find_today(today), wish, on_step)
+            outcome = run(chosen, files, _today(today), wish, on_step)
         shown = outcome.diff(is_all=diff)
-        typer.echo(shown, nl=False, err=choose_format(output_format, os.environ) is not Format.full)
+        _print(shown, err=choose_format(output_format, os.environ) is not Format.full)
         summary = summarise_rendering(outcome, is_check=check or diff)
         _finish(outcome.diagnostics, output_format, strict, summary, notes=False)
 
@@ -180,10 +182,10 @@ def list_(
         from devroom_gen.commands.list import list_editions
 
         chosen = choose_project(project)
-        listing = list_editions(chosen, choose_records(chosen, editions or []), find_today(today))
-        typer.echo(listing.table() if output_format is ListFormat.table else listing.json(), nl=False)
+        listing = list_editions(chosen, choose_records(chosen, editions or []), _today(today))
+        _print(listing.table() if output_format is ListFormat.table else listing.json())
         if listing.diagnostics:
-            typer.echo("some records could not be read: run `devroom-gen validate`", err=True)
+            _print("some records could not be read: run `devroom-gen validate`\n", err=True)
             raise typer.Exit(FINDINGS)
 
 
@@ -204,9 +206,9 @@ def templates(
 
         chosen = choose_project(project)
         if copy is None:
-            typer.echo(run(chosen, find_today(None)), nl=False)
+            _print(run(chosen, _today()))
         else:
-            typer.echo(f"copied to {shown_path(copy_template(chosen, copy, find_today(None)))}")
+            _print(f"copied to {shown_path(copy_template(chosen, copy, _today()))}\n")
 
 
 @app.command()
@@ -234,12 +236,12 @@ def validate(
         selection = read_selection(select or [], ignore or [])
         chosen = choose_project(project) if project or not paths else None
         if diff:
-            _show_mending(mend(chosen, paths or [], find_today(None), selection))
+            _show_mending(mend(chosen, paths or [], _today(), selection))
         elif fix:
-            mending = write_mended(mend(chosen, paths or [], find_today(None), selection))
+            mending = write_mended(mend(chosen, paths or [], _today(), selection))
             _finish(mending.left, output_format, strict, summarise_mending(mending))
         else:
-            outcome = run(chosen, paths or [], find_today(None), selection)
+            outcome = run(chosen, paths or [], _today(), selection)
             _finish(outcome.diagnostics, output_format, strict, summarise_validation(outcome))
 
 
@@ -250,8 +252,8 @@ def _show_mending(mending: "Mending") -> None:
     from devroom_gen.visible import visible_lines
 
     differences = mending.differences()
-    typer.echo(visible_lines(differences) if sys.stdout.isatty() else differences, nl=False)
-    typer.echo(summarise_mending(mending, is_written=False), err=True)
+    _print(visible_lines(differences) if sys.stdout.isatty() else differences)
+    _print(f"{summarise_mending(mending, is_written=False)}\n", err=True)
     if differences or has_errors(mending.left):
         raise typer.Exit(FINDINGS)
 
@@ -271,7 +273,7 @@ def explain(
 
         if markdown and code is not None:
             raise UsageError("`--markdown` prints all codes", "leave the code out, or leave `--markdown` out")
-        typer.echo(explain_all() if markdown else run(code), nl=False)
+        _print(explain_all() if markdown else run(code))
 
 
 @app.command()
@@ -280,19 +282,25 @@ def schema() -> None:
     with _border():
         from devroom_gen.schema import written_schema
 
-        typer.echo(written_schema(), nl=False)
+        _print(written_schema())
 
 
 @app.command()
 def lint(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Pages, or folders of pages.", show_default=False)],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Pages, or folders of pages.", show_default=False)
+    ],
     record: Annotated[
         Path | None,
-        typer.Option("--record", metavar="FILE", help="Judge the pages by this record and its series.", show_default=False),
+        typer.Option(
+            "--record", metavar="FILE", help="Judge the pages by this record and its series.", show_default=False
+        ),
     ] = None,
     year: Annotated[
         int | None,
-        typer.Option("--year", metavar="YEAR", min=1990, max=2199, help="Judge the pages by this year.", show_default=False),
+        typer.Option(
+            "--year", metavar="YEAR", min=1990, max=2199, help="Judge the pages by this year.", show_default=False
+        ),
     ] = None,
     strict: StrictOption = False,
     output_format: FormatOption = None,
@@ -302,7 +310,7 @@ def lint(
         from devroom_gen.commands.lint import lint as run
         from devroom_gen.commands.summary import summarise_linting
 
-        outcome = run(paths, find_today(None), record=record, year=year)
+        outcome = run(paths, _today(), record=record, year=year)
         _finish(outcome.diagnostics, output_format, strict, summarise_linting(outcome))
 
 
@@ -312,70 +320,43 @@ def _finish(
     """Print findings to stdout and a summary to stderr, and give the exit code."""
     from devroom_gen.diagnostic import Severity
     from devroom_gen.report import reporter
+    from devroom_gen.terminal import has_colour
 
     output_format = choose_format(output_format, os.environ)
     for_people = output_format in {Format.full, Format.concise}
     shown = [d for d in diagnostics if notes or d.severity is not Severity.NOTE or not for_people]
-    typer.echo(reporter(output_format)(shown, has_colour(sys.stdout.isatty())), nl=False)
-    typer.echo(summary, err=True)
+    _print(reporter(output_format)(shown, has_colour(sys.stdout, os.environ)))
+    _print(f"{summary}\n", err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(d.severity in failing for d in diagnostics):
         raise typer.Exit(FINDINGS)
 
 
-def find_today(stated: str | None) -> "date":
-    """Give the day that phases are told by: the stated one, that of `SOURCE_DATE_EPOCH`, or the day of the run."""
-    from datetime import UTC, date, datetime
+def _today(stated: str | None = None) -> "date":
+    from devroom_gen.clock import find_today
 
+    return find_today(stated, os.environ)
+
+
+def _print(text: str, *, err: bool = False) -> None:
+    """Print a text as it is. Raises `UsageError` where nobody can take it, as on a full disk."""
     from devroom_gen.stopping import UsageError
 
     try:
-        if stated is not None:
-            return date.fromisoformat(stated)
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
-    except (ValueError, OverflowError, OSError):
-        what = f"`{stated}`" if stated is not None else "SOURCE_DATE_EPOCH"
-        raise UsageError(f"{what} is no day", "write year-month-day: `2018-02-04`") from None
+        typer.echo(text, nl=False, err=err)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageError(_unwritable(error)) from None
+
+
+def _unwritable(error: OSError) -> str:
+    return f"standard output cannot be written: {(error.strerror or type(error).__name__).lower()}"
 
 
 def choose_format(stated: Format | None, environment: Mapping[str, str]) -> Format:
     """Give the stated format; without one, annotations where GitHub Actions reads them, else text for people."""
     return stated or (Format.github if environment.get("GITHUB_ACTIONS") == "true" else Format.full)
-
-
-def has_colour(is_terminal: bool) -> bool:
-    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-@contextmanager
-def _progress() -> Iterator["Progress"]:
-    """Show on a terminal how far a long run has come."""
-    progress = Progress(sys.stderr.isatty())
-    try:
-        yield progress
-    finally:
-        progress.clear()
-
-
-class Progress:
-    """One line on stderr that counts editions, where a person is looking."""
-
-    def __init__(self, is_shown: bool) -> None:
-        self._is_shown = is_shown
-        self._last = ""
-
-    def __call__(self, done: int, whole: int) -> None:
-        text = f"\r{done * 100 // max(1, whole):3} %  {done} of {whole} editions"
-        if self._is_shown and whole >= 50 and text != self._last:
-            sys.stderr.write(text)
-            sys.stderr.flush()
-            self._last = text
-
-    def clear(self) -> None:
-        if self._last:
-            sys.stderr.write("\r" + " " * len(self._last) + "\r")
-            self._last = ""
 
 
 @contextmanager
@@ -405,7 +386,17 @@ def _border() -> Iterator[None]:
 
 def main() -> None:
     """Run the command line; standard output is UTF-8 on every system."""
+    sys.stdout, sys.stderr = (stream or _nowhere() for stream in (sys.stdout, sys.stderr))
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app()
+    try:
+        app()
+    except OSError as error:  # all others end at the border: Typer itself could not print its help
+        sys.stderr.write(f"devroom-gen: {_unwritable(error)}\n")
+        sys.exit(USAGE)
+
+
+def _nowhere() -> TextIO:
+    """Give what takes the place of a standard stream that was closed before the start."""
+    return Path(os.devnull).open("w", encoding="utf-8")

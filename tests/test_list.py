@@ -6,12 +6,13 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.sites import ENVIRONMENT, run, write_record
 
-TBD = {"date": "TBD"}
+TBD: dict[str, Any] = {"date": "TBD"}
 
 
 def listed(root: Path) -> list[list[str]]:
