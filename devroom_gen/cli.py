@@ -1,25 +1,34 @@
-"""The command line: options in, exit code out. The only module that knows Typer; each command imports what it needs."""
+"""The command line: options in, exit code out. Each command imports what it needs."""
 
 import io
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from devroom_gen import __version__
+from devroom_gen.border import FINDINGS, USAGE, border, describe_unwritable, print_text
+from devroom_gen.options import (
+    EditionsArgument,
+    Format,
+    FormatOption,
+    IgnoreOption,
+    ListFormat,
+    ProjectOption,
+    SelectOption,
+    StrictOption,
+    TodayOption,
+    choose_format,
+)
 
 if TYPE_CHECKING:
     from datetime import date
 
     from devroom_gen.commands.mend import Mending
     from devroom_gen.diagnostic import Diagnostic
-
-FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
 
 app = typer.Typer(
     name="devroom-gen",
@@ -30,57 +39,6 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class Format(StrEnum):
-    """How diagnostics are written."""
-
-    full = "full"
-    concise = "concise"
-    json = "json"
-    github = "github"
-    gitlab = "gitlab"
-    sarif = "sarif"
-    junit = "junit"
-
-
-class ListFormat(StrEnum):
-    """How the list of editions is written."""
-
-    table = "table"
-    json = "json"
-
-
-ProjectOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--project", metavar="DIR", help="Take the project in this folder, not the nearest above.", show_default=False
-    ),
-]
-FormatOption = Annotated[
-    Format | None,
-    typer.Option(
-        "--output-format",
-        metavar="|".join(Format),
-        help="Write diagnostics in this format; `full` unless named, under GitHub Actions `github`.",
-        show_default=False,
-    ),
-]
-TodayOption = Annotated[
-    str | None,
-    typer.Option("--today", metavar="YYYY-MM-DD", help="Take this day for today.", show_default=False),
-]
-SelectOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--select", metavar="CODES", help="Report these alone: `DG2`, `DG206`, `unknown-zone`.", show_default=False
-    ),
-]
-IgnoreOption = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", metavar="CODES", help="Do not report these.", show_default=False),
-]
-StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")]
 
 
 def _print_version(wanted: bool) -> None:
@@ -115,19 +73,16 @@ def new(
     project: ProjectOption = None,
 ) -> None:
     """Begin the record of an edition: a scaffold, or last year's record rolled forward."""
-    with _border():
+    with border():
         from devroom_gen.commands.new import new as run
         from devroom_gen.commands.telling import tell_beginning
 
-        _print(tell_beginning(run(project, edition, _today(), source=source, date=day)))
+        print_text(tell_beginning(run(project, edition, _today(), source=source, date=day)))
 
 
 @app.command()
 def render(
-    editions: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[EDITION]...", help="Editions or series; all unless named.", show_default=False),
-    ] = None,
+    editions: EditionsArgument = None,
     output: Annotated[
         str | None,
         typer.Option(
@@ -146,7 +101,7 @@ def render(
     project: ProjectOption = None,
 ) -> None:
     """Write the pages of all editions, or of the named ones."""
-    with _border():
+    with border():
         from devroom_gen.commands.choosing import choose_project, choose_records
         from devroom_gen.commands.render import Wish
         from devroom_gen.commands.render import render as run
@@ -159,17 +114,14 @@ def render(
             wish = Wish(output=output, force=force, prune=prune, is_check=check or diff)
             outcome = run(chosen, files, _today(today), wish, on_step)
         shown = outcome.diff(is_all=diff)
-        _print(shown, err=choose_format(output_format, os.environ) is not Format.full)
+        print_text(shown, err=choose_format(output_format, os.environ) is not Format.full)
         summary = summarise_rendering(outcome, is_check=check or diff)
         _finish(outcome.diagnostics, output_format, strict, summary, notes=False)
 
 
 @app.command("list")
 def list_(
-    editions: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[EDITION]...", help="Editions or series; all unless named.", show_default=False),
-    ] = None,
+    editions: EditionsArgument = None,
     today: TodayOption = None,
     output_format: Annotated[ListFormat, typer.Option("--output-format", help="Write the list in this format.")] = (
         ListFormat.table
@@ -177,15 +129,15 @@ def list_(
     project: ProjectOption = None,
 ) -> None:
     """Show all editions: day, phase, deadline, and what is still to be decided."""
-    with _border():
+    with border():
         from devroom_gen.commands.choosing import choose_project, choose_records
         from devroom_gen.commands.list import list_editions
 
         chosen = choose_project(project)
         listing = list_editions(chosen, choose_records(chosen, editions or []), _today(today))
-        _print(listing.table() if output_format is ListFormat.table else listing.json())
+        print_text(listing.table() if output_format is ListFormat.table else listing.json())
         if listing.diagnostics:
-            _print("some records could not be read: run `devroom-gen validate`\n", err=True)
+            print_text("some records could not be read: run `devroom-gen validate`\n", err=True)
             raise typer.Exit(FINDINGS)
 
 
@@ -198,7 +150,7 @@ def templates(
     project: ProjectOption = None,
 ) -> None:
     """Show the templates that are in effect, or copy one out to change it."""
-    with _border():
+    with border():
         from devroom_gen.commands.choosing import choose_project
         from devroom_gen.commands.templates import copy_template
         from devroom_gen.commands.templates import templates as run
@@ -206,9 +158,9 @@ def templates(
 
         chosen = choose_project(project)
         if copy is None:
-            _print(run(chosen, _today()))
+            print_text(run(chosen, _today()))
         else:
-            _print(f"copied to {shown_path(copy_template(chosen, copy, _today()))}\n")
+            print_text(f"copied to {shown_path(copy_template(chosen, copy, _today()))}\n")
 
 
 @app.command()
@@ -226,7 +178,7 @@ def validate(
     project: ProjectOption = None,
 ) -> None:
     """Check records and say what is wrong, where, and what to type."""
-    with _border():
+    with border():
         from devroom_gen.commands.choosing import choose_project
         from devroom_gen.commands.mend import mend, write_mended
         from devroom_gen.commands.summary import summarise_mending, summarise_validation
@@ -252,8 +204,8 @@ def _show_mending(mending: "Mending") -> None:
     from devroom_gen.visible import visible_lines
 
     differences = mending.differences()
-    _print(visible_lines(differences) if sys.stdout.isatty() else differences)
-    _print(f"{summarise_mending(mending, is_written=False)}\n", err=True)
+    print_text(visible_lines(differences) if sys.stdout.isatty() else differences)
+    print_text(f"{summarise_mending(mending, is_written=False)}\n", err=True)
     if differences or has_errors(mending.left):
         raise typer.Exit(FINDINGS)
 
@@ -266,23 +218,23 @@ def explain(
     markdown: Annotated[bool, typer.Option("--markdown", help="Print all pages as one reference in Markdown.")] = False,
 ) -> None:
     """Print the manual page of a code, or the list of all codes."""
-    with _border():
+    with border():
         from devroom_gen.commands.explain import explain as run
         from devroom_gen.commands.explain import explain_all
         from devroom_gen.stopping import UsageError
 
         if markdown and code is not None:
             raise UsageError("`--markdown` prints all codes", "leave the code out, or leave `--markdown` out")
-        _print(explain_all() if markdown else run(code))
+        print_text(explain_all() if markdown else run(code))
 
 
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of records, for editors that check while one types."""
-    with _border():
+    with border():
         from devroom_gen.schema import written_schema
 
-        _print(written_schema())
+        print_text(written_schema())
 
 
 @app.command()
@@ -306,7 +258,7 @@ def lint(
     output_format: FormatOption = None,
 ) -> None:
     """Find stale years, dates, links and names on pages that are kept by hand."""
-    with _border():
+    with border():
         from devroom_gen.commands.lint import lint as run
         from devroom_gen.commands.summary import summarise_linting
 
@@ -325,8 +277,8 @@ def _finish(
     output_format = choose_format(output_format, os.environ)
     for_people = output_format in {Format.full, Format.concise}
     shown = [d for d in diagnostics if notes or d.severity is not Severity.NOTE or not for_people]
-    _print(reporter(output_format)(shown, has_colour(sys.stdout, os.environ)))
-    _print(f"{summary}\n", err=True)
+    print_text(reporter(output_format)(shown, has_colour(sys.stdout, os.environ)))
+    print_text(f"{summary}\n", err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(d.severity in failing for d in diagnostics):
         raise typer.Exit(FINDINGS)
@@ -338,52 +290,6 @@ def _today(stated: str | None = None) -> "date":
     return find_today(stated, os.environ)
 
 
-def _print(text: str, *, err: bool = False) -> None:
-    """Print a text as it is. Raises `UsageError` where nobody can take it, as on a full disk."""
-    from devroom_gen.stopping import UsageError
-
-    try:
-        typer.echo(text, nl=False, err=err)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise UsageError(_unwritable(error)) from None
-
-
-def _unwritable(error: OSError) -> str:
-    return f"standard output cannot be written: {(error.strerror or type(error).__name__).lower()}"
-
-
-def choose_format(stated: Format | None, environment: Mapping[str, str]) -> Format:
-    """Give the stated format; without one, annotations where GitHub Actions reads them, else text for people."""
-    return stated or (Format.github if environment.get("GITHUB_ACTIONS") == "true" else Format.full)
-
-
-@contextmanager
-def _border() -> Iterator[None]:
-    """The one place where exceptions end: as exit codes and as words for people."""
-    from devroom_gen.stopping import UsageError
-
-    try:
-        yield
-    except UsageError as error:
-        typer.echo(f"devroom-gen: {error}" + (f"\n   = help: {error.help}" if error.help else ""), err=True)
-        raise typer.Exit(USAGE) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
-    except (typer.Exit, typer.Abort, BrokenPipeError):
-        raise
-    except Exception as error:
-        if os.environ.get("DEVROOM_GEN_TRACEBACK"):
-            raise
-        typer.echo(
-            f"devroom-gen: this is a bug in devroom-gen {__version__}: {type(error).__name__}: {error}\n"
-            "   = help: set DEVROOM_GEN_TRACEBACK=1, run again and report what is printed",
-            err=True,
-        )
-        raise typer.Exit(BUG) from None
-
-
 def main() -> None:
     """Run the command line; standard output is UTF-8 on every system."""
     sys.stdout, sys.stderr = (stream or _nowhere() for stream in (sys.stdout, sys.stderr))
@@ -393,7 +299,7 @@ def main() -> None:
     try:
         app()
     except OSError as error:  # all others end at the border: Typer itself could not print its help
-        sys.stderr.write(f"devroom-gen: {_unwritable(error)}\n")
+        sys.stderr.write(f"devroom-gen: {describe_unwritable(error)}\n")
         sys.exit(USAGE)
 
 
