@@ -15,8 +15,10 @@ from devroom_gen.output.planning import Action, Plan, Step, plan
 from devroom_gen.output.writing import write
 from devroom_gen.project import Project, RecordFile
 from devroom_gen.reading import shown_path
+from devroom_gen.record.settings import find_stray
 from devroom_gen.site import Site
 from devroom_gen.span import SourceText
+from devroom_gen.stopping import UsageError
 
 _FORCE_HELP = "move your change into the record, then use `--force` to replace the file"
 _RENDER_HELP = "run `devroom-gen render`"
@@ -54,6 +56,7 @@ def render(
     on_step: Callable[[int, int], None] | None = None,
 ) -> Rendering:
     """Render the pages of these records and write what differs. A record with errors writes nothing."""
+    _check_output(wish.output)
     everything = project.records()
     site, records, found = _make_site(project, files, everything, today, wish, on_step)
     is_whole, is_sound = len(files) == len(everything), not has_errors(found)
@@ -71,6 +74,14 @@ def render(
         found += (_orphan(step, each) for step in left)
     rendering.diagnostics = arrange(found)
     return rendering
+
+
+def _check_output(output: str | None) -> None:
+    if output is not None and not output.strip():
+        raise UsageError("`--output` names no folder", "name one, as in `--output public`")
+    if stray := find_stray(output or ""):
+        what = f"`{stray.group()}` in `--output` is neither `{{target}}` nor `{{edition}}`"
+        raise UsageError(what, "type `--output 'public/{target}/{edition}'`")
 
 
 def _make_site(

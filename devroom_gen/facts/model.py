@@ -18,6 +18,11 @@ class Link(str):
     __slots__ = ()
 
 
+def as_link(url: str | None) -> Link | None:
+    """Take an address for a link, where there is one."""
+    return Link(url) if url else None
+
+
 class Name(str):
     """A name that only machines read, of letters, digits and dashes: it needs no escaping and can be compared."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from devroom_gen.document.parsing import Document
 from devroom_gen.document.positions import Path
 from devroom_gen.english import join_words
-from devroom_gen.fields import field_at
+from devroom_gen.fields import dotted, field_at
 from devroom_gen.record.event import Event, Person
 from devroom_gen.record.prose import find_prose
 from devroom_gen.record.scalars import Hours
@@ -41,14 +41,6 @@ def list_questions(old: Old, roll: Roll, document: Document, event: Event) -> li
             *_leftovers(old, document, event),
         }
     )
-
-
-def dotted(path: Path) -> str:
-    """Write the path of a key as people count: `milestones[1].date` is the first one's."""
-    text = ""
-    for part in path:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
 
 
 def list_undecided(document: Document, before: Mapping[Path, str]) -> Iterator[Question]:
