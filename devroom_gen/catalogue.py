@@ -18,7 +18,9 @@ def all_codes() -> tuple[Code, ...]:
     """Give every code, in the order of their numbers."""
     modules = [import_module(f"{codes.__name__}.{module.name}") for module in iter_modules(codes.__path__)]
     found = [value for module in modules for value in vars(module).values() if isinstance(value, Code)]
-    return tuple(sorted([*found, *(rule.CODE for rule in RULES), *(rule.CODE for rule in CLAIM_RULES)], key=lambda code: code.id))
+    return tuple(
+        sorted([*found, *(rule.CODE for rule in RULES), *(rule.CODE for rule in CLAIM_RULES)], key=lambda code: code.id)
+    )
 
 
 def find_codes(text: str) -> tuple[Code, ...]:
