@@ -1,7 +1,7 @@
 """From an event, its series and its conference to the facts. Pure: no file, no clock, no environment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from devroom_gen.english import ordinal, ordinal_word
@@ -22,12 +22,17 @@ from devroom_gen.record.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """What surrounds an event: its identity, its number in the series, its conference and its settings."""
+    """What surrounds an event: its identity, its number in the series, its conference and its settings.
+
+    `numbers` holds the numbers of all editions of the series by year, `targets` what can be rendered.
+    """
 
     id: str
     number: int
     conference: Conference | InlineConference
     settings: Settings
+    numbers: Mapping[int, int] = field(default_factory=dict)
+    targets: tuple[str, ...] = ()
 
     @property
     def series(self) -> str:
@@ -76,7 +81,7 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
         pitch=event.pitch,
         call=call,
         schedule=schedule,
-        milestones=tuple(derive_milestones(event, call, schedule, day, words)),
+        milestones=tuple(derive_milestones(event, call, schedule, day, venue.room, words)),
         topics=derive_topics(event.topics) if event.topics else None,
         organizers=tuple(group_people(event.organizers)),
         sponsors=tuple(PersonFacts(text=each.name, url=as_link(each.url)) for each in event.sponsors),

@@ -10,7 +10,12 @@ from devroom_gen.record.scalars import Hours
 
 
 def derive_milestones(
-    event: Event, call: CallFacts | None, schedule: When | None, day: When, words: Mapping[str, str]
+    event: Event,
+    call: CallFacts | None,
+    schedule: When | None,
+    day: When,
+    room: str | None,
+    words: Mapping[str, str],
 ) -> Iterator[Milestone]:
     """Give all dated steps: the call, the schedule, the record's own in the order of their days, the day itself."""
     if call and call.opens:
@@ -26,7 +31,9 @@ def derive_milestones(
         for each in event.milestones
     ]
     yield from sorted(own, key=lambda each: each.date.days[:1] or (date.max,))
-    yield Milestone(text=words["event"], date=day, hours=write_hours(event.hours, day.tbd), is_main=True)
+    hours = write_hours(event.hours, day.tbd)
+    known_room = None if room == day.tbd else room
+    yield Milestone(text=words["event"], date=day, hours=hours, room=known_room, is_main=True)
 
 
 def write_hours(hours: Hours | str | None, tbd: str) -> str | None:

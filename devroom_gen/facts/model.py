@@ -105,6 +105,7 @@ class Milestone:
     date: When
     was: tuple[When, ...] = ()
     hours: str | None = None
+    room: str | None = None
     note: Prose | None = None
     is_final: bool = False
     is_tentative: bool = False

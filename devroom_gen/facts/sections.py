@@ -10,6 +10,12 @@ SECTIONS = ("intro", "topics", "submission", "dates", "organizers")
 """The sections that are made from facts; any other has a text of its own in the settings."""
 
 
+def list_sections(settings: Settings) -> list[str]:
+    """List the sections in their order; one with a text of its own that the order does not name comes last."""
+    stated = settings.sections or ()
+    return [*stated, *(name for name, each in settings.section.items() if each.text and name not in stated)]
+
+
 def derive_sections(event: Event, settings: Settings) -> Iterator[SectionFacts]:
     """Give the sections that have something to say; the number of each is its place in the order all the same."""
     has_facts = dict(
@@ -25,7 +31,7 @@ def derive_sections(event: Event, settings: Settings) -> Iterator[SectionFacts]:
             strict=True,
         )
     )
-    for number, name in enumerate(settings.sections or (), start=1):
+    for number, name in enumerate(list_sections(settings), start=1):
         section = settings.section.get(name, Section())
         if not has_facts.get(name, bool(section.text)):
             continue

@@ -110,7 +110,9 @@ class Settings(Model):
     )
     logo: Logo | None = Field(None, description="the picture above the text; left out unless stated")
     sections: Annotated[tuple[Name, ...], Field(min_length=1)] | None = Field(
-        None, description="the sections of the pages, in their order", examples=["intro"]
+        None,
+        description="the sections of the pages, in their order; one of your own that is not named comes last",
+        examples=["intro"],
     )
     section: Mapping[Name, Section] = Field({}, description="titles, looks and texts of sections, by their name")
     words: Words = Field(Words(), description="fixed words of pages")
