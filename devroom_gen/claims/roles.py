@@ -57,6 +57,9 @@ POSTED = frozenset(
 )
 """Keys of front matter that date the page and not what it is about."""
 
+_ON_A_DAY = re.compile(
+    r"\b(?:dev ?room|conference|event|fosdem|summit|workshop|meeting)\b[^.;:!?]{0,60}\bon\W{1,3}(?:the\W{1,2})?\Z", re.IGNORECASE
+)
 _LISTS = re.compile(r"\bdates\b|\btimeline\b", re.IGNORECASE)
 _READ = 120
 """Characters before and behind a date that can be its label."""

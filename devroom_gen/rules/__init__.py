@@ -21,6 +21,7 @@ from devroom_gen.rules import (
     former_affiliation,
     former_organizer,
     incomplete_submit_link,
+    literal_fact,
     mark_without_note,
     milestones_out_of_order,
     other_conduct,
@@ -114,5 +115,6 @@ CLAIM_RULES: tuple[ClaimRule, ...] = cast(
         stale_asset,
         closed_but_inviting,
         wrong_room,
+        literal_fact,
     ),
 )

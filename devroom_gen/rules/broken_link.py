@@ -54,7 +54,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
 
 
 def _exists(subject: PageSubject, path: str) -> bool:
-    return subject.exists is None or subject.exists(subject.reading, path)
+    return subject.exists is None or subject.exists(subject.reading.source.path, path)
 
 
 def _known_hosts(subject: PageSubject) -> set[str]:
