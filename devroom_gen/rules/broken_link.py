@@ -24,7 +24,7 @@ from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
 CODE = Code("DG321", "broken-link", Severity.WARNING, __doc__)
 
 _HOST = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,4}(?:org|com|net|io|eu|dev)(?:/.*)?", re.IGNORECASE)
-_TEXT_FILE = re.compile(r"(?!\w+:|//|#|\{)(?P<path>[^?#{}\ufffc]{1,200}\.(?:txt|md|pdf))(?:[?#].*)?", re.IGNORECASE)
+_TEXT_FILE = re.compile(r"(?!\w+:|//|#|\{)(?P<path>[^?#{}\ufffc]{1,200}\.(?:txt|md))(?:[?#].*)?", re.IGNORECASE)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
