@@ -62,7 +62,7 @@ _ON_A_DAY = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b[A-Z][\w ]{2,30}[ '’](?:20)?\d\d(?: is| will be)?(?: on)?\W{0,4}\Z|(?:^|\n)\W*[A-Z]{3,}\w*(?: is| will be)?(?: on)?\W{0,4}\Z"
+    r"\b[A-Z][\w ]{2,30}[ '’](?:20)?\d\d(?: is| will be)?(?:,? on)?\W{0,4}\Z|(?:^|\n)\W*[A-Z]{3,}\w*(?: is| will be)?(?:,? on)?\W{0,4}\Z"
 )
 """A name with a year, or an acronym alone, directly before a date: the day of what is named."""
 _LISTS = re.compile(r"\bdates\b|\btimeline\b", re.IGNORECASE)
@@ -177,6 +177,8 @@ def _last(text: str) -> Role:
             best, place = role, end
         if role in _SPECIAL and end > special_place:
             special, special_place = role, end
+    if best is Role.NONE and (_ON_A_DAY.search(text) or _NAMED.search(text)):
+        return Role.EVENT
     if (
         best in _GENERAL
         and special is not Role.NONE

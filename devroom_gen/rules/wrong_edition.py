@@ -83,4 +83,5 @@ def counts_editions(claim: OrdinalClaim, yardstick: Yardstick) -> bool:
         if conference and first.strip("',") == conference and "room" not in what:
             return False
         return "room" in what or "track" in what or yardstick.calls(of["what"][:60]) or first in {"event", "conference"}
-    return "room" in claim.sentence.casefold() or not (conference and conference in near.casefold())
+    beside = block.text[max(0, claim.start - 25) : claim.start] + tail[: tail.find(claim.noun) + 1]
+    return "room" in claim.sentence.casefold() or not (conference and conference in beside.casefold())
