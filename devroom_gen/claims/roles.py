@@ -27,9 +27,9 @@ _TABLE = {
     Role.NOTIFY: r"notif\w+|accept\w*|selected|selection|inform\w*|decisions?",
     Role.SCHEDULE: r"schedules?\b|program(?:me)?s?\b|agenda|line-?up|timetable",
     Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|due\b|ends?\b|last day|until\b|no later than|before\b|submissions?\b|submit\w*[^.]{0,40}\bby\b|cut-?off|extended",
-    Role.OPENS: r"opens?\b|opening|opened|available|published|announce\w*|launch\w*|starts?\b|call for (?:papers|participation|proposals|talks|speakers)\W*\Z",
+    Role.OPENS: r"opens?\b|opening|opened|available|published|announce\w*|launch\w*|starts?\b|call for (?:papers|participation|proposals|talks|speakers)[^\w\n]*\Z",
     Role.EVENT: r"(?:dev ?room|event|conference|workshop|meeting) (?:day|date)s?\b|day of (?:the )?\w+|tak(?:e|es|ing) place|\bheld\b|\bdates?\b(?=\W*\Z)"
-    r"|\bwhen\b|\bjoin us\b|\bmeet\b|happen(?:s|ing)?\b|\bhosted\b|on the\W*\Z|dev ?room\W{0,3}(?:will be |is )?\W{0,3}(?:on\b|\Z)"
+    r"|\bwhen\b|\bjoin us\b|\bfind us\b|\bmeet\b|happen(?:s|ing)?\b|\bhosted\b|on the\W*\Z|dev ?room\W{0,3}(?:will be |is )?\W{0,3}(?:on\b|\Z)"
     r"|\bevent\W*\Z|\bpresentations?\W*\Z|\bfull day\b|see you on",
 }
 _PATTERNS = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in _TABLE.items()}
