@@ -8,19 +8,27 @@ from devroom_gen.diagnostic import Diagnostic, Related
 from devroom_gen.document.parsing import Document
 from devroom_gen.loading import Loader, Record
 from devroom_gen.mending import swap
-from devroom_gen.rules import RULES, Rule
+from devroom_gen.prose import judge_prose
+from devroom_gen.rules import CLAIM_RULES, RULES, Rule
 from devroom_gen.rules.base import Finding, KeyPath, Subject
 from devroom_gen.silencing import silence, toml_comments
 from devroom_gen.silencing_files import Files, FileSilencer, silence_files
 
 
-def examine(loader: Loader, records: Sequence[Record], *, is_whole: bool = False) -> list[Diagnostic]:
+def examine(
+    loader: Loader, records: Sequence[Record], *, is_whole: bool = False, with_prose: bool = False
+) -> list[Diagnostic]:
     """Give all that is wrong with records, read or checked, and with what silences it.
 
-    `is_whole` says that no record of the project is left out: only then can a setting be called useless.
+    `is_whole` says that no record of the project is left out: only then can a setting be called useless. `with_prose`
+    judges what the prose of the records states as well, which takes longer than all the rest.
     """
     raised = {rule.CODE.id for rule in RULES} | {code.id for code in all_codes() if code.band == 2}
-    return leave_out_silenced(loader, records, [*loader.diagnostics, *check(records)], raised, is_whole=is_whole)
+    found = [*loader.diagnostics, *check(records)]
+    if with_prose:
+        found += judge_prose(records)
+        raised |= {rule.CODE.id for rule in CLAIM_RULES}
+    return leave_out_silenced(loader, records, found, raised, is_whole=is_whole)
 
 
 def leave_out_silenced(

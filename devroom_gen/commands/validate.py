@@ -40,7 +40,7 @@ def validate(
         records = loader.load([file for file in files if file.path.name != SETTINGS])
         for series in {file.series for file in files if file.path.name == SETTINGS}:
             loader.settings(series)
-        found += examine(loader, records, is_whole=not paths)
+        found += examine(loader, records, is_whole=not paths, with_prose=True)
         count += len(files)
     return Validation(diagnostics=arrange(selection.keep(found)), records=count)
 
