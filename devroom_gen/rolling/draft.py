@@ -210,9 +210,8 @@ class Draft:
     def _set_table(self, path: Path, literal: str) -> None:
         """Turn `[closes]` with `either` below it into a plain value of the table above it."""
         for key in list(self.value(path)):
-            pair = Span(self._key((*path, key)).start, self._value((*path, key)).end)
-            comments = self._comments(Span(pair.start, self._line_end(pair.end)))
-            self._replace(Span(pair.start, self._line_end(pair.end)), self._newline.join(comments))
+            line = Span(self._key((*path, key)).start, self._line_end(self._value((*path, key)).end))
+            self._replace(line, self._newline.join(self._comments(line)))
         header, above = self._key(path), path[:-1]
         start, end = self._line_start(header.start), self._line_end(header.end)
         name = self.text[header.start : header.end]
