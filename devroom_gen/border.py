@@ -24,6 +24,11 @@ def border() -> Iterator[None]:
         raise typer.Exit(INTERRUPTED) from None
     except (typer.Exit, typer.Abort, BrokenPipeError):
         raise
+    except OSError as error:  # a path that the system refuses to look at: too long, or below a folder that is locked
+        shown = f"`{str(error.filename)[:200]}`" if error.filename else "a file"
+        reason = (error.strerror or type(error).__name__).lower()
+        typer.echo(f"devroom-gen: {shown} cannot be reached: {reason}", err=True)
+        raise typer.Exit(USAGE) from None
     except Exception as error:
         if os.environ.get("DEVROOM_GEN_TRACEBACK"):
             raise

@@ -53,6 +53,21 @@ def test_a_reader_that_stops_early_sees_no_complaint(project: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["list", "--project"], ["validate"], ["render", "--output"], ["new", "2019", "--project"], ["lint"]],
+    ids=" ".join,
+)
+def test_a_path_that_is_too_long_is_wrong_usage(
+    project: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(project)
+    result = run(*arguments, "a" * 300)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("devroom-gen: `")
+    assert result.stderr.endswith("` cannot be reached: file name too long\n")
+
+
 @pytest.mark.parametrize("day", ["20180204", "2018-W05-7", "2018-13-01", "today", "", "٢٠١٨-02-04"])
 def test_a_day_is_written_in_one_way(project: Path, day: str) -> None:
     result = run("list", "--project", project, "--today", day)

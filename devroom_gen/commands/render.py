@@ -133,7 +133,8 @@ def _carry_out(each: Plan, today: date, removed: Sequence[Step]) -> list[Diagnos
         write(each, today, removed=removed)
     except OSError as error:
         path = Path(error.filename or each.folder)
-        reason = (error.strerror or type(error).__name__).lower()
+        is_file = isinstance(error, FileExistsError)  # as a folder was to be made
+        reason = "a file stands where a folder belongs" if is_file else (error.strerror or type(error).__name__).lower()
         return [Diagnostic(code=codes.CANNOT_WRITE, location=_whole(path), message=f"cannot write: {reason}")]
     return []
 

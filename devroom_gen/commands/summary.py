@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from devroom_gen.codes import output as codes
 from devroom_gen.commands.lint import Linting
 from devroom_gen.commands.mend import Mending
 from devroom_gen.commands.render import Rendering
@@ -29,9 +30,11 @@ def summarise_mending(mending: Mending, *, is_written: bool = True) -> str:
 def summarise_rendering(outcome: Rendering, *, is_check: bool) -> str:
     """Say how many editions were rendered, and what became of their pages."""
     steps = Counter(step.action for each in outcome.plans for step in each.steps)
-    written = steps[Action.CREATE] + steps[Action.UPDATE]
+    pages = _count(steps[Action.CREATE] + steps[Action.UPDATE], "page")
+    has_failed = any(each.code is codes.CANNOT_WRITE for each in outcome.diagnostics)
+    done = f"{pages} to write" if is_check else f"not all of {pages} written" if has_failed else f"{pages} written"
     folders = ", ".join(f"{shown_path(each.folder)}/" for each in outcome.plans)
-    parts = [f"{_count(written, 'page')} {'to write' if is_check else 'written'}", f"{steps[Action.KEEP]} unchanged"]
+    parts = [done, f"{steps[Action.KEEP]} unchanged"]
     if steps[Action.REFUSE]:
         parts.append(f"{steps[Action.REFUSE]} kept as edited")
     where = f" in {folders}" if folders else ""

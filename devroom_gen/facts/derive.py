@@ -6,9 +6,9 @@ from datetime import date
 
 from devroom_gen.english import ordinal, ordinal_word
 from devroom_gen.facts.call import derive_call, derive_topics
-from devroom_gen.facts.host import conference_link, derive_host
+from devroom_gen.facts.host import conference_link, conference_mode, derive_host
 from devroom_gen.facts.milestones import derive_milestones, write_hours
-from devroom_gen.facts.model import CallFacts, Count, Facts, Host, LogoFacts, PersonFacts, Year, as_link
+from devroom_gen.facts.model import CallFacts, Count, Facts, Host, LogoFacts, Name, PersonFacts, Year, as_link
 from devroom_gen.facts.people import derive_contact, group_people
 from devroom_gen.facts.phase import Calendar, Phase, derive_phase
 from devroom_gen.facts.place import derive_place
@@ -54,7 +54,8 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
     words = {name: word for name, word in edition.settings.words if word}
     tbd = words["tbd"]
     host = derive_host(event.year, edition.conference, tbd)
-    venue, city, country, place = derive_place(event, edition.conference, words)
+    mode = Name(event.mode or conference_mode(edition.conference, event.year))
+    venue, city, country, place = derive_place(event, edition.conference, mode, words)
     year = Year(text=str(event.year), short=f"{event.year % 100:02}")
     count = Count(text=ordinal(edition.number), number=edition.number, word=ordinal_word(edition.number))
     links, logo = event.links, edition.settings.logo
@@ -73,7 +74,7 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
         phase=_derive_phase(event, call, schedule, host, today),
         date=day,
         hours=write_hours(event.hours, tbd),
-        mode=event.mode,
+        mode=mode,
         venue=venue,
         place=place,
         city=city,

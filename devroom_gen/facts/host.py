@@ -24,6 +24,12 @@ def conference_days(conference: Conference | InlineConference, year: int) -> tup
     return known.days if known else ()
 
 
+def conference_mode(conference: Conference | InlineConference, year: int) -> str:
+    """Tell whether a conference was held on site or online in one year."""
+    known = conference.years.get(str(year)) if isinstance(conference, Conference) else None
+    return "online" if known and known.online else "on-site"
+
+
 def derive_host(year: int, conference: Conference | InlineConference, tbd: str) -> Host:
     """Give the conference in one year."""
     named = f"{conference.name} {year}"

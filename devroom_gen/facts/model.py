@@ -195,7 +195,7 @@ class Facts:
     phase: Phase
     date: When
     hours: str | None
-    mode: str
+    mode: Name
     venue: Place
     place: str
     city: str | None

@@ -8,7 +8,7 @@ from devroom_gen.record.event import Event, Venue
 
 
 def derive_place(
-    event: Event, conference: Conference | InlineConference, words: Mapping[str, str]
+    event: Event, conference: Conference | InlineConference, mode: str, words: Mapping[str, str]
 ) -> tuple[Place, str | None, str | None, str]:
     """Give the venue, its city and its country, and the words for all of it."""
     venue = event.venue if isinstance(event.venue, Venue) else Venue(name=event.venue)
@@ -17,10 +17,10 @@ def derive_place(
     city = venue.city or (home.city if home and is_home else None)
     country = venue.country or (home.country if home and is_home else None)
     map_link = venue.map or (home.map if home and home.name == venue.name else None)
-    if event.mode == "online":
+    if mode == "online":
         place = words["online"]
     else:
         place = ", ".join(part for part in (city, country) if part) or venue.name
-        place += f" and {words['online']}" if event.mode == "hybrid" else ""
+        place += f" and {words['online']}" if mode == "hybrid" else ""
     room = words["tbd"] if venue.room == "TBD" else venue.room
     return Place(text=venue.name, room=room, map=as_link(map_link)), city, country, place

@@ -93,7 +93,7 @@ def _kept(document: Document, event: Event) -> Iterator[Question]:
         hours = event.hours
         shown = f"{hours.start:%H:%M}-{hours.end:%H:%M}" if isinstance(hours, Hours) else hours
         yield Question(document.at_key(("hours",)).start.line, "hours", f"still {shown}?")
-    if event.mode != "on-site":
+    if event.mode and event.mode != "on-site":
         yield Question(document.at_key(("mode",)).start.line, "mode", f"still {event.mode}?")
 
 

@@ -1,4 +1,4 @@
-"""Blanks around a name or a label are no part of it."""
+"""Blanks around a value are no part of it, and folders that pages go to are what they are named."""
 
 from pathlib import Path
 
@@ -38,3 +38,12 @@ def test_an_output_without_a_name_is_wrong_usage(tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (
         2, "devroom-gen: `--output` names no folder\n   = help: name one, as in `--output public`\n"
     )  # fmt: skip
+
+
+def test_a_file_in_the_place_of_the_output_is_told_and_counts_no_page(tmp_path: Path) -> None:
+    write_record(tmp_path, "2017")
+    (tmp_path / "taken").touch()
+    result = render(tmp_path, "--output", str(tmp_path / "taken"))
+    assert result.exit_code == 1
+    assert "cannot write: a file stands where a folder belongs\n" in result.stdout
+    assert result.stderr.startswith("1 edition: not all of 2 pages written, 0 unchanged in ")
