@@ -1,7 +1,7 @@
 """Runs all rules over records, gives their findings a place in the source, and leaves out what is silenced."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 
 from devroom_gen.catalogue import all_codes
@@ -15,12 +15,20 @@ from devroom_gen.silencing import silence, toml_comments
 from devroom_gen.silencing_files import Files, FileSilencer, silence_files
 
 
-def examine(loader: Loader, records: Sequence[Record], *, is_whole: bool = False) -> list[Diagnostic]:
+def examine(
+    loader: Loader, records: Sequence[Record], *, is_whole: bool = False, with_prose: bool = False
+) -> list[Diagnostic]:
     """Give all that is wrong with records, read or checked, and with what silences it.
 
-    `is_whole` says that no record of the project is left out: only then can a setting be called useless.
+    `is_whole` says that no record of the project is left out: only then can a setting be called useless. `with_prose`
+    judges what the prose of the records states as well, which takes longer than all the rest.
     """
-    return leave_out_silenced(loader, records, [*loader.diagnostics, *check(records)], _raised, is_whole=is_whole)
+    found = [*loader.diagnostics, *check(records)]
+    if with_prose:
+        from devroom_gen.prose import judge_prose  # reads texts for claims, which most commands do not
+
+        found += judge_prose(records)
+    return leave_out_silenced(loader, records, found, partial(_raised, with_prose), is_whole=is_whole)
 
 
 def leave_out_silenced(
@@ -45,8 +53,13 @@ def leave_out_silenced(
 
 
 @cache
-def _raised() -> Collection[str]:
-    return {rule.CODE.id for rule in RULES} | {code.id for code in all_codes() if code.band == 2}
+def _raised(with_prose: bool) -> Collection[str]:
+    raised = {rule.CODE.id for rule in RULES} | {code.id for code in all_codes() if code.band == 2}
+    if with_prose:
+        from devroom_gen.rules.of_claims import CLAIM_RULES
+
+        raised |= {rule.CODE.id for rule in CLAIM_RULES}
+    return raised
 
 
 def _file_silencers(loader: Loader, records: Sequence[Record]) -> list[FileSilencer]:

@@ -1,25 +1,35 @@
-"""The command line: options in, exit code out. The only module that knows Typer; each command imports what it needs."""
+"""The command line: options in, exit code out. Each command imports what it needs."""
 
+import io
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from devroom_gen import __version__
 from devroom_gen.arguments import take_plainly
+from devroom_gen.border import FINDINGS, USAGE, border, describe_unwritable, print_text
+from devroom_gen.options import (
+    EditionsArgument,
+    Format,
+    FormatOption,
+    IgnoreOption,
+    ListFormat,
+    ProjectOption,
+    SelectOption,
+    StrictOption,
+    TodayOption,
+    choose_format,
+)
 
 if TYPE_CHECKING:
     from datetime import date
 
     from devroom_gen.commands.mend import Mending
     from devroom_gen.diagnostic import Diagnostic
-
-FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
 
 app = typer.Typer(
     name="devroom-gen",
@@ -30,57 +40,6 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class Format(StrEnum):
-    """How diagnostics are written."""
-
-    full = "full"
-    concise = "concise"
-    json = "json"
-    github = "github"
-    gitlab = "gitlab"
-    sarif = "sarif"
-    junit = "junit"
-
-
-class ListFormat(StrEnum):
-    """How the list of editions is written."""
-
-    table = "table"
-    json = "json"
-
-
-ProjectOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--project", metavar="DIR", help="Take the project in this folder, not the nearest above.", show_default=False
-    ),
-]
-FormatOption = Annotated[
-    Format | None,
-    typer.Option(
-        "--output-format",
-        metavar="|".join(Format),
-        help="Write diagnostics in this format; `full` unless named, under GitHub Actions `github`.",
-        show_default=False,
-    ),
-]
-TodayOption = Annotated[
-    str | None,
-    typer.Option("--today", metavar="YYYY-MM-DD", help="Take this day for today.", show_default=False),
-]
-SelectOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--select", metavar="CODES", help="Report these alone: `DG2`, `DG206`, `unknown-zone`.", show_default=False
-    ),
-]
-IgnoreOption = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", metavar="CODES", help="Do not report these.", show_default=False),
-]
-StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")]
 
 
 def _print_version(wanted: bool) -> None:
@@ -115,19 +74,16 @@ def new(
     project: ProjectOption = None,
 ) -> None:
     """Begin the record of an edition: a scaffold, or last year's record rolled forward."""
-    with _border():
+    with border():
         from devroom_gen.commands.new import new as run
         from devroom_gen.commands.telling import tell_beginning
 
-        typer.echo(tell_beginning(run(project, edition, find_today(None), source=source, date=day)), nl=False)
+        print_text(tell_beginning(run(project, edition, _today(), source=source, date=day)))
 
 
 @app.command()
 def render(
-    editions: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[EDITION]...", help="Editions or series; all unless named.", show_default=False),
-    ] = None,
+    editions: EditionsArgument = None,
     output: Annotated[
         str | None,
         typer.Option(
@@ -149,14 +105,16 @@ def render(
     project: ProjectOption = None,
 ) -> None:
     """Write the pages of all editions, or of the named ones."""
-    with _border():
+    with border():
+        from devroom_gen.cache.place import find_caches
         from devroom_gen.commands.choosing import choose_project, choose_records
         from devroom_gen.commands.outcome import Wish
         from devroom_gen.commands.render import render as run
         from devroom_gen.commands.summary import summarise_rendering
+        from devroom_gen.terminal import show_progress
 
         chosen = choose_project(project)
-        with _progress() as on_step:
+        with show_progress(sys.stderr) as on_step:
             files = choose_records(chosen, editions or [])
             wish = Wish(
                 output=output,
@@ -164,21 +122,18 @@ def render(
                 prune=prune,
                 is_check=check or diff,
                 is_whole=not editions,
-                cache=None if no_cache else find_caches(),
+                cache=None if no_cache else find_caches(os.environ),
             )
-            outcome = run(chosen, files, find_today(today), wish, on_step)
+            outcome = run(chosen, files, _today(today), wish, on_step)
         shown = outcome.diff(is_all=diff)
-        typer.echo(shown, nl=False, err=choose_format(output_format, os.environ) is not Format.full)
+        print_text(shown, err=choose_format(output_format, os.environ) is not Format.full)
         summary = summarise_rendering(outcome, is_check=check or diff)
         _finish(outcome.diagnostics, output_format, strict, summary, notes=False)
 
 
 @app.command("list")
 def list_(
-    editions: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[EDITION]...", help="Editions or series; all unless named.", show_default=False),
-    ] = None,
+    editions: EditionsArgument = None,
     today: TodayOption = None,
     output_format: Annotated[ListFormat, typer.Option("--output-format", help="Write the list in this format.")] = (
         ListFormat.table
@@ -186,15 +141,15 @@ def list_(
     project: ProjectOption = None,
 ) -> None:
     """Show all editions: day, phase, deadline, and what is still to be decided."""
-    with _border():
+    with border():
         from devroom_gen.commands.choosing import choose_project, choose_records
         from devroom_gen.commands.list import list_editions
 
         chosen = choose_project(project)
-        listing = list_editions(chosen, choose_records(chosen, editions or []), find_today(today))
-        typer.echo(listing.table() if output_format is ListFormat.table else listing.json(), nl=False)
+        listing = list_editions(chosen, choose_records(chosen, editions or []), _today(today))
+        print_text(listing.table() if output_format is ListFormat.table else listing.json())
         if listing.diagnostics:
-            typer.echo("some records could not be read: run `devroom-gen validate`", err=True)
+            print_text("some records could not be read: run `devroom-gen validate`\n", err=True)
             raise typer.Exit(FINDINGS)
 
 
@@ -207,7 +162,7 @@ def templates(
     project: ProjectOption = None,
 ) -> None:
     """Show the templates that are in effect, or copy one out to change it."""
-    with _border():
+    with border():
         from devroom_gen.commands.choosing import choose_project
         from devroom_gen.commands.templates import copy_template
         from devroom_gen.commands.templates import templates as run
@@ -215,9 +170,9 @@ def templates(
 
         chosen = choose_project(project)
         if copy is None:
-            typer.echo(run(chosen, find_today(None)), nl=False)
+            print_text(run(chosen, _today()))
         else:
-            typer.echo(f"copied to {shown_path(copy_template(chosen, copy, find_today(None)))}")
+            print_text(f"copied to {shown_path(copy_template(chosen, copy, _today()))}\n")
 
 
 @app.command()
@@ -235,7 +190,7 @@ def validate(
     project: ProjectOption = None,
 ) -> None:
     """Check records and say what is wrong, where, and what to type."""
-    with _border():
+    with border():
         from devroom_gen.commands.choosing import choose_project
         from devroom_gen.commands.mend import mend, write_mended
         from devroom_gen.commands.summary import summarise_mending, summarise_validation
@@ -245,12 +200,12 @@ def validate(
         selection = read_selection(select or [], ignore or [])
         chosen = choose_project(project) if project or not paths else None
         if diff:
-            _show_mending(mend(chosen, paths or [], find_today(None), selection))
+            _show_mending(mend(chosen, paths or [], _today(), selection))
         elif fix:
-            mending = write_mended(mend(chosen, paths or [], find_today(None), selection))
+            mending = write_mended(mend(chosen, paths or [], _today(), selection))
             _finish(mending.left, output_format, strict, summarise_mending(mending))
         else:
-            outcome = run(chosen, paths or [], find_today(None), selection)
+            outcome = run(chosen, paths or [], _today(), selection)
             _finish(outcome.diagnostics, output_format, strict, summarise_validation(outcome))
 
 
@@ -261,8 +216,8 @@ def _show_mending(mending: "Mending") -> None:
     from devroom_gen.visible import visible_lines
 
     differences = mending.differences()
-    typer.echo(visible_lines(differences) if sys.stdout.isatty() else differences, nl=False)
-    typer.echo(summarise_mending(mending, is_written=False), err=True)
+    print_text(visible_lines(differences) if sys.stdout.isatty() else differences)
+    print_text(f"{summarise_mending(mending, is_written=False)}\n", err=True)
     if differences or has_errors(mending.left):
         raise typer.Exit(FINDINGS)
 
@@ -275,23 +230,23 @@ def explain(
     markdown: Annotated[bool, typer.Option("--markdown", help="Print all pages as one reference in Markdown.")] = False,
 ) -> None:
     """Print the manual page of a code, or the list of all codes."""
-    with _border():
+    with border():
         from devroom_gen.commands.explain import explain as run
         from devroom_gen.commands.explain import explain_all
         from devroom_gen.stopping import UsageError
 
         if markdown and code is not None:
             raise UsageError("`--markdown` prints all codes", "leave the code out, or leave `--markdown` out")
-        typer.echo(explain_all() if markdown else run(code), nl=False)
+        print_text(explain_all() if markdown else run(code))
 
 
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of records, for editors that check while one types."""
-    with _border():
+    with border():
         from devroom_gen.schema import written_schema
 
-        typer.echo(written_schema(), nl=False)
+        print_text(written_schema())
 
 
 @app.command()
@@ -315,11 +270,11 @@ def lint(
     output_format: FormatOption = None,
 ) -> None:
     """Find stale years, dates, links and names on pages that are kept by hand."""
-    with _border():
+    with border():
         from devroom_gen.commands.lint import lint as run
         from devroom_gen.commands.summary import summarise_linting
 
-        outcome = run(paths, find_today(None), record=record, year=year)
+        outcome = run(paths, _today(), record=record, year=year)
         _finish(outcome.diagnostics, output_format, strict, summarise_linting(outcome))
 
 
@@ -329,111 +284,39 @@ def _finish(
     """Print findings to stdout and a summary to stderr, and give the exit code."""
     from devroom_gen.diagnostic import Severity
     from devroom_gen.report import reporter
+    from devroom_gen.terminal import has_colour
 
     output_format = choose_format(output_format, os.environ)
     for_people = output_format in {Format.full, Format.concise}
     shown = [d for d in diagnostics if notes or d.severity is not Severity.NOTE or not for_people]
-    typer.echo(reporter(output_format)(shown, has_colour(sys.stdout.isatty())), nl=False)
-    typer.echo(summary, err=True)
+    print_text(reporter(output_format)(shown, has_colour(sys.stdout, os.environ)))
+    print_text(f"{summary}\n", err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(d.severity in failing for d in diagnostics):
         raise typer.Exit(FINDINGS)
 
 
-def find_today(stated: str | None) -> "date":
-    """Give the day that phases are told by: the stated one, that of `SOURCE_DATE_EPOCH`, or the day of the run."""
-    from datetime import UTC, date, datetime
+def _today(stated: str | None = None) -> "date":
+    from devroom_gen.clock import find_today
 
-    from devroom_gen.stopping import UsageError
-
-    try:
-        if stated is not None:
-            return date.fromisoformat(stated)
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
-    except (ValueError, OverflowError, OSError):
-        what = f"`{stated}`" if stated is not None else "SOURCE_DATE_EPOCH"
-        raise UsageError(f"{what} is no day", "write year-month-day: `2018-02-04`") from None
-
-
-def find_caches() -> Path | None:
-    """Give the folder for caches: never in the project, which would be committed, copied, and written by others."""
-    stated = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    if stated and Path(stated).is_absolute():
-        return Path(stated) / "devroom-gen"
-    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - pathlib raises where there is no home
-    return home / ".cache" / "devroom-gen" if home.is_absolute() else None
-
-
-def choose_format(stated: Format | None, environment: Mapping[str, str]) -> Format:
-    """Give the stated format; without one, annotations where GitHub Actions reads them, else text for people."""
-    return stated or (Format.github if environment.get("GITHUB_ACTIONS") == "true" else Format.full)
-
-
-def has_colour(is_terminal: bool) -> bool:
-    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-@contextmanager
-def _progress() -> Iterator["Progress"]:
-    """Show on a terminal how far a long run has come."""
-    progress = Progress(sys.stderr.isatty())
-    try:
-        yield progress
-    finally:
-        progress.clear()
-
-
-class Progress:
-    """One line on stderr that counts editions, where a person is looking."""
-
-    def __init__(self, is_shown: bool) -> None:
-        self._is_shown = is_shown
-        self._last = ""
-
-    def __call__(self, done: int, whole: int) -> None:
-        text = f"\r{done * 100 // max(1, whole):3} %  {done} of {whole} editions"
-        if self._is_shown and whole >= 50 and text != self._last:
-            sys.stderr.write(text)
-            sys.stderr.flush()
-            self._last = text
-
-    def clear(self) -> None:
-        if self._last:
-            sys.stderr.write("\r" + " " * len(self._last) + "\r")
-            self._last = ""
-
-
-@contextmanager
-def _border() -> Iterator[None]:
-    """The one place where exceptions end: as exit codes and as words for people."""
-    from devroom_gen.stopping import UsageError
-
-    try:
-        yield
-    except UsageError as error:
-        typer.echo(f"devroom-gen: {error}" + (f"\n   = help: {error.help}" if error.help else ""), err=True)
-        raise typer.Exit(USAGE) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
-    except (typer.Exit, typer.Abort, BrokenPipeError):
-        raise
-    except Exception as error:
-        if os.environ.get("DEVROOM_GEN_TRACEBACK"):
-            raise
-        typer.echo(
-            f"devroom-gen: this is a bug in devroom-gen {__version__}: {type(error).__name__}: {error}\n"
-            "   = help: set DEVROOM_GEN_TRACEBACK=1, run again and report what is printed",
-            err=True,
-        )
-        raise typer.Exit(BUG) from None
+    return find_today(stated, os.environ)
 
 
 def main() -> None:
     """Run the command line; standard output is UTF-8 on every system."""
+    sys.stdout, sys.stderr = (stream or _nowhere() for stream in (sys.stdout, sys.stderr))
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    command = typer.main.get_command(app)
-    take_plainly(command)
-    command()
+    try:
+        command = typer.main.get_command(app)
+        take_plainly(command)
+        command()
+    except OSError as error:  # all others end at the border: Typer itself could not print its help
+        sys.stderr.write(f"devroom-gen: {describe_unwritable(error)}\n")
+        sys.exit(USAGE)
+
+
+def _nowhere() -> TextIO:
+    """Give what takes the place of a standard stream that was closed before the start."""
+    return Path(os.devnull).open("w", encoding="utf-8")

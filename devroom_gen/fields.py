@@ -45,6 +45,14 @@ def field_at(model: type[BaseModel], path: Sequence[str | int]) -> FieldInfo | N
     return next((t.model_fields[key] for t in tables_at(model, above) if key in t.model_fields), None)
 
 
+def dotted(path: Sequence[str | int]) -> str:
+    """Write the path of a key as people count: `milestones[1].date` is the first one's."""
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
 def is_list(field: FieldInfo) -> bool:
     """Tell whether a field takes nothing but a list."""
     annotation = field.annotation

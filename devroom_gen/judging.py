@@ -1,23 +1,34 @@
 """Runs the rules of claims over pages and gives their findings a place; knows no file and no record."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from devroom_gen.claims.reader import Reading
-from devroom_gen.diagnostic import Diagnostic, Location, Related, Severity
+from devroom_gen.diagnostic import Diagnostic, Fix, Location, Related, Severity
+from devroom_gen.edit import Edit
+from devroom_gen.facts.model import Facts
 from devroom_gen.rules.base import Judgement, PageSubject
 from devroom_gen.rules.of_claims import CLAIM_RULES, ClaimRule
 from devroom_gen.yardstick.model import Yardstick
 
+MOST = 100
+"""Findings of one rule on one page; who has mended these can run again."""
+
 
 def judge(
-    readings: Sequence[Reading], yardstick: Yardstick, exists: Callable[[Reading, str], bool] | None = None
+    readings: Sequence[Reading],
+    yardstick: Yardstick,
+    exists: Callable[[str, str], bool] | None = None,
+    facts: Facts | None = None,
 ) -> Iterator[Diagnostic]:
-    """Judge pages by a yardstick."""
+    """Judge pages by a yardstick; `facts` are given where the texts are the prose of a record."""
     memo: dict[str, object] = {}
     for reading in readings:
-        subject = PageSubject(reading=reading, yardstick=yardstick, pages=readings, exists=exists, memo=memo)
+        subject = PageSubject(
+            reading=reading, yardstick=yardstick, pages=readings, exists=exists, facts=facts, memo=memo
+        )
         for rule in CLAIM_RULES:
-            for found in rule.judge(subject):
+            for found in islice(rule.judge(subject), MOST):
                 yield _diagnose(reading, rule, found)
 
 
@@ -32,6 +43,7 @@ def _diagnose(reading: Reading, rule: ClaimRule, found: Judgement) -> Diagnostic
         message=found.message,
         help=found.help,
         related=related,
+        fix=Fix(title=f"write `{found.instead}`", edits=(Edit(found.span, found.instead),)) if found.instead else None,
         level=Severity.NOTE if found.is_comment else severity,
     )
 

@@ -130,6 +130,10 @@ class Loader:
         return self._conferences[name]
 
     @cached_property
+    def _targets(self) -> tuple[str, ...]:
+        return tuple(self.project.targets())
+
+    @cached_property
     def _conference_files(self) -> dict[str, Path]:
         folders = (CONFERENCES, self.project.conferences())
         return {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))}
@@ -143,7 +147,14 @@ class Loader:
         elif document and event and (settings := self._settings_of(file.series, event)):
             conference = self._conference_of(file.series, event, settings, document)
             if conference:
-                edition = Edition(id=file.id, number=numbers[file.year], conference=conference, settings=settings)
+                edition = Edition(
+                    id=file.id,
+                    number=numbers[file.year],
+                    conference=conference,
+                    settings=settings,
+                    numbers=numbers,
+                    targets=self._targets,
+                )
         facts = derive(event, edition, self.today) if event and edition else None
         documents = tuple(self._settings_documents(file.series))
         return Record(

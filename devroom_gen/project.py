@@ -2,8 +2,11 @@
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from devroom_gen.resources import builtin_templates
 
 EVENTS = "events"
 SETTINGS = "settings.toml"
@@ -77,6 +80,22 @@ class Project:
     def templates(self) -> Path:
         """Give the folder in which a project keeps templates of its own."""
         return self.root / "templates"
+
+    def template_folders(self) -> tuple[Path, ...]:
+        """Give the folders of templates, the project's own first; those of the repository itself are built in."""
+        own, builtin = self.templates(), builtin_templates()
+        is_own = own.is_dir() and own.resolve() != builtin.resolve()
+        return (own, builtin) if is_own else (builtin,)
+
+    def targets(self) -> list[str]:
+        """List the targets that have templates."""
+        return target_names(self.template_folders())
+
+
+def target_names(folders: Sequence[Path]) -> list[str]:
+    """List the targets that have templates in any of these folders."""
+    found = (path for folder in folders if folder.is_dir() for path in folder.iterdir())
+    return sorted({path.name for path in found if path.is_dir() and path.name[0] not in "._"})
 
 
 def find_project(start: Path) -> Project | None:

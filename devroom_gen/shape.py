@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from devroom_gen.codes import shape as codes
 from devroom_gen.diagnostic import Diagnostic
 from devroom_gen.document.parsing import Document
-from devroom_gen.fields import ALIASES, field_at, is_list, is_written_as_day, known_keys, tables
+from devroom_gen.fields import ALIASES, dotted, field_at, is_list, is_written_as_day, known_keys, tables
 from devroom_gen.mending import mend_key, mend_value
 from devroom_gen.wording import describe_error, in_toml
 
@@ -112,7 +112,7 @@ def _missing(document: Document, model: type[BaseModel], path: "Path") -> Diagno
     *above, key = path
     field = field_at(model, path)
     tbd = ', or `"TBD"` while it is not known' if field and is_written_as_day((field.examples or [""])[0]) else ""
-    where = f" in `{_dotted(above)}`" if above else ""
+    where = f" in `{dotted(above)}`" if above else ""
     return Diagnostic(
         code=codes.MISSING_KEY,
         location=document.at_key(tuple(above)),
@@ -131,7 +131,7 @@ def _written(field: FieldInfo) -> str:
 def _unknown(document: Document, model: type[BaseModel], path: "Path") -> Diagnostic:
     *above, key = path
     known = known_keys(model, above)
-    where = f" in `{_dotted(above)}`" if above else ""
+    where = f" in `{dotted(above)}`" if above else ""
     return Diagnostic(
         code=codes.UNKNOWN_KEY,
         location=document.at_key(path),
@@ -158,10 +158,3 @@ def _near(key: str, known: list[str]) -> str | None:
     if ALIASES.get(lower) in known:
         return ALIASES[lower]
     return next(iter(difflib.get_close_matches(lower, known, n=1)), None)
-
-
-def _dotted(path: list[Any]) -> str:
-    text = ""
-    for part in path:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
-    return text

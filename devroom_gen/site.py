@@ -16,12 +16,12 @@ from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact, find_placeholders
 from devroom_gen.loading import Loader, Record
 from devroom_gen.output.beside import compare
-from devroom_gen.project import Project, RecordFile
+from devroom_gen.project import Project, RecordFile, target_names
 from devroom_gen.reading import read_source, shown_path
 from devroom_gen.record.settings import Settings
 from devroom_gen.render.escaping import yaml_quoted
 from devroom_gen.render.pages import Page, Renderer, TemplateError
-from devroom_gen.render.targets import SETTINGS, Target, TargetSettings, target_names
+from devroom_gen.render.targets import SETTINGS, Target, TargetSettings
 from devroom_gen.render.view import ForgottenError
 from devroom_gen.resources import builtin_templates
 from devroom_gen.span import SourceText, Span
@@ -146,10 +146,7 @@ class Site:
 
     @cached_property
     def template_folders(self) -> tuple[Path, ...]:
-        """Give the folders of templates, the project's own first; those of the repository itself are built in."""
-        own, builtin = self.project.templates(), builtin_templates()
-        is_own = own.is_dir() and own.resolve() != builtin.resolve()
-        return (own, builtin) if is_own else (builtin,)
+        return self.project.template_folders()
 
     def _find_target(self, name: str) -> Target | None:
         roots = self.template_folders

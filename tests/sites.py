@@ -38,6 +38,7 @@ HPC_2017: dict[str, Any] = {
 def write_record(root: Path, edition: str = "2017", record: dict[str, Any] = HPC_2017, **changes: Any) -> Path:
     """Write a record with some keys changed; without a `date` of its own it takes place on a day of FOSDEM."""
     year = int(edition[-4:])
+    changes = {"edition": max(1, year - 2015)} | changes if "edition" in record else changes
     text = tomli_w.dumps({**record, "year": year, "date": DAYS[year], **changes})
     path = root / "events" / f"{edition}.toml"
     path.parent.mkdir(parents=True, exist_ok=True)

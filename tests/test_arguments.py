@@ -10,7 +10,7 @@ import typer
 from typer.testing import CliRunner
 
 from devroom_gen.arguments import take_plainly
-from devroom_gen.cli import Format
+from devroom_gen.options import Format
 from tests.sites import ENVIRONMENT
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)

@@ -5,7 +5,8 @@ import json
 import pytest
 from typer.testing import CliRunner, Result
 
-from devroom_gen.cli import Format, app
+from devroom_gen.cli import app
+from devroom_gen.options import Format
 from devroom_gen.report import FORMATS
 from tests.conftest import RECORD, WriteProject
 

@@ -177,6 +177,10 @@ REFUSED = {
         "`foo/18` is no edition: its name ends with a year of four digits",
         "type `devroom-gen new foo/2018`",
     ),
+    (f"{'ü' * 51}/2018",): (
+        f"`{'ü' * 40}…` is too long for the name of a series",
+        "use at most 100 letters",
+    ),
     ("18",): ("`18` is no edition: its name ends with a year of four digits", "type `devroom-gen new 2018`"),
     ("3018",): ("`3018` is no year of an edition", "years go from 1990 to 2199"),
     ("2017",): ("`events/2017.toml` exists already", "edit it, or move it away first"),

@@ -70,4 +70,4 @@ def _find_start(text: str, end: int) -> int | None:
 
 def _is_name(word: str) -> bool:
     bare = word.strip("\"'‘’“”(),*[]")
-    return bool(bare) and (bare[0].isupper() or bare[0].isdigit() or bare[0] in ".&/" or any(c.isupper() for c in bare))
+    return bool(bare) and (bare[0] in ".&" or any(c.isupper() for c in bare))

@@ -16,7 +16,8 @@ _NOUN = re.compile(
 )
 _ANY_NOUN = re.compile(rf"{COUNTED}|workshop|conference")
 _NEAR = re.compile(
-    rf"[\s-]{{1,3}}(?:(?:FOSDEM|annual|consecutive)\s{{1,2}})?(?P<noun>{COUNTED}|workshop|conference)\b", re.IGNORECASE
+    rf"[\s-]{{1,3}}(?:(?:annual|consecutive|[A-Z]{{3,}})\s{{1,2}})?(?P<noun>{COUNTED}|workshop|conference)\b",
+    re.IGNORECASE,
 )
 
 

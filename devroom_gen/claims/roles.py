@@ -27,9 +27,9 @@ _TABLE = {
     Role.NOTIFY: r"notif\w+|accept\w*|selected|selection|inform\w*|decisions?",
     Role.SCHEDULE: r"schedules?\b|program(?:me)?s?\b|agenda|line-?up|timetable",
     Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|due\b|ends?\b|last day|until\b|no later than|before\b|submissions?\b|submit\w*[^.]{0,40}\bby\b|cut-?off|extended",
-    Role.OPENS: r"opens?\b|opening|opened|available|published|announce\w*|launch\w*|starts?\b|call for (?:papers|participation|proposals|talks|speakers)\W*\Z",
+    Role.OPENS: r"opens?\b|opening|opened|available|published|announce\w*|launch\w*|starts?\b|call for (?:papers|participation|proposals|talks|speakers)[^\w\n]*\Z",
     Role.EVENT: r"(?:dev ?room|event|conference|workshop|meeting) (?:day|date)s?\b|day of (?:the )?\w+|tak(?:e|es|ing) place|\bheld\b|\bdates?\b(?=\W*\Z)"
-    r"|\bwhen\b|\bjoin us\b|\bmeet\b|happen(?:s|ing)?\b|\bhosted\b|on the\W*\Z|dev ?room\W{0,3}(?:will be |is )?\W{0,3}(?:on\b|\Z)|fosdem\W*(?:will be |is )?(?:on\W*|\W*)\Z"
+    r"|\bwhen\b|\bjoin us\b|\bfind us\b|\bmeet\b|happen(?:s|ing)?\b|\bhosted\b|on the\W*\Z|dev ?room\W{0,3}(?:will be |is )?\W{0,3}(?:on\b|\Z)"
     r"|\bevent\W*\Z|\bpresentations?\W*\Z|\bfull day\b|see you on",
 }
 _PATTERNS = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in _TABLE.items()}
@@ -57,6 +57,14 @@ POSTED = frozenset(
 )
 """Keys of front matter that date the page and not what it is about."""
 
+_ON_A_DAY = re.compile(
+    r"\b(?:dev ?room|conference|event|summit|workshop|meeting)\b[^.;:!?]{0,60}\bon\W{1,3}(?:the\W{1,2})?\Z",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\b[A-Z][\w ]{2,30}[ '’](?:20)?\d\d(?: is| will be)?(?:,? on)?\W{0,4}\Z|(?:^|\n)\W*[A-Z]{3,}\w*(?: is| will be)?(?:,? on)?\W{0,4}\Z"
+)
+"""A name with a year, or an acronym alone, directly before a date: the day of what is named."""
 _LISTS = re.compile(r"\bdates\b|\btimeline\b", re.IGNORECASE)
 _READ = 120
 """Characters before and behind a date that can be its label."""
@@ -169,6 +177,8 @@ def _last(text: str) -> Role:
             best, place = role, end
         if role in _SPECIAL and end > special_place:
             special, special_place = role, end
+    if best is Role.NONE and (_ON_A_DAY.search(text) or _NAMED.search(text)):
+        return Role.EVENT
     if (
         best in _GENERAL
         and special is not Role.NONE

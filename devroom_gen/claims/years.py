@@ -7,9 +7,9 @@ from devroom_gen.claims.claim import DateClaim, YearClaim
 from devroom_gen.claims.page import Block
 
 _YEAR = re.compile(
-    r"(?P<long>(?<![\w.,:/$€#@+'’-])(?:19[89]|20[0-4])\d(?![\w%:]|[.,]\d|-\d\d))"
+    r"(?P<long>(?<![\w.,:/$€#@+'’-])(?:19[89]|20[0-4])\d(?![\w%]|:\d|[.,]\d|-\d\d))"
     r"|(?<=[\w )])['’‘](?P<short>[0-4]\d)(?![\w:'’]|[.,]\d)"
-    r"|(?<![\w'’.])(?P<name>[A-Za-z]{2,20})(?P<glued>(?:20[0-4]|[0-4])\d)(?![\w:]|[.,]\d)"
+    r"|(?<![\w'’.])(?P<name>[A-Za-z]{2,20})(?P<glued>(?:20[0-4]|[0-4])\d)(?![^\W_]|:|[.,]\d)"
     r"|(?<=[A-Za-z]-)(?P<dashed>20[0-4]\d)(?![\w-])"
 )
 _OWNER = re.compile(r"(?P<name>[A-Za-z][\w+&.]*)[)\s'’-]{0,2}\Z")

@@ -1,6 +1,5 @@
 """`lint`: judges hand-kept pages by a record, by a year, or by what they agree on themselves."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,35 +11,19 @@ from devroom_gen.english import MONTHS
 from devroom_gen.facts.when import When
 from devroom_gen.judging import judge
 from devroom_gen.loading import Loader
+from devroom_gen.pages import FilesBeside, find_pages
 from devroom_gen.project import LooseRecords, find_project, project_of
 from devroom_gen.reading import read_source, shown_path
 from devroom_gen.record.conference import Conference
 from devroom_gen.resources import CONFERENCES
+from devroom_gen.rules.of_claims import CLAIM_RULES
+from devroom_gen.silencing import page_comments, silence, yaml_comments
 from devroom_gen.stopping import UsageError
 from devroom_gen.yardstick.era import is_of_other_year, latest_pages
 from devroom_gen.yardstick.inferred import find_conference, from_pages
 from devroom_gen.yardstick.model import Yardstick
 from devroom_gen.yardstick.stated import from_facts, from_year
 
-ENDINGS = frozenset({".md", ".markdown", ".html", ".htm", ".txt", ".yml", ".yaml", ""})
-_NO_PAGES = (
-    "license",
-    "licence",
-    "copying",
-    "notice",
-    "makefile",
-    "gemfile",
-    "dockerfile",
-    "cname",
-    "requirements",
-    "robots",
-    "codeowners",
-    "jenkinsfile",
-    "rakefile",
-    "procfile",
-    "vagrantfile",
-)
-_NO_FOLDERS = frozenset({"node_modules", "vendor", "__pycache__", "venv", "_site"})
 _MAX_BYTES = 1024 * 1024
 
 
@@ -57,7 +40,7 @@ def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year
     """Judge all text files among these paths and below them."""
     found: list[Diagnostic] = []
     readings: list[Reading] = []
-    for path in _find_pages(paths):
+    for path in find_pages(paths):
         source = read_source(path, max_bytes=_MAX_BYTES)
         if isinstance(source, Diagnostic):
             found.append(source)
@@ -66,53 +49,26 @@ def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year
     yardstick = _take_record(record, today, found) if record else _infer(paths, readings, today, year)
     if yardstick:
         meant = [each for each in readings if not is_of_other_year(each, _root(paths), yardstick)]
-        found += judge(meant, yardstick, _FilesBeside(paths))
+        found += judge(meant, yardstick, FilesBeside(paths))
+        found = _leave_out_silenced(meant, found)
     return Linting(
         diagnostics=arrange(found), pages=len(readings), judged_as=_describe(yardstick) if yardstick else "nothing"
     )
 
 
-class _FilesBeside:
-    """Knows which files lie beside a page, or at the root of what is linted."""
-
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self._roots = [path if path.is_dir() else path.parent for path in paths]
-
-    def __call__(self, reading: Reading, link: str) -> bool:
-        name = link.lstrip("/")
-        try:
-            return any((folder / name).exists() for folder in (Path(reading.source.path).parent, *self._roots))
-        except (OSError, ValueError):
-            return True
-
-
-def _find_pages(paths: Sequence[Path]) -> Iterator[Path]:
-    seen: set[Path] = set()
-    for path in paths:
-        if not path.exists():
-            raise UsageError(f"`{path}` does not exist")
-        for page in sorted(_below(path)) if path.is_dir() else [path]:
-            if page not in seen:
-                seen.add(page)
-                yield page
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NO_FOLDERS)
-        yield from (path for name in names if _is_page(path := Path(here) / name))
-
-
-def _is_page(path: Path) -> bool:
-    name = path.name.lower()
-    if name.startswith((".", *_NO_PAGES)) or path.suffix.lower() not in ENDINGS:
-        return False
-    return path.is_file() and (bool(path.suffix) or _is_text(path))
-
-
-def _is_text(path: Path) -> bool:
-    with path.open("rb") as file:
-        return b"\0" not in file.read(1024)
+def _leave_out_silenced(readings: Sequence[Reading], found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Drop what comments in the pages silence, and report comments that silence nothing."""
+    raised = {rule.CODE.id for rule in CLAIM_RULES}
+    by_path: dict[str, list[Diagnostic]] = {}
+    for diagnostic in found:
+        by_path.setdefault(diagnostic.path, []).append(diagnostic)
+    for reading in readings:
+        source = reading.source
+        is_yaml = source.path.endswith((".yml", ".yaml"))
+        comments = yaml_comments(source) if is_yaml else page_comments(source)
+        if comments.spans:
+            by_path[source.path] = silence(by_path.get(source.path, []), comments, raised)
+    return [diagnostic for group in by_path.values() for diagnostic in group]
 
 
 def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Yardstick | None:

@@ -11,6 +11,8 @@ from devroom_gen.stopping import UsageError
 
 FIRST_YEAR, LAST_YEAR = 1990, 2199
 _PART = re.compile(r"\w[\w.-]*")
+_LONGEST = 100
+"""Bytes of the name of a folder: file systems take 255, and paths as a whole not many more."""
 
 
 class Name(NamedTuple):
@@ -42,6 +44,8 @@ def read_name(text: str) -> Name:
         )
     if not FIRST_YEAR <= int(last) <= LAST_YEAR:
         raise UsageError(f"`{last}` is no year of an edition", f"years go from {FIRST_YEAR} to {LAST_YEAR}")
+    if long := next((part for part in parts if len(part.encode()) > _LONGEST), None):
+        raise UsageError(f"`{long[:40]}…` is too long for the name of a series", f"use at most {_LONGEST} letters")
     return Name("/".join(parts) or None, int(last))
 
 

@@ -10,7 +10,7 @@ from devroom_gen.check import check
 from devroom_gen.commands.naming import choose_series, choose_source, read_day, read_name
 from devroom_gen.diagnostic import Diagnostic, Severity, arrange, has_errors
 from devroom_gen.document.parsing import Document, parse
-from devroom_gen.facts.derive import conference_days, conference_link
+from devroom_gen.facts.host import conference_days, conference_link
 from devroom_gen.loading import Loader
 from devroom_gen.output.writing import write_whole
 from devroom_gen.project import Project, RecordFile, find_project

@@ -25,6 +25,7 @@ def render(
     recollected = recollect_run(project, everything, today, wish) if len(files) == len(everything) else None
     if recollected and recollected.is_complete:
         return recollected.rendering()
+    _check_output(wish.output)
     from devroom_gen.commands.gathering import OverlapError
     from devroom_gen.commands.printing import print_pages
 
@@ -34,3 +35,14 @@ def render(
         assert recollected is not None
         recollected.clean.clear()
         return print_pages(project, everything, files, today, wish, recollected, on_step)
+
+
+def _check_output(output: str | None) -> None:
+    from devroom_gen.record.settings import find_stray
+    from devroom_gen.stopping import UsageError
+
+    if output is not None and not output.strip():
+        raise UsageError("`--output` names no folder", "name one, as in `--output public`")
+    if stray := find_stray(output or ""):
+        what = f"`{stray.group()}` in `--output` is neither `{{target}}` nor `{{edition}}`"
+        raise UsageError(what, "type `--output 'public/{target}/{edition}'`")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from devroom_gen.codes import output as codes
 from devroom_gen.commands.outcome import Rendering
 from devroom_gen.diagnostic import Diagnostic
 from devroom_gen.reading import shown_path
@@ -30,9 +31,11 @@ def summarise_mending(mending: "Mending", *, is_written: bool = True) -> str:
 
 def summarise_rendering(outcome: Rendering, *, is_check: bool) -> str:
     """Say how many editions were rendered, and what became of their pages."""
+    pages = _count(outcome.written, "page")
+    has_failed = any(each.code == codes.CANNOT_WRITE for each in outcome.diagnostics)
+    done = f"{pages} to write" if is_check else f"not all of {pages} written" if has_failed else f"{pages} written"
     folders = ", ".join(f"{shown_path(folder)}/" for folder in outcome.folders)
-    parts = [f"{_count(outcome.written, 'page')} {'to write' if is_check else 'written'}"]
-    parts.append(f"{outcome.unchanged} unchanged")
+    parts = [done, f"{outcome.unchanged} unchanged"]
     if outcome.kept:
         parts.append(f"{outcome.kept} kept as edited")
     where = f" in {folders}" if folders else ""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from devroom_gen.loading import Loader
 from devroom_gen.output.writing import write_whole
-from devroom_gen.project import Project
+from devroom_gen.project import Project, target_names
 from devroom_gen.reading import shown_path
-from devroom_gen.render.targets import own_paths, target_names, template_paths
+from devroom_gen.render.targets import own_paths, template_paths
 from devroom_gen.resources import builtin_templates
 from devroom_gen.site import Site
 from devroom_gen.stopping import UsageError

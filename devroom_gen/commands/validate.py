@@ -11,6 +11,7 @@ from devroom_gen.check import examine
 from devroom_gen.diagnostic import Diagnostic, arrange
 from devroom_gen.loading import Loader
 from devroom_gen.project import SETTINGS, Project, RecordFile, find_project
+from devroom_gen.reading import shown_path
 from devroom_gen.selecting import EVERYTHING, Selection
 from devroom_gen.stopping import UsageError
 
@@ -39,7 +40,7 @@ def validate(
         records = loader.load([file for file in files if file.path.name != SETTINGS])
         for series in {file.series for file in files if file.path.name == SETTINGS}:
             loader.settings(series)
-        found += examine(loader, records, is_whole=not paths)
+        found += examine(loader, records, is_whole=not paths, with_prose=True)
         count += len(files)
     return Validation(diagnostics=arrange(selection.keep(found)), records=count)
 
@@ -53,10 +54,19 @@ def _group(project: Project | None, paths: Sequence[Path]) -> dict[Project, list
     groups: dict[Project, list[RecordFile]] = {}
     for path in paths:
         if not path.exists():
-            raise UsageError(f"`{path}` does not exist")
+            raise UsageError(f"`{path}` does not exist", _near_record(path))
         owner = find_project(path if path.is_dir() else path.parent) or Project(path.resolve().parent)
         inside = os.path.realpath(path)
         below = [record for record in owner.records() if Path(os.path.realpath(record.path)).is_relative_to(inside)]
         files = below if path.is_dir() and path.suffix != ".toml" else [owner.record(path)]
+        if not files:
+            raise UsageError(f"there are no records in `{path}`", "name the folder `events`, or a record in it")
         groups.setdefault(owner, []).extend(file for file in files if file not in groups.get(owner, []))
     return groups
+
+
+def _near_record(path: Path) -> str | None:
+    """Give the file of the edition that a person named instead of a file."""
+    project = find_project(Path.cwd())
+    near = [each for each in project.records() if each.id == path.as_posix()] if project else []
+    return f"type `devroom-gen validate {shown_path(near[0].path)}`" if near else None

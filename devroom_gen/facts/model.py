@@ -18,6 +18,11 @@ class Link(str):
     __slots__ = ()
 
 
+def as_link(url: str | None) -> Link | None:
+    """Take an address for a link, where there is one."""
+    return Link(url) if url else None
+
+
 class Name(str):
     """A name that only machines read, of letters, digits and dashes: it needs no escaping and can be compared."""
 
@@ -100,6 +105,7 @@ class Milestone:
     date: When
     was: tuple[When, ...] = ()
     hours: str | None = None
+    room: str | None = None
     note: Prose | None = None
     is_final: bool = False
     is_tentative: bool = False
@@ -189,7 +195,7 @@ class Facts:
     phase: Phase
     date: When
     hours: str | None
-    mode: str
+    mode: Name
     venue: Place
     place: str
     city: str | None

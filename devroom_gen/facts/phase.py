@@ -43,7 +43,7 @@ def derive_phase(calendar: Calendar, today: date, pinned: str | None = None) -> 
         is_announced=name == "announced",
         is_open=name in ("open", "extended"),
         is_closed=name in ("closed", "scheduled", "past"),
-        is_scheduled=name == "scheduled" or (name == "past" and calendar.has_programme),
+        is_scheduled=name == "scheduled" or (calendar.has_programme and (name == "past" or pinned == "closed")),
         is_past=name == "past",
     )
 

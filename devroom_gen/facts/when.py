@@ -84,11 +84,14 @@ class When:
 
 
 def read_when(value: object, tbd: str, zone: str | None = None) -> When:
-    """Bring every form in which a record states a day into one; `zone` is said where the record states it."""
+    """Bring every form in which a record states a day into one; `zone` is said where the record states it.
+
+    An offset of the value itself goes over it, as it does where the moment is reckoned.
+    """
     match value:
         case datetime():
             stated = value.timetz()
-            return When(days=(value.date(),), at=stated, tbd=tbd, zone=_write_zone(zone or stated.tzname()))
+            return When(days=(value.date(),), at=stated, tbd=tbd, zone=_write_zone(stated.tzname() or zone))
         case date():
             return When(days=(value,), tbd=tbd, zone=_write_zone(zone))
         case Either():

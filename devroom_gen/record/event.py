@@ -202,8 +202,8 @@ class Event(Model):
     edition: Annotated[int, Field(ge=1, le=999, strict=True)] | None = Field(
         None, description="number of the edition; counted from the series unless stated", examples=[3]
     )
-    mode: Literal["on-site", "online", "hybrid"] = Field(
-        "on-site", description="on-site unless stated", examples=["online"]
+    mode: Literal["on-site", "online", "hybrid"] | None = Field(
+        None, description="on-site unless stated, or online with the whole conference", examples=["online"]
     )
     phase: Literal["announced", "open", "extended", "closed", "scheduled", "past"] | None = Field(
         None, description="where the edition stands; told from its dates and the day unless stated", examples=["closed"]

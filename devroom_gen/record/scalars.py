@@ -83,7 +83,8 @@ def check_characters(text: str, *, one_line: bool) -> str:
 
 
 def _check_line(text: str) -> str:
-    return check_characters(text, one_line=True)
+    """Take a name or a label without the blanks around it, which no page would show and no comparison forgive."""
+    return check_characters(text, one_line=True).strip()
 
 
 def _check_name(text: str) -> str:
@@ -95,7 +96,8 @@ def _check_name(text: str) -> str:
 
 
 def _check_url(url: str) -> str:
-    if not _URL.fullmatch(_check_line(url)):
+    check_characters(url, one_line=True)
+    if not _URL.fullmatch(url):
         scheme = url.partition(":")[0] if re.match(r"[A-Za-z][\w+.-]*:(?!\d)", url) else None
         if scheme and scheme.lower() not in {"http", "https", "mailto"}:
             raise refuse("url", f"`{scheme}:` is no link for a page", "write a link that begins with `https://`")

@@ -1,11 +1,30 @@
 """What belongs to a site and not to one year. Each key can be set for the project, a series, or one edition."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose
+from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose, refuse
+
+_STRAY = re.compile(r"\{(?!(?:target|edition)\})[^{}/]*\}?|(?<!\{target)(?<!\{edition)\}")
+"""A brace of a pattern of folders that belongs to none of its two placeholders."""
+
+
+def find_stray(pattern: str) -> re.Match[str] | None:
+    """Find what looks like a placeholder in a pattern of folders and is none."""
+    return _STRAY.search(pattern)
+
+
+def _check_output(pattern: str) -> str:
+    if stray := find_stray(pattern):
+        what = f"`{stray.group()[:40]}` in `output` is neither `{{target}}` nor `{{edition}}`"
+        raise refuse("pattern", what, 'write "site/{target}/{edition}"', stray.span())
+    return pattern
+
+
+Output = Annotated[Line, AfterValidator(_check_output)]
 
 
 class Logo(Model):
@@ -78,7 +97,7 @@ class Settings(Model):
     """`events/settings.toml`, the same file in a folder of `events/`, or the table `[settings]` of a record."""
 
     conference: Line | None = Field(None, description="the conference of all records", examples=["fosdem"])
-    output: Line | None = Field(
+    output: Output | None = Field(
         None,
         description="where pages are written: a folder, or a pattern with `{target}` and `{edition}`",
         examples=["site/{target}/{edition}"],
@@ -91,7 +110,9 @@ class Settings(Model):
     )
     logo: Logo | None = Field(None, description="the picture above the text; left out unless stated")
     sections: Annotated[tuple[Name, ...], Field(min_length=1)] | None = Field(
-        None, description="the sections of the pages, in their order", examples=["intro"]
+        None,
+        description="the sections of the pages, in their order; one of your own that is not named comes last",
+        examples=["intro"],
     )
     section: Mapping[Name, Section] = Field({}, description="titles, looks and texts of sections, by their name")
     words: Words = Field(Words(), description="fixed words of pages")

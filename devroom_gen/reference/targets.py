@@ -2,8 +2,9 @@
 
 import tomllib
 
+from devroom_gen.project import target_names
 from devroom_gen.reference.tables import write_table
-from devroom_gen.render.targets import SETTINGS, TargetSettings, target_names
+from devroom_gen.render.targets import SETTINGS, TargetSettings
 from devroom_gen.resources import builtin_templates
 
 

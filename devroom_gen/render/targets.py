@@ -11,7 +11,7 @@ In a target's folder,
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -110,12 +110,6 @@ class Target:
         name, _, below = path.partition("/")
         search, path = (self.builtin_search, below) if name == BUILTIN else (self.search, path)
         return next((file for folder in search if (file := folder / path).is_file()), None)
-
-
-def target_names(folders: Sequence[Path]) -> list[str]:
-    """List the targets that have templates in any of these folders."""
-    found = (path for folder in folders if folder.is_dir() for path in folder.iterdir())
-    return sorted({path.name for path in found if path.is_dir() and path.name[0] not in "._"})
 
 
 def own_paths(folder: Path, builtin: Path) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from devroom_gen.document.parsing import Document
 from devroom_gen.document.positions import Path
 from devroom_gen.english import join_words
-from devroom_gen.fields import field_at
+from devroom_gen.fields import dotted, field_at
 from devroom_gen.record.event import Event, Person
 from devroom_gen.record.prose import find_prose
 from devroom_gen.record.scalars import Hours
@@ -41,14 +41,6 @@ def list_questions(old: Old, roll: Roll, document: Document, event: Event) -> li
             *_leftovers(old, document, event),
         }
     )
-
-
-def dotted(path: Path) -> str:
-    """Write the path of a key as people count: `milestones[1].date` is the first one's."""
-    text = ""
-    for part in path:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
 
 
 def list_undecided(document: Document, before: Mapping[Path, str]) -> Iterator[Question]:
@@ -101,7 +93,7 @@ def _kept(document: Document, event: Event) -> Iterator[Question]:
         hours = event.hours
         shown = f"{hours.start:%H:%M}-{hours.end:%H:%M}" if isinstance(hours, Hours) else hours
         yield Question(document.at_key(("hours",)).start.line, "hours", f"still {shown}?")
-    if event.mode != "on-site":
+    if event.mode and event.mode != "on-site":
         yield Question(document.at_key(("mode",)).start.line, "mode", f"still {event.mode}?")
 
 

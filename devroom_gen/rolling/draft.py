@@ -210,20 +210,41 @@ class Draft:
     def _set_table(self, path: Path, literal: str) -> None:
         """Turn `[closes]` with `either` below it into a plain value of the table above it."""
         for key in list(self.value(path)):
-            pair = Span(self._key((*path, key)).start, self._value((*path, key)).end)
-            comments = self._comments(Span(pair.start, self._line_end(pair.end)))
-            self._replace(Span(pair.start, self._line_end(pair.end)), self._newline.join(comments))
+            line = Span(self._key((*path, key)).start, self._line_end(self._value((*path, key)).end))
+            self._replace(line, self._newline.join(self._comments(line)))
         header, above = self._key(path), path[:-1]
         start, end = self._line_start(header.start), self._line_end(header.end)
-        comments = self._comments(Span(header.end, end))
-        pair_text = f"{path[-1]} = {literal}"
-        is_implicit = bool(above) and not (self._is_header(above) and self._key(above) != header)
         name = self.text[header.start : header.end]
-        lines = [*comments, *([f"[{_without_last(name)}]", pair_text] if is_implicit else [])]
-        self._replace(Span(start, end), self._newline.join(lines))
-        if not is_implicit:
-            place = self._line_end(self._key(above).end if above else self._value(("year",)).end)
-            self._replace(Span(place, place), self._newline + pair_text)
+        comments = self._comments(Span(header.end, end))
+        pair = f"{path[-1]} = {literal}"
+        sibling = self._plain_sibling(path)
+        self._replace(Span(start, end), self._newline.join(comments))
+        if sibling:
+            key = self._key(sibling)
+            written = self.text[self._line_start(key.start) : key.end].rpartition(".")
+            self._insert_below(sibling, f"{written[0]}{written[1]}{pair}")
+        elif not above or self._has_header(above):
+            self._insert_below(above or ("year",), pair)
+        else:
+            place = start + len(self._newline.join(comments))
+            lines = ["", f"[{_without_last(name)}]", pair] if comments else [f"[{_without_last(name)}]", pair]
+            self._replace(Span(place, place), self._newline.join(lines))
+
+    def _insert_below(self, path: Path, line: str) -> None:
+        """Put a line below a statement or a header."""
+        key = self._key(path)
+        place = self._line_end(key.end if self._is_header(path) else self._value(path).end)
+        self._replace(Span(place, place), self._newline + line)
+
+    def _has_header(self, path: Path) -> bool:
+        """Tell whether a table has a header of its own, and does not only stand in those of tables below it."""
+        table = self.value(path)
+        return table is not None and all(self._key(path) != self._key((*path, key)) for key in table)
+
+    def _plain_sibling(self, path: Path) -> Path | None:
+        """Give a key beside one that is written as a plain statement, below the header of their table or dotted."""
+        others = ((*path[:-1], key) for key in self.value(path[:-1]) if path[:-1] and key != path[-1])
+        return next((each for each in others if self._is_statement(each)), None)
 
 
 def _without_last(key: str) -> str:

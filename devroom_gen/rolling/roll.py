@@ -7,7 +7,7 @@ from datetime import date
 from devroom_gen.document.parsing import Document
 from devroom_gen.document.positions import Path
 from devroom_gen.document.writing import written_value
-from devroom_gen.facts.derive import conference_days, conference_link
+from devroom_gen.facts.host import conference_days, conference_link
 from devroom_gen.facts.model import Facts
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event

@@ -50,7 +50,9 @@ class PageSubject:
     reading: "Reading"
     yardstick: "Yardstick"
     pages: "Sequence[Reading]"
-    exists: "Callable[[Reading, str], bool] | None" = None
+    exists: Callable[[str, str], bool] | None = None
+    facts: Facts | None = None
+    """The facts of the record, where the text is prose of it and can hold placeholders."""
     memo: dict[str, Any] = field(default_factory=dict)
     """What a rule worked out once for all pages of a run, by the name of the rule."""
 
@@ -65,6 +67,8 @@ class Judgement:
     known: "Known[Any] | None" = None
     severity: Severity | None = None
     is_comment: bool = False
+    instead: str | None = None
+    """What surely belongs in the place of the span."""
 
 
 def judge_claim(

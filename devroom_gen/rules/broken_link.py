@@ -24,7 +24,7 @@ from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
 CODE = Code("DG321", "broken-link", Severity.WARNING, __doc__)
 
 _HOST = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,4}(?:org|com|net|io|eu|dev)(?:/.*)?", re.IGNORECASE)
-_TEXT_FILE = re.compile(r"(?!\w+:|//|#|\{)(?P<path>[^?#{}\ufffc]{1,200}\.(?:txt|md|pdf))(?:[?#].*)?", re.IGNORECASE)
+_TEXT_FILE = re.compile(r"(?!\w+:|//|#|\{)(?P<path>[^?#{}\ufffc]{1,200}\.(?:txt|md))(?:[?#].*)?", re.IGNORECASE)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
@@ -54,7 +54,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
 
 
 def _exists(subject: PageSubject, path: str) -> bool:
-    return subject.exists is None or subject.exists(subject.reading, path)
+    return subject.exists is None or subject.exists(subject.reading.source.path, path)
 
 
 def _known_hosts(subject: PageSubject) -> set[str]:

@@ -38,12 +38,12 @@ CODE = Code("DG205", "milestones-out-of-order", Severity.ERROR, __doc__)
 
 def check(subject: Subject) -> Iterator[Finding]:
     call = subject.facts.call
-    if call is None:
-        return
+    extended = call.extended if call else ()
     steps: list[tuple[KeyPath, str, When | None]] = [
-        (("call", "opens"), "the call opens", call.opens),
-        *((("call", "extended", index), "an earlier deadline", when) for index, when in enumerate(call.extended)),
-        (("call", "closes"), "the call closes", call.closes),
+        (("call", "opens"), "the call opens", call.opens if call else None),
+        *((("call", "extended", index), "an earlier deadline", when) for index, when in enumerate(extended)),
+        (("call", "closes"), "the call closes", call.closes if call else None),
+        (("schedule",), "the schedule is published", subject.facts.schedule),
         (("date",), "the event", subject.facts.date),
     ]
     known = [(path, label, when) for path, label, when in steps if when and when.is_known]
@@ -55,6 +55,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                 message=f"{label} on {later.short}, which is not after {before_label} ({earlier.short})"
                 if not is_event
                 else f"{before_label} on {earlier.short}, after the event on {later.short}",
-                help="put the dates in their order: opens, earlier deadlines, closes, event",
+                help="put the dates in their order: opens, earlier deadlines, closes, schedule, event",
                 related=((path if is_event else before, label if is_event else before_label),),
             )

@@ -33,6 +33,8 @@ from devroom_gen.yardstick.model import Known, Yardstick
 CODE = Code("DG302", "stale-link", Severity.ERROR, __doc__)
 
 _KEPT_HOSTS = ("archive.", "video.", "live.")
+_KEPT_PATHS = re.compile(r"/schedule/(?:event|speaker)/|/attachments/|/interviews?/")
+"""A talk of a past year is linked where it was held."""
 _SITE_KEYS = frozenset({"url", "baseurl", "base_url"})
 
 
@@ -79,7 +81,7 @@ def _stated_year(link: LinkClaim, yardstick: Yardstick, year: int) -> tuple[int 
 
 
 def _is_meant(link: LinkClaim) -> bool:
-    if link.is_struck or stands_in_past(link.block):
+    if link.is_struck or stands_in_past(link.block) or _KEPT_PATHS.search(link.path):
         return True
     return bool(link.block.text) and speaks_of_past(link)
 

@@ -44,6 +44,8 @@ def _find(value: Any, path: KeyPath) -> Iterator[Finding]:
     match value:
         case "TBD":
             yield Finding(path=path, message=f"`{_key(path)}` is not decided yet")
+        case str() if value.startswith("TBD:"):
+            yield Finding(path=path, part=(0, 3), message=f"`{_key(path)}` still has to be written")
         case Either():
             days = " or ".join(f"`{day}`" for day in value.either)
             yield Finding(path=path, message=f"`{_key(path)}` is not decided yet: {days}")

@@ -27,7 +27,7 @@ import difflib
 from collections.abc import Iterator
 
 from devroom_gen.diagnostic import Code, Severity
-from devroom_gen.facts.derive import SECTIONS
+from devroom_gen.facts.sections import SECTIONS
 from devroom_gen.rules.base import Finding, Subject
 
 CODE = Code("DG209", "unknown-section", Severity.ERROR, __doc__)

@@ -80,7 +80,8 @@ def counts_editions(claim: OrdinalClaim, yardstick: Yardstick) -> bool:
     if of := _OF.match(tail):
         what = of["what"].casefold()
         first = what.split()[0] if what.split() else ""
-        if conference and first.strip("',") in {conference, "fosdem"} and "room" not in what:
+        if conference and first.strip("',") == conference and "room" not in what:
             return False
         return "room" in what or "track" in what or yardstick.calls(of["what"][:60]) or first in {"event", "conference"}
-    return "room" in claim.sentence.casefold() or not (conference and conference in near.casefold())
+    beside = block.text[max(0, claim.start - 25) : claim.start] + tail[: tail.find(claim.noun) + 1]
+    return "room" in claim.sentence.casefold() or not (conference and conference in beside.casefold())

@@ -28,6 +28,7 @@ from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import Role, is_headline, is_withdrawn, speaks_of_past
 from devroom_gen.diagnostic import Code, Severity
+from devroom_gen.english import MONTHS
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
 from devroom_gen.yardstick.model import Known, Yardstick
@@ -74,8 +75,14 @@ def _judge_days(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Yard
     right = set(days.value) | ({*yardstick.conference_days} if _names_weekend(claim, yardstick) else set())
     first = days.value[0]
     if not claim.days:
-        if claim.year and claim.year != first.year and claim.text[:3].casefold() == f"{first:%b}".casefold():
-            yield judge_claim(claim, f"the event is in {first:%B} {first.year}, not in {claim.year}", known=days)
+        if (
+            claim.year
+            and claim.year != first.year
+            and claim.text[:3].casefold() == MONTHS[first.month - 1][:3].casefold()
+        ):
+            yield judge_claim(
+                claim, f"the event is in {MONTHS[first.month - 1]} {first.year}, not in {claim.year}", known=days
+            )
         return
     if claim.year is None and abs(claim.days[0][0] - first.month) > 1:
         return
@@ -85,6 +92,8 @@ def _judge_days(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Yard
         if claim.year and date(claim.year, month, day) in right:
             return
     if not stated or stated <= right:
+        return
+    if _is_another_event(claim, stated, first, yardstick):
         return
     shown = When(days=days.value, tbd="", is_either=yardstick.is_either).long
     if claim.is_either and set(days.value) <= stated:
@@ -99,6 +108,15 @@ def _judge_days(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Yard
     yield judge_claim(
         claim, f"`{claim.text}` is not the day of the event, which is {shown}", help=f"write `{shown}`", known=days
     )
+
+
+def _is_another_event(claim: DateClaim, stated: set[date], first: date, yardstick: Yardstick) -> bool:
+    """Tell whether a date is that of an event in the days around: near, not in the weekend, and not called by our names."""
+    near = all(abs((day - first).days) <= 14 for day in stated)
+    if not near or not yardstick.conference_days or stated & set(yardstick.conference_days) or is_headline(claim):
+        return False
+    sentence = claim.sentence.casefold()
+    return "room" not in sentence and f"{yardstick.conference_name.casefold()} " not in sentence
 
 
 def _judge_old_day(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Yardstick) -> Iterator[Judgement]:

@@ -13,13 +13,14 @@ Passes, as `dates.md`:
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.diagnostic import Code, Severity
-from devroom_gen.english import WEEKDAYS
+from devroom_gen.english import MONTHS, WEEKDAYS
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.yardstick.inferred import NEAR
 from devroom_gen.yardstick.model import Yardstick
 
 CODE = Code("DG306", "wrong-weekday", Severity.ERROR, __doc__)
@@ -40,7 +41,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             day = wrong[0]
             yield judge_claim(
                 claim,
-                f"{day.day} {day:%B} {day.year} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[claim.weekdays[days.index(day)]]}",
+                f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[claim.weekdays[days.index(day)]]}",
                 help=f"write `{WEEKDAYS[day.weekday()]}`, or mend the date",
                 known=None if claim.year else subject.yardstick.year,
                 severity=None if claim.year or subject.yardstick.is_stated else Severity.WARNING,
@@ -62,6 +63,6 @@ def _guess(claim: DateClaim, yardstick: Yardstick) -> tuple[date, ...]:
         return ()
     for year in (event.year, event.year - 1):
         days = claim.dates(year)
-        if days and days[0] <= event + timedelta(days=14):
+        if days and -14 <= (event - days[0]).days <= NEAR:
             return days
     return ()

@@ -10,7 +10,7 @@ from devroom_gen.claims.page import Kind
 from devroom_gen.claims.reader import Reading
 from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
 from devroom_gen.diagnostic import Location
-from devroom_gen.facts.derive import conference_days
+from devroom_gen.facts.host import conference_days
 from devroom_gen.facts.when import When
 from devroom_gen.record.conference import Conference
 from devroom_gen.yardstick.model import Known, Place, Yardstick, key_words

@@ -80,7 +80,7 @@ class Yardstick:
 
 
 _IDLE = frozenset({
-    "and", "the", "of", "for", "in", "on", "with", "to", "a", "an", "devroom", "dev", "room", "developer", "track", "fosdem", "or",
+    "and", "the", "of", "for", "in", "on", "with", "to", "a", "an", "devroom", "dev", "room", "developer", "track", "or",
     "free", "open", "source", "software", "community", "tools", "development", "projects", "technologies", "languages",
 })  # fmt: skip
 _WORD = re.compile(r"[\w+#.]+")

@@ -5,7 +5,8 @@ from datetime import date
 from typing import TypeVar
 
 from devroom_gen.diagnostic import Location
-from devroom_gen.facts.derive import Edition, conference_days, conference_link
+from devroom_gen.facts.derive import Edition
+from devroom_gen.facts.host import conference_days, conference_link
 from devroom_gen.facts.model import Facts, PersonFacts
 from devroom_gen.facts.when import When, read_when
 from devroom_gen.record.conference import Conference

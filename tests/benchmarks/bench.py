@@ -41,14 +41,14 @@ class Bench:
     def _measure(self, tool: Tool) -> Iterator[tuple[str, float]]:
         number = next(self.numbers)
         command, environment = self._prepare(tool, number)
-        yield "cold", wall_time(command, environment)
-        yield "nothing changed", wall_time(command, environment)
+        yield "cold", wall_time(command, environment, self.work)
+        yield "nothing changed", wall_time(command, environment, self.work)
         tool.touch(self.work / tool.name, number)
-        yield "one changed", wall_time(command, environment)
+        yield "one changed", wall_time(command, environment, self.work)
 
     def memory(self) -> dict[str, float]:
         """Give the peak of each tool in MiB, in a cold run."""
-        return {tool.name: peak_memory(*self._prepare(tool, next(self.numbers))) for tool in self.tools}
+        return {tool.name: peak_memory(*self._prepare(tool, next(self.numbers)), self.work) for tool in self.tools}
 
     def check(self) -> None:
         """Make sure that all tools give the same text."""
@@ -56,7 +56,7 @@ class Bench:
         for tool in self.tools:
             number = next(self.numbers)
             command, environment = self._prepare(tool, number)
-            wall_time(command, environment)
+            wall_time(command, environment, self.work)
             output = self._output(tool, number)
             texts[tool.name] = {path.relative_to(output): path.read_bytes() for path in output.rglob("*.md")}
         first = texts[self.tools[0].name]

@@ -9,20 +9,24 @@ from pathlib import Path
 PAUSE = 0.01
 
 
-def wall_time(command: Sequence[str | Path], environment: Mapping[str, str]) -> float:
+def wall_time(command: Sequence[str | Path], environment: Mapping[str, str], folder: Path) -> float:
     """Give the seconds from start to exit of a command that must not fail."""
     begin = time.perf_counter()
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    done = subprocess.run(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
     seconds = time.perf_counter() - begin
     if done.returncode:
         raise RuntimeError(f"{command[0]} failed: {done.stdout.decode()[-2000:]}")
     return seconds
 
 
-def peak_memory(command: Sequence[str | Path], environment: Mapping[str, str]) -> float:
+def peak_memory(command: Sequence[str | Path], environment: Mapping[str, str], folder: Path) -> float:
     """Give the most MiB that a command and its children held together, shared pages counted once. Linux alone."""
     peak = 0.0
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         while process.poll() is None:
             peak = max(peak, sum(_held(each) for each in _family(process.pid)))
             time.sleep(PAUSE)

@@ -56,3 +56,10 @@ def test_only_a_decided_day_is_known() -> None:
     assert When(days=TWO, tbd="").is_known
     assert not When(days=TWO, tbd="", is_either=True).is_known
     assert not When(days=(), tbd="").is_known
+
+
+def test_an_offset_of_the_moment_itself_is_the_zone_that_is_said() -> None:
+    moment = datetime.fromisoformat("2017-12-01T23:59:00+01:00")
+    assert read_when(moment, "TBD", "AoE").long == "Friday, December 1, 2017, 23:59 (UTC+01:00)"
+    plain = moment.replace(tzinfo=None)
+    assert read_when(plain, "TBD", "AoE").long == "Friday, December 1, 2017, 23:59 (anywhere on Earth)"

@@ -39,6 +39,22 @@ SPELLINGS = {
         "[call.closes]\neither = [2016-12-02, 2016-12-03]\n",
         '[call]\ncloses = "TBD"  # in 2017: { either = [2016-12-02, 2016-12-03] }\n\n',
     ),
+    "table of a choice above its own": (
+        "[call.closes]\neither = [2016-12-02, 2016-12-03]\n[call]\ntrack = 'x' # c\nfinal = true\n",
+        "\n\n[call]\ntrack = 'x' # c\ncloses = \"TBD\"  # in 2017: { either = [2016-12-02, 2016-12-03] }\n",
+    ),
+    "table of a choice beside dotted keys": (
+        "call.track = 'x'\n[call.closes]\neither = [2016-12-02, 2016-12-03]\n",
+        "call.track = 'x'\ncall.closes = \"TBD\"  # in 2017: { either = [2016-12-02, 2016-12-03] }\n\n\n",
+    ),
+    "table of a choice above one of its own that is empty": (
+        "[call.closes]\neither = [2016-12-02, 2016-12-03]\n[call]\n[topics]\n",
+        '\n\n[call]\ncloses = "TBD"  # in 2017: { either = [2016-12-02, 2016-12-03] }\n[topics]\n',
+    ),
+    "two tables of a choice above their own": (
+        "[call.closes]\neither = [2016-12-02, 2016-12-03]\n[call.opens]\neither = [2016-11-02, 2016-11-03]\n[call]\ntrack = 'x'\n",
+        '\n\n\n\n[call]\ntrack = \'x\'\nopens = "TBD"  # in 2017: { either = [2016-11-02, 2016-11-03] }\ncloses = "TBD"  # in 2017: { either = [2016-12-02, 2016-12-03] }\n',
+    ),
     "array of tables": (
         '[[milestones]]\nlabel = "a"\ndate = 2016-12-16\n[[milestones]]\nlabel = "b"\ndate = "TBD"\n',
         '[[milestones]]\nlabel = "a"\ndate = "TBD"  # in 2017: 2016-12-16\n[[milestones]]\nlabel = "b"\ndate = "TBD"\n',

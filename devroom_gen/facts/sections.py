@@ -1,0 +1,48 @@
+"""The sections of the pages: which there are, in what order, and how each looks."""
+
+from collections.abc import Iterator
+
+from devroom_gen.facts.model import FrontMatter, Name, SectionFacts
+from devroom_gen.record.event import Event
+from devroom_gen.record.settings import Section, Settings
+
+SECTIONS = ("intro", "topics", "submission", "dates", "organizers")
+"""The sections that are made from facts; any other has a text of its own in the settings."""
+
+
+def list_sections(settings: Settings) -> list[str]:
+    """List the sections in their order; one with a text of its own that the order does not name comes last."""
+    stated = settings.sections or ()
+    return [*stated, *(name for name, each in settings.section.items() if each.text and name not in stated)]
+
+
+def derive_sections(event: Event, settings: Settings) -> Iterator[SectionFacts]:
+    """Give the sections that have something to say; the number of each is its place in the order all the same."""
+    has_facts = dict(
+        zip(
+            SECTIONS,
+            (
+                True,
+                event.topics is not None,
+                event.call is not None,
+                bool(event.call or event.schedule or event.milestones),
+                bool(event.organizers or event.sponsors),
+            ),
+            strict=True,
+        )
+    )
+    for number, name in enumerate(list_sections(settings), start=1):
+        section = settings.section.get(name, Section())
+        if not has_facts.get(name, bool(section.text)):
+            continue
+        yield SectionFacts(
+            text=section.title or name.capitalize(),
+            name=Name(name),
+            number=number,
+            bg=section.bg,
+            color=section.color,
+            style=section.style,
+            icon=section.icon,
+            front_matter=tuple(FrontMatter(key=Name(key), value=value) for key, value in section.front_matter.items()),
+            body=section.text,
+        )

@@ -1,0 +1,68 @@
+"""What several commands are told alike: the options that they share, and the formats that are chosen by them."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How diagnostics are written."""
+
+    full = "full"
+    concise = "concise"
+    json = "json"
+    github = "github"
+    gitlab = "gitlab"
+    sarif = "sarif"
+    junit = "junit"
+
+
+class ListFormat(StrEnum):
+    """How the list of editions is written."""
+
+    table = "table"
+    json = "json"
+
+
+EditionsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[EDITION]...", help="Editions or series; all unless named.", show_default=False),
+]
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--project", metavar="DIR", help="Take the project in this folder, not the nearest above.", show_default=False
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--output-format",
+        metavar="|".join(Format),
+        help="Write diagnostics in this format; `full` unless named, under GitHub Actions `github`.",
+        show_default=False,
+    ),
+]
+TodayOption = Annotated[
+    str | None,
+    typer.Option("--today", metavar="YYYY-MM-DD", help="Take this day for today.", show_default=False),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select", metavar="CODES", help="Report these alone: `DG2`, `DG206`, `unknown-zone`.", show_default=False
+    ),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="CODES", help="Do not report these.", show_default=False),
+]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")]
+
+
+def choose_format(stated: Format | None, environment: Mapping[str, str]) -> Format:
+    """Give the stated format; without one, annotations where GitHub Actions reads them, else text for people."""
+    return stated or (Format.github if environment.get("GITHUB_ACTIONS") == "true" else Format.full)

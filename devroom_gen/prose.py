@@ -1,0 +1,63 @@
+"""Judges the prose of records by the same rules as pages: claims are located inside of text values."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from devroom_gen.claims.reader import Reading, read_claims
+from devroom_gen.diagnostic import Diagnostic
+from devroom_gen.document.parsing import Document
+from devroom_gen.facts.model import Facts
+from devroom_gen.judging import judge
+from devroom_gen.loading import Record
+from devroom_gen.mending import swap
+from devroom_gen.record.prose import find_prose
+from devroom_gen.rules.base import KeyPath
+from devroom_gen.span import SourceText
+from devroom_gen.yardstick.stated import from_facts
+
+
+def judge_prose(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Judge the prose of every record that has facts, with the other editions of its series around it."""
+    series: dict[str, list[Facts]] = {}
+    for record in records:
+        if record.facts:
+            series.setdefault(record.file.series, []).append(record.facts)
+    for record in records:
+        if record.document and record.event and record.facts and record.edition:
+            around = series[record.file.series]
+            yardstick = from_facts(record.event, record.facts, record.edition, record.locate, around)
+            texts = list(_read_texts(record, record.document))
+            for found in judge([reading for _, _, reading in texts], yardstick, facts=record.facts):
+                yield _place(record.document, texts, found)
+
+
+def _read_texts(record: Record, document: Document) -> Iterator[tuple[KeyPath, int, Reading]]:
+    """Give each text with its key, and the line breaks before its first character that reading it dropped."""
+    for path, prose in find_prose(record.event):
+        typed = _value(document.values, path)
+        if isinstance(typed, str):
+            dropped = len(typed) - len(typed.lstrip("\r\n"))
+            yield path, dropped, read_claims(SourceText(document.source.path, str(prose)))
+
+
+def _value(values: Any, path: KeyPath) -> Any:
+    for part in path:
+        try:
+            values = values[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return values
+
+
+def _place(document: Document, texts: Sequence[tuple[KeyPath, int, Reading]], found: Diagnostic) -> Diagnostic:
+    """Bring a finding from the text value to the file that it stands in."""
+    span = found.location.span
+    path, dropped, _ = next(each for each in texts if each[2].source is found.location.source)
+    if span is None:
+        return found
+    location = document.inside(path, span.start + dropped, span.end + dropped)
+    typed = found.location.source.text[span.start : span.end]
+    fix = swap(document, location.span, (typed,), found.fix.edits[0].text) if found.fix else None
+    related = tuple(each for each in found.related if each.location.source is document.source)
+    return replace(found, location=location, related=related, fix=fix)
