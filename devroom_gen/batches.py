@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from devroom_gen.cache.stamps import Stamp
 from devroom_gen.check import examine, leave_out_silenced
 from devroom_gen.codes.silencing import USELESS_SILENCER
 from devroom_gen.diagnostic import Diagnostic, has_errors
@@ -29,7 +30,7 @@ class Batch:
     editions: int
     sheaves: list[Sheaf]
     places: dict[Path, set[str]]
-    beside: list[Path]
+    beside: dict[str, Stamp | None]
     rows: list[Row] | None
     steady: Days
     about_records: list[Diagnostic]

@@ -3,12 +3,14 @@
 import difflib
 import os
 import re
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from devroom_gen.cache.stamps import Stamp, take_stamps
 from devroom_gen.codes import output as output_codes
 from devroom_gen.codes import template as template_codes
 from devroom_gen.diagnostic import Diagnostic, Location
@@ -48,7 +50,7 @@ class Site:
     """The pages that were made so far, and what is wrong with them.
 
     `files` are the records that are rendered, `editions` the folders of their editions below each output folder,
-    `beside` the places where a person's own files are compared with facts. Renderers can be shared.
+    `beside` the state of a person's own files before they were compared with facts. Renderers can be shared.
     """
 
     project: Project
@@ -59,7 +61,7 @@ class Site:
     renderers: dict[str, Renderer | None] = field(default_factory=dict)
     sheaves: list[Sheaf] = field(default_factory=list)
     editions: dict[Path, set[str]] = field(default_factory=dict)
-    beside: list[Path] = field(default_factory=list)
+    beside: dict[str, Stamp | None] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def add(self, record: Record) -> None:
@@ -80,7 +82,7 @@ class Site:
             return
         self.editions.setdefault(folder, set()).add(f"{below}/".lstrip("/"))
         self.sheaves.append(_sheaf(record.file.id, folder, below, pages))
-        self.beside += (folder / below / name for name in renderer.target.settings.beside)
+        self.beside |= take_stamps((folder / below / name for name in renderer.target.settings.beside), time.time_ns())
         self.diagnostics += _check_titles(record, facts, renderer.target.settings)
         self.diagnostics += _check_beside(facts, renderer.target.settings, folder / below)
 

@@ -232,6 +232,27 @@ def test_files_from_the_future_are_read_each_time(project: Path) -> None:
     assert "1 page written" in outcome(project)[1]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_the_place_of_a_record_is_not_waited_for(project: Path) -> None:
+    (project / "events/2017.toml").unlink()
+    os.mkfifo(project / "events/2017.toml")
+    for _ in range(2):
+        code, output, _ = outcome(project)
+        assert code == 1
+        assert "is no regular file" in output
+
+
+def test_templates_behind_a_linked_folder_are_looked_at_each_time(project: Path) -> None:
+    """What changes behind it has no time and no size of its own in the project."""
+    (project.parent / "parts").mkdir()
+    write("page/README.md", '{% include "linked/part.md" %}\n')(project / "templates")
+    (project / "templates/linked").symlink_to(project.parent / "parts", target_is_directory=True)
+    for text in ("one\n", "two\n"):
+        (project.parent / "parts/part.md").write_text(text)
+        assert outcome(project)[0] == 0
+        assert (project / "site/page/2017/README.md").read_text() == text
+
+
 def test_a_page_of_all_editions_that_cannot_be_recollected_reads_all(project: Path) -> None:
     """What it asks of an edition depends on which others there are."""
     EDITS["index of others"](project)

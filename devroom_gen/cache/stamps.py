@@ -8,11 +8,14 @@ so does one from the future, of a clock that was turned.
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from stat import S_ISREG
 from typing import TypeAlias
 
 Stamp: TypeAlias = list[int | str]
 """Size, time of change of the content and of the file, number of the file, and a digest or an empty text."""
 
+_MOST = 10_000_000
+"""Bytes of a file that is worth reading for its digest."""
 _TICK, _COARSE_TICK = 100_000_000, 2_000_000_000
 """Nanoseconds within which two changes may have one time, at least; coarse where times have no part below milliseconds."""
 
@@ -24,7 +27,9 @@ def take_stamp(path: str | Path, now: int, digest: str | None = None) -> Stamp |
     except (OSError, ValueError):
         return None
     stamp: Stamp = [state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino, ""]
-    if is_racy(stamp, now):
+    if not S_ISREG(state.st_mode) or state.st_size > _MOST:
+        stamp[4] = _never()  # a pipe would wait for somebody who writes
+    elif is_racy(stamp, now):
         stamp[4] = digest or digest_of_file(path)
     return stamp
 
@@ -54,11 +59,16 @@ def take_stamps(paths: Iterable[str | Path], now: int) -> dict[str, Stamp | None
 
 
 def digest_of_file(path: str | Path) -> str:
-    """Give the SHA-256 of a file; of one that cannot be read, a text that equals no digest, not even its own."""
+    """Give the SHA-256 of a file."""
     from hashlib import sha256
 
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - as above
             return sha256(file.read()).hexdigest()
     except OSError:
-        return f"unreadable {os.urandom(8).hex()}"
+        return _never()
+
+
+def _never() -> str:
+    """Give a text that equals no digest, not even another of its kind: what has it is looked at each time."""
+    return f"unknown {os.urandom(8).hex()}"

@@ -54,7 +54,7 @@ def write_entry(batch: Batch) -> dict[str, Any] | None:
     return {
         "editions": batch.editions,
         "days": [day.isoformat() for day in batch.steady],
-        "beside": take_stamps(batch.beside, time.time_ns()),
+        "beside": batch.beside,
         "findings": findings,
         "rows": json.dumps(batch.rows, separators=(",", ":")),
         "owners": sorted({sheaf.owner for sheaf in batch.sheaves}),

@@ -64,8 +64,8 @@ class Recollected:
 
 
 def recollect_run(project: Project, files: Sequence[RecordFile], today: date, wish: Wish) -> Recollected | None:
-    """Find out what need not be done again for all records of a project; nothing where no cache is wanted."""
-    if wish.cache is None:
+    """Find out what need not be done again for all records of a project; nothing where no cache is wanted or safe."""
+    if wish.cache is None or _has_linked_folders(project):
         return None
     records: dict[str, dict[str, Stamp | None]] = {}
     now = time.time_ns()
@@ -100,9 +100,14 @@ def _ground(project: Project, series: Iterable[str]) -> list[str]:
             folders.add(above)
     found = [str(folder / SETTINGS) for folder in sorted(folders)]
     for top in (project.conferences(), project.templates()):
-        for folder, _, names in os.walk(top, followlinks=True):
+        for folder, _, names in os.walk(top):
             found += [str(Path(folder, name)) for name in names]
     return found
+
+
+def _has_linked_folders(project: Project) -> bool:
+    """Tell whether templates lie in folders that are reached by links: what changes behind them would not be seen."""
+    return any(Path(folder, name).is_symlink() for folder, names, _ in os.walk(project.templates()) for name in names)
 
 
 def _compare(recollected: Recollected, cache: Mapping[str, Any], today: date) -> None:
