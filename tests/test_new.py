@@ -62,7 +62,7 @@ then type:
     )
     assert shell.files() == ["events/2018.toml", "events/event.schema.json"]
     code, out, err = shell("validate", "--strict")
-    assert (code, err) == (0, "1 record: 3 notes\n"), out
+    assert (code, err) == (0, "1 record: 4 notes\n"), out
     assert shell("render")[0] == 0
     assert shell("schema")[1] == shell.read("events/event.schema.json")
 
