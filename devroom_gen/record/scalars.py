@@ -173,7 +173,7 @@ def _read_hours(value: Any) -> Any:
     times = []
     for hour, minute in ((match[1], match[2]), (match[3], match[4])):
         if int(hour) > 23 or int(minute) > 59:
-            raise refuse("hours", f"`{hour}:{minute}` is not a time of day", "hours go from 00:00 to 23:59")
+            raise refuse("hours", f"`{hour}:{minute}` is not a time of day", "write a time from `00:00` to `23:59`")
         times.append(time(int(hour), int(minute)))
     if times[1] <= times[0]:
         raise refuse(
