@@ -34,7 +34,7 @@ def suggest(raw: str) -> tuple[str, str | None] | None:
         return "`{token}` is no value", 'leave the line out, or write `"TBD"` for what is not known yet'
     if _TIMES.fullmatch(raw):
         if any(int(hour) > 23 or int(minute) > 59 for hour, minute in _TIME.findall(raw)):
-            return "`{token}` is no time of day", "hours go from 00:00 to 23:59"
+            return "`{token}` is no time of day", "write a time from `00:00` to `23:59`"
         return "`{token}` is a text without quotes", f"write `{quote(raw)}`"
     if (days := _read_day(raw)) is not None:
         return "`{token}` is no date", _day_help(days)

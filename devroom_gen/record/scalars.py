@@ -26,13 +26,15 @@ from pydantic_core.core_schema import str_schema
 MAX_TEXT = 20_000
 """Characters of one text: a long page; what is longer is a mistake of copying."""
 
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
+_FORBIDDEN = re.compile(f"[{_UNSEEN}]")
 _URL = re.compile(
     r"https?://[^\s/?#@<>\"]+(?::\d+)?(?:[/?#][^\s<>\"\\]*)?|mailto:[^\s@<>\"]+@[^\s@<>\"]+", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"[^\s@<>\"()\[\],;:]+@[A-Za-z0-9](?:[A-Za-z0-9-]*\.)+[A-Za-z]{2,}")
 _AT = re.compile(r"\s*[\[(<{]\s*at\s*[\])>}]\s*", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
+_TIME_OF_DAY = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})", re.ASCII)
 
 
@@ -123,6 +125,18 @@ def _check_contact(text: str) -> str:
     return _check_url(text)
 
 
+def _pattern(unseen: str) -> str:
+    """Say as one pattern what `check_characters` checks, but for the length."""
+    return f"^([^{unseen}]*[^{unseen}\\s][^{unseen}]*)?$"
+
+
+TEXT_PATTERNS = {
+    "line": _pattern(_UNSEEN + r"\n"),
+    "prose": _pattern(_UNSEEN.replace(r"\x0b-\x1f", r"\x0b\x0c\x0e-\x1f")),  # editors read `\r\n` as it stands
+}
+"""What a schema says of texts, by their formats; the empty text has no length, and that is said of it alone."""
+
+
 class Prose(str):
     """Markdown with placeholders, in a person's own words: rendered as written, facts put in."""
 
@@ -131,6 +145,10 @@ class Prose(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
         return core_schema.no_info_after_validator_function(cls._read, str_schema(strict=True))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "format": "prose"}
 
     @classmethod
     def _read(cls, text: str) -> Self:
@@ -155,7 +173,7 @@ def _read_hours(value: Any) -> Any:
     times = []
     for hour, minute in ((match[1], match[2]), (match[3], match[4])):
         if int(hour) > 23 or int(minute) > 59:
-            raise refuse("hours", f"`{hour}:{minute}` is not a time of day", "hours go from 00:00 to 23:59")
+            raise refuse("hours", f"`{hour}:{minute}` is not a time of day", "write a time from `00:00` to `23:59`")
         times.append(time(int(hour), int(minute)))
     if times[1] <= times[0]:
         raise refuse(
@@ -205,7 +223,9 @@ def _ordered(days: tuple[date, ...]) -> tuple[date, ...]:
 
 
 Year = Annotated[int, Strict(), Field(ge=1990, le=2199)]
-Line = Annotated[str, Strict(), AfterValidator(_check_line)]
+Line = Annotated[str, Strict(), AfterValidator(_check_line), WithJsonSchema({"type": "string", "format": "line"})]
+Zone = Annotated[Line, WithJsonSchema({"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_+/-]*$"})]
+"""Which names there are, only a rule can tell: they are those of the machine."""
 Name = Annotated[
     str, Strict(), AfterValidator(_check_name), WithJsonSchema({"type": "string", "pattern": _NAME.pattern})
 ]
@@ -243,5 +263,5 @@ Moment = Annotated[
 OpeningHours = Annotated[
     Hours | Literal["full day", "TBD"],
     BeforeValidator(_read_hours),
-    WithJsonSchema({"type": "string", "pattern": r"^(full day|TBD|\d{1,2}:\d{2}\s?[-–]\s?\d{1,2}:\d{2})$"}),
+    WithJsonSchema({"type": "string", "pattern": rf"^(full day|TBD|\s*{_TIME_OF_DAY}\s?[-–]\s?{_TIME_OF_DAY}\s*)$"}),
 ]
