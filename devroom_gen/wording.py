@@ -9,6 +9,8 @@ from pydantic_core import ErrorDetails
 
 from devroom_gen.codes import shape as codes
 from devroom_gen.diagnostic import Code
+from devroom_gen.document.days import read_moments
+from devroom_gen.document.suggesting import write_either
 from devroom_gen.record.scalars import DATE_FORM, toml_type
 
 OWN_ERRORS: dict[str, Code] = {
@@ -45,12 +47,13 @@ def describe_error(error: ErrorDetails, path: tuple[Any, ...]) -> tuple[Code, st
     key = _name(path)
     if code := OWN_ERRORS.get(kind):
         return code, context["message"], context.get("help")
+    takes_time = kind != "date_type" and path[:1] != ("date",)  # the hours of the edition have a key of their own
     if kind == "form" and error["msg"] == DATE_FORM:
-        return codes.WRONG_TYPE, f"`{key}` is {_a(value)} where a date is expected", _day_help(value)
+        return codes.WRONG_TYPE, f"`{key}` is {_a(value)} where a date is expected", _day_help(value, takes_time)
     if kind == "form":
         return codes.WRONG_TYPE, f"`{key}` is {_a(value)}", error["msg"]
     if kind == "literal_error" and context["expected"] == "'TBD'":
-        return codes.INVALID_DATE, f"`{_short(value)}` is a text and no date", _date_help(value)
+        return codes.INVALID_DATE, f"`{_short(value)}` is a text and no date", _date_help(value, takes_time)
     if kind == "literal_error":
         choices = re.sub(r"'([^']*)'", r'`"\1"`', str(context["expected"]))
         return codes.NOT_A_CHOICE, f"`{_short(value)}` is no choice for `{key}`", f"write {choices}"
@@ -107,21 +110,20 @@ def in_toml(value: Any) -> str:
     return tomli_w.dumps({"x": value})[4:].rstrip("\n")
 
 
-def _date_help(value: Any) -> str:
+def _date_help(value: Any, takes_time: bool) -> str:
     text = str(value).strip()
     if text.upper() in {"TBD", "TBA", "TBC", "?", "UNKNOWN"}:
         return 'write "TBD" while it is not known'
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
+    moments = read_moments(text, takes_time=takes_time)
+    if not moments:
         return 'write year-month-day without quotes, `2018-02-04`, or "TBD" while it is not known'
-    return f"write `{text}` without quotes"
+    return f"write {write_either(moments)} without quotes"
 
 
-def _day_help(value: Any) -> str:
+def _day_help(value: Any, takes_time: bool) -> str:
     """Say how the day is written that stands there as something else than a date."""
     if isinstance(value, str):
-        return _date_help(value)
+        return _date_help(value, takes_time)
     if isinstance(value, datetime):
         return f"write the day alone: `{value.date()}`"
     return 'write year-month-day, `2018-02-04`, or "TBD" while it is not known'
@@ -140,7 +142,7 @@ def _type_help(kind: str, value: Any) -> str | None:
     if kind == "int_type" and isinstance(value, float) and value.is_integer() and abs(value) < 10**12:
         return f"write `{int(value)}`"
     if kind in {"date_type", "datetime_type"}:
-        return _day_help(value)
+        return _day_help(value, kind == "datetime_type")
     if kind == "tuple_type" and not isinstance(value, dict):
         entry = in_toml(value) if len(str(value)) < 60 else '"…"'
         return f"write a list: `[{entry}]`"
