@@ -1,5 +1,6 @@
 """Words for every error of pydantic's that a record can cause. No sentence of pydantic's is ever shown."""
 
+import difflib
 import re
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +12,7 @@ from devroom_gen.codes import shape as codes
 from devroom_gen.diagnostic import Code
 from devroom_gen.document.days import read_moments
 from devroom_gen.document.suggesting import write_either
+from devroom_gen.english import ordinal_word
 from devroom_gen.record.scalars import DATE_FORM, toml_type
 
 OWN_ERRORS: dict[str, Code] = {
@@ -40,6 +42,13 @@ EXPECTED: dict[str, str] = {
 }
 """Errors of type, and what the key takes."""
 
+_OTHER_WORDS = {
+    "virtual": "online", "remote": "online", "onsite": "on-site", "on site": "on-site", "in person": "on-site",
+    "in-person": "on-site", "mixed": "hybrid", "done": "past", "over": "past", "ended": "past", "finished": "past",
+    "planned": "announced", "prolonged": "extended", "opened": "open",
+}  # fmt: skip
+"""Other words that people use for a choice."""
+
 
 def describe_error(error: ErrorDetails, path: tuple[Any, ...]) -> tuple[Code, str, str | None]:
     """Give the code, the message and the help for one error at the value that stands at `path`."""
@@ -55,10 +64,17 @@ def describe_error(error: ErrorDetails, path: tuple[Any, ...]) -> tuple[Code, st
     if kind == "literal_error" and context["expected"] == "'TBD'":
         return codes.INVALID_DATE, f"`{_short(value)}` is a text and no date", _date_help(value, takes_time)
     if kind == "literal_error":
-        choices = re.sub(r"'([^']*)'", r'`"\1"`', str(context["expected"]))
-        return codes.NOT_A_CHOICE, f"`{_short(value)}` is no choice for `{key}`", f"write {choices}"
+        return (
+            codes.NOT_A_CHOICE,
+            f"`{_short(value)}` is no choice for `{key}`",
+            _choice_help(value, context["expected"]),
+        )
     if kind in EXPECTED:
-        return codes.WRONG_TYPE, f"`{key}` is {_a(value)} where {EXPECTED[kind]} is expected", _type_help(kind, value)
+        return (
+            codes.WRONG_TYPE,
+            f"`{key}` is {_a(value)} where {EXPECTED[kind]} is expected",
+            _type_help(kind, value, key),
+        )
     return codes.OUT_OF_RANGE, *_range_words(kind, key, value, context)
 
 
@@ -129,7 +145,26 @@ def _day_help(value: Any, takes_time: bool) -> str:
     return 'write year-month-day, `2018-02-04`, or "TBD" while it is not known'
 
 
-def _type_help(kind: str, value: Any) -> str | None:
+def _choice_help(value: Any, expected: str) -> str:
+    """Offer the choice that is near to what stands there, or all of them."""
+    choices = re.findall(r"'([^']*)'", expected)
+    word = str(value).strip().lower()
+    near = [each for each in (_OTHER_WORDS.get(word, word),) if each in choices]
+    near = near or difflib.get_close_matches(word[:60], choices, n=1, cutoff=0.7)
+    return f'did you mean `"{near[0]}"`?' if near else "write " + re.sub(r"'([^']*)'", r'`"\1"`', expected)
+
+
+def _number_in(text: str, key: str) -> int | None:
+    """Give the only number in a text that can be meant: `7th`, `seventh`, `FOSDEM 2027` for a year."""
+    if key == "year":
+        found = [int(each) for each in re.findall(r"(?<!\d)\d{4}(?!\d)", text, re.ASCII)]
+    else:
+        found = [int(each) for each in re.findall(r"\d+", text[:60], re.ASCII)]
+        found = found or [number for number in range(1, 100) if ordinal_word(number) == text.strip().lower()]
+    return found[0] if len(found) == 1 and found[0] < 10_000 else None
+
+
+def _type_help(kind: str, value: Any, key: str) -> str | None:
     """Say how the value that stands there is written as what is expected; none where that cannot be told from it."""
     word = str(value).lower() if isinstance(value, str | int | float) else ""
     if kind == "string_type" and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
@@ -139,6 +174,8 @@ def _type_help(kind: str, value: Any) -> str | None:
         return f'write "{written}" between quotes'
     if kind == "int_type" and isinstance(value, str) and value.strip().isdecimal():
         return f"write `{value.strip()[:12]}` without quotes"
+    if kind == "int_type" and isinstance(value, str) and (number := _number_in(value, key)):
+        return f"write `{number}`"
     if kind == "int_type" and isinstance(value, float) and value.is_integer() and abs(value) < 10**12:
         return f"write `{int(value)}`"
     if kind in {"date_type", "datetime_type"}:

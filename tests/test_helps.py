@@ -47,3 +47,82 @@ def test_a_day_in_other_words_is_said_as_toml_has_it(written: str, meant: str | 
 
 def test_the_day_of_the_edition_takes_no_time() -> None:
     assert helps(RECORD.replace("2018-02-04", '"2018-02-04 10:00"')) == ["write `2018-02-04` without quotes"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("[x](https://x.org)", "https://x.org"),
+        ("[the site](x.org/a)", "https://x.org/a"),
+        ("<https://x.org/?a=b>", "https://x.org/?a=b"),
+        ("x.org", "https://x.org"),
+        ("müller.example:8080/a#b", "https://müller.example:8080/a#b"),
+        (" https://x.org", "https://x.org"),
+    ],
+)
+def test_a_link_is_offered_without_what_is_around_it(written: str, meant: str) -> None:
+    (found,) = diagnose(f'{RECORD}links.site = "{written}"\n')
+    assert found.help == f'write "{meant}"'
+    assert found.fix and found.fix.title == f'write `"{meant}"`'
+
+
+@pytest.mark.parametrize(
+    "written", ["x", "[x]", "[x](y)", "e.g.", "a..b", ".org", "1.2", "-x.org/", "x.org)", "TBD. x"]
+)
+def test_no_link_is_offered_for_what_is_no_host(written: str) -> None:
+    (found,) = diagnose(f'{RECORD}links.site = "{written}"\n')
+    assert (found.help, found.fix) == ("write a link as it stands in the browser", None)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "telescopes at lists.fosdem.org",
+        "telescopes [at] lists.fosdem.org",
+        "telescopes(at)lists.fosdem.org",
+        "telescopes AT lists dot fosdem [dot] org",
+    ],
+)
+def test_an_address_is_asked_for_as_it_is_typed_in_a_mail(written: str) -> None:
+    (found,) = diagnose(f'{RECORD}links.contact = "{written}"\n')
+    assert found.message == f"`{written}` is no address"
+    assert found.help == 'write "telescopes@lists.fosdem.org"; pages show it as the settings say'
+    assert found.fix and found.fix.title == 'write `"telescopes@lists.fosdem.org"`'
+
+
+def test_not_every_at_is_one_of_an_address() -> None:
+    assert helps(f'{RECORD}links.contact = "ask at the desk"\n') == ["write a link as it stands in the browser"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ('"7th"', "write `7`"),
+        ('"seventh"', "write `7`"),
+        ('"the 7th edition"', "write `7`"),
+        ('"7"', "write `7` without quotes"),
+        ('"7 or 8"', "write `3`, for example"),
+        ("7.0", "write `7`"),
+    ],
+)
+def test_a_number_is_read_out_of_its_text(written: str, expected: str) -> None:
+    assert helps(f"{RECORD}edition = {written}\n") == [expected]
+
+
+def test_a_year_is_read_out_of_its_text() -> None:
+    assert helps(RECORD.replace("year = 2018", 'year = "FOSDEM 2018"')) == ["write `2018`"]
+    assert helps(RECORD.replace("year = 2018", 'year = "FOSDEM\'18"')) == ["write `2018`, for example"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ('phase = "close"', 'did you mean `"closed"`?'),
+        ('phase = "Open"', 'did you mean `"open"`?'),
+        ('mode = "virtual"', 'did you mean `"online"`?'),
+        ('mode = "onsite"', 'did you mean `"on-site"`?'),
+        ('mode = "by post"', 'write `"on-site"`, `"online"` or `"hybrid"`'),
+    ],
+)
+def test_the_choice_that_is_near_is_offered(written: str, expected: str) -> None:
+    assert helps(f"{RECORD}{written}\n") == [expected]
