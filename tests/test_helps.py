@@ -5,6 +5,7 @@ import pytest
 from devroom_gen.diagnostic import Diagnostic
 from devroom_gen.document.parsing import parse
 from devroom_gen.record.event import Event
+from devroom_gen.record.settings import Settings
 from devroom_gen.shape import shape
 from devroom_gen.span import SourceText
 from tests.conftest import RECORD
@@ -126,3 +127,35 @@ def test_a_year_is_read_out_of_its_text() -> None:
 )
 def test_the_choice_that_is_near_is_offered(written: str, expected: str) -> None:
     assert helps(f"{RECORD}{written}\n") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ('[settings.section.dates]\ntitel = "x"', "did you mean `title`?"),
+        ('[settings.section.dates]\ncolour = "x"', "did you mean `color`?"),
+        ('[settings.section.dates]\nheading = "x"', "did you mean `title`?"),
+        ('[settings.words]\nsubmitt = "x"', "did you mean `submit`?"),
+        ('[settings.section]\ndates = "x"', "write `[settings.section.dates]`, and its keys below"),
+        ("[cfp]\ncloses = 2017-12-01", "did you mean `call`?"),
+        ("[call_for_papers]\ncloses = 2017-12-01", "did you mean `call`?"),
+        ("[[team]]\nname = 'x'", "did you mean `organizers`?"),
+        ("deadline = 2017-12-01", "write `closes` in `[call]`"),
+        ("closes = 2017-12-01", "`closes` belongs into `[call]`"),
+        ("email = 'a@b.org'", "write `contact` in `[links]`"),
+        ("affiliation = 'x'", "`affiliation` belongs into `[[organizers]]`"),
+    ],
+)
+def test_the_key_that_is_meant_is_named(written: str, expected: str) -> None:
+    assert helps(f"{RECORD}{written}\n") == [expected]
+
+
+def test_the_key_of_a_section_is_named_in_settings() -> None:
+    document, _ = parse(SourceText("events/settings.toml", '[section.dates]\ntitel = "x"\n'))
+    assert document is not None
+    assert [(each.help, bool(each.fix)) for each in shape(document, Settings)[1]] == [("did you mean `title`?", True)]
+    document, _ = parse(SourceText("events/settings.toml", 'icon = "x"\n'))
+    assert document is not None
+    assert [each.help for each in shape(document, Settings)[1]] == [
+        "`icon` belongs into `[section.intro]`, for example"
+    ]
