@@ -82,9 +82,15 @@ def _example_help(model: type[BaseModel], path: "Path", error: ErrorDetails) -> 
 
 
 def _is_telling(error: ErrorDetails, document: Document) -> bool:
-    """Leave out what only follows from another error: a key in a statement that was dropped, a list short of a bad entry."""
+    """Leave out what only follows from another error.
+
+    That is a key in a statement that was dropped, a list short of a bad entry, and a table that is one because only the
+    first of several was read.
+    """
     if error["type"] == "missing":
         return document.is_whole
+    if error["type"] == "tuple_type" and document.doubled and isinstance(error["input"], dict):
+        return dotted(list(_key_path(document.values, error))) not in document.doubled
     return error["type"] != "too_short" or len(error["input"]) < error["ctx"]["min_length"]
 
 

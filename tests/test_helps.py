@@ -159,3 +159,29 @@ def test_the_key_of_a_section_is_named_in_settings() -> None:
     assert [each.help for each in shape(document, Settings)[1]] == [
         "`icon` belongs into `[section.intro]`, for example"
     ]
+
+
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_a_table_for_each_entry_of_a_list_is_one_mistake(count: int) -> None:
+    tables = "".join(f'[organizers]\nname = "{number}"\n' for number in range(count))
+    (found,) = diagnose(f"{RECORD}{tables}[call]\ncloses = 2017-12-01\n")
+    assert (found.message, found.location.start.line) == ("`organizers` is written twice", 8)
+    assert found.help == "keep one of the two, or write `[[organizers]]` above each where it is a list"
+
+
+def test_a_table_and_then_a_list_of_tables_is_one_mistake() -> None:
+    (found,) = diagnose(f"{RECORD}[organizers]\nname = 'a'\n[[organizers]]\nname = 'b'\n[[organizers]]\nname = 'c'\n")
+    assert (found.location.start.line, [each.location.start.line for each in found.related]) == (8, [6])
+    assert found.help == "keep one of the two, or write `[[organizers]]` above each where it is a list"
+
+
+def test_a_key_written_twice_is_told_from_the_same_key_of_another_entry() -> None:
+    text = f"{RECORD}[[organizers]]\nname = 'a'\n[[organizers]]\nname = 'b'\nurl = 'https://x.org'\nname = 'c'\n"
+    (found,) = diagnose(text)
+    assert (found.location.start.line, [each.location.start.line for each in found.related]) == (11, [9])
+
+
+def test_what_belongs_to_another_entry_is_not_written_already() -> None:
+    text = f"{RECORD}[[a]]\n[a.b]\nx = 1\n[[a]]\n[a.b]\nx = 1\nx = 2\n[a.b]\n"
+    found = [each for each in diagnose(text) if each.related]
+    assert [(each.location.start.line, each.related[0].location.start.line) for each in found] == [(12, 11), (13, 10)]
