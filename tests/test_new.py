@@ -182,6 +182,23 @@ REFUSED = {
         "use at most 100 letters",
     ),
     ("18",): ("`18` is no edition: its name ends with a year of four digits", "type `devroom-gen new 2018`"),
+    ("28",): ("`28` is no edition: its name ends with a year of four digits", "type `devroom-gen new 2028`"),
+    ("rust-2027",): (
+        "`rust-2027` is no edition: its name ends with a year of four digits",
+        "type `devroom-gen new rust/2027`",
+    ),
+    ("rust/2027-01-31",): (
+        "`rust/2027-01-31` is no edition: its name ends with a year of four digits",
+        "type `devroom-gen new rust/2027 --date 2027-01-31`",
+    ),
+    ("2027-01-31",): (
+        "`2027-01-31` is no edition: its name ends with a year of four digits",
+        "type `devroom-gen new 2027 --date 2027-01-31`",
+    ),
+    ("2027-1",): (
+        "`2027-1` is no edition: its name ends with a year of four digits",
+        "type `devroom-gen new 2018`",
+    ),
     ("3018",): ("`3018` is no year of an edition", "years go from 1990 to 2199"),
     ("2017",): ("`events/2017.toml` exists already", "edit it, or move it away first"),
     ("2018", "--from", "2015"): ("there is no edition `2015` to roll forward", "did you mean `2017`?"),
