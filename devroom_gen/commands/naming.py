@@ -81,10 +81,11 @@ def choose_series(name: Name, records: Sequence[RecordFile]) -> str:
 
 
 def choose_source(source: str | None, series: str, year: int, records: Sequence[RecordFile]) -> RecordFile | None:
-    """Give the record to roll forward: the named one, or the latest earlier one of the series."""
+    """Give the record to roll: the named one, or of the series the nearest earlier one, or else the nearest later one."""
     own = [record for record in records if record.series == series and record.year and record.year != year]
     if source is None:
-        return max((each for each in own if (each.year or 0) < year), key=lambda each: each.year or 0, default=None)
+        nearest = sorted(own, key=lambda each: ((each.year or 0) > year, abs((each.year or 0) - year)))
+        return next(iter(nearest), None)
     wanted = source.removesuffix(".toml").removeprefix("events/")
     within = f"{series}/{wanted}" if series else wanted
     found = next((each for id in (within, wanted) for each in records if each.id == id and each.year), None)

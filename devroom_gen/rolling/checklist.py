@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from devroom_gen.document.parsing import Document
 from devroom_gen.document.positions import Path
-from devroom_gen.english import join_words
+from devroom_gen.english import join_words, ordinal
 from devroom_gen.fields import dotted, field_at
 from devroom_gen.record.event import Event, Person
 from devroom_gen.record.prose import find_prose
@@ -37,6 +37,16 @@ def list_questions(old: Old, roll: Roll, document: Document, event: Event) -> li
             *_leftovers(old, document, event),
         }
     )
+
+
+def ask_edition(document: Document, number: int) -> Question:
+    """Ask whether there were editions that no file here tells of, at the key that would say so."""
+    text = document.source.text
+    line = document.at_key(("year",)).start.line
+    if match := re.search(r"^# edition = ", text, re.MULTILINE):
+        line = document.source.position(match.start()).line
+    counted = f"counted from the files here, this is the {ordinal(number)}"
+    return Question(line, "edition", f"{counted}; write `edition = 7` if there were others")
 
 
 def list_undecided(document: Document, before: Mapping[Path, str]) -> Iterator[Question]:
