@@ -31,8 +31,12 @@ _FORBIDDEN = re.compile(f"[{_UNSEEN}]")
 _URL = re.compile(
     r"https?://[^\s/?#@<>\"]+(?::\d+)?(?:[/?#][^\s<>\"\\]*)?|mailto:[^\s@<>\"]+@[^\s@<>\"]+", re.IGNORECASE
 )
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_](?::\d+)?(?=[/?#]|\Z)")
+_WRAPPED = re.compile(r"\[[^\]]*\]\(\s*<?([^()\s<>]+)>?\s*\)|<([^<>\s]+)>")
 _ADDRESS = re.compile(r"[^\s@<>\"()\[\],;:]+@[A-Za-z0-9](?:[A-Za-z0-9-]*\.)+[A-Za-z]{2,}")
 _AT = re.compile(r"\s*[\[(<{]\s*at\s*[\])>}]\s*", re.IGNORECASE)
+_SPELT_OUT = re.compile(r"\s+at\s+", re.IGNORECASE)
+_DOT = re.compile(r"\s*[\[(<{]\s*dot\s*[\])>}]\s*|\s+dot\s+", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _TIME_OF_DAY = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})", re.ASCII)
@@ -105,23 +109,35 @@ def _check_url(url: str) -> str:
             raise refuse("url", f"`{scheme}:` is no link for a page", "write a link that begins with `https://`")
         if _ADDRESS.fullmatch(url):
             raise refuse("url", f"`{url}` is an address and no link", f'write "mailto:{url}"', write=f"mailto:{url}")
-        likely = not re.search(r"[\s<>\"]", url) and "." in url and not scheme
-        raise refuse(
-            "url",
-            f"`{url}` is no link",
-            f'write "https://{url}"' if likely else "write a link as it stands in the browser",
-            write=f"https://{url}" if likely and _URL.fullmatch(f"https://{url}") else None,
-        )
+        meant = _find_link(url)
+        help_text = f'write "{meant}"' if meant else "write a link as it stands in the browser"
+        raise refuse("url", f"`{url}` is no link", help_text, write=meant)
     return url
+
+
+def _find_link(text: str) -> str | None:
+    """Give the link that a text is without its marks of Markdown, or with the scheme that it lacks."""
+    wrapped = _WRAPPED.fullmatch(text.strip())
+    link = (wrapped[1] or wrapped[2]) if wrapped else text.strip()
+    if not _URL.fullmatch(link):
+        link = f"https://{link}" if _HOST.match(link) else ""
+    return link if _URL.fullmatch(link) else None
 
 
 def _check_contact(text: str) -> str:
     if _ADDRESS.fullmatch(text):
         return text
-    plain = _AT.sub("@", text)
-    if "@" in plain and not plain.lower().startswith(("http", "mailto:")):
-        address = plain if _ADDRESS.fullmatch(plain) else "name@example.org"
-        raise refuse("url", f"`{text}` is no address", f'write "{address}"; pages show it as the settings say')
+    plain = _DOT.sub(".", _AT.sub("@", text.strip()))
+    plain = plain if "@" in plain else _SPELT_OUT.sub("@", plain)
+    is_address = bool(_ADDRESS.fullmatch(plain))
+    if is_address or ("@" in _AT.sub("@", text) and not plain.lower().startswith(("http", "mailto:"))):
+        address = plain if is_address else "name@example.org"
+        raise refuse(
+            "url",
+            f"`{text}` is no address",
+            f'write "{address}"; pages show it as the settings say',
+            write=address if is_address else None,
+        )
     return _check_url(text)
 
 
