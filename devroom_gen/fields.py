@@ -1,6 +1,6 @@
 """Finds the fields and tables of a model by the path of a key, as a record writes it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -11,6 +11,13 @@ ALIASES = {
     "description": "pitch", "intro": "pitch", "about": "pitch", "people": "organizers", "organisers": "organizers",
     "town": "city", "email": "contact", "mail": "contact", "website": "site", "homepage": "site", "label": "name",
     "program": "programme", "schedule": "programme", "company": "affiliation", "link": "url", "time": "hours",
+    "cfp": "call", "call_for_papers": "call", "call_for_participation": "call", "call_for_proposals": "call",
+    "submission": "call", "subjects": "topics", "submissions": "call", "team": "organizers", "committee": "organizers", "hosts": "organizers",
+    "dates": "milestones", "important_dates": "milestones", "timeline": "milestones", "partners": "sponsors",
+    "when": "date", "day": "date", "days": "date", "devroom": "name", "number": "edition",
+    "opening_hours": "hours", "coc": "code_of_conduct", "conduct": "code_of_conduct", "repo": "repository",
+    "source": "repository", "heading": "title", "employer": "affiliation", "organization": "affiliation",
+    "organisation": "affiliation", "homepage_url": "url", "webpage": "url", "status": "phase", "submit_url": "submit",
 }  # fmt: skip
 """Other words that people use for a key."""
 
@@ -24,14 +31,30 @@ def tables(annotation: Any) -> Iterator[type[BaseModel]]:
             yield from tables(argument)
 
 
+def _below(annotation: Any, part: str) -> Iterator[Any]:
+    """Give the types that stand under a key of a type: a field of a table, or any entry of a mapping."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if field := annotation.model_fields.get(part):
+            yield field.annotation
+    elif get_origin(annotation) is Mapping:
+        yield get_args(annotation)[1]
+    else:
+        for argument in get_args(annotation):
+            yield from _below(argument, part)
+
+
+def has_free_keys(annotation: Any) -> bool:
+    """Tell whether a type is a mapping, whose keys are names of a person's own."""
+    return get_origin(annotation) is Mapping or any(has_free_keys(each) for each in get_args(annotation))
+
+
 def tables_at(model: type[BaseModel], path: Sequence[str | int]) -> list[type[BaseModel]]:
     """Give the models that the table at a path may be."""
-    level = [model]
+    level: list[Any] = [model]
     for part in path:
         if isinstance(part, str):
-            fields = [field for table in level if (field := table.model_fields.get(part))]
-            level = [found for field in fields for found in tables(field.annotation)]
-    return level
+            level = [found for annotation in level for found in _below(annotation, part)]
+    return [table for annotation in level if not has_free_keys(annotation) for table in tables(annotation)]
 
 
 def known_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:

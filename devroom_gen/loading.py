@@ -15,7 +15,7 @@ from devroom_gen.diagnostic import Diagnostic, Location
 from devroom_gen.document.parsing import Document, parse
 from devroom_gen.facts.derive import Edition, derive, number_editions
 from devroom_gen.facts.model import Facts
-from devroom_gen.project import Project, RecordFile
+from devroom_gen.project import EVENTS, Project, RecordFile
 from devroom_gen.reading import read_source, shown_path
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
@@ -251,5 +251,7 @@ def _misnamed(file: RecordFile, document: Document | None) -> Diagnostic:
         code=codes.MISNAMED_RECORD,
         location=Location(source=SourceText(shown_path(file.path), "")),
         message=f"`{file.path.name}` is not named by a year",
-        help=f"rename it to `{name}`",
+        help=f"rename it to `{name}`"
+        if not file.path.with_name(name).exists()
+        else f"move it out of `{EVENTS}/`: `{name}` is there already",
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import ErrorDetails
 
 from devroom_gen.diagnostic import Fix
+from devroom_gen.document.days import read_instants, read_moments
 from devroom_gen.document.parsing import Document
 from devroom_gen.edit import Edit
 from devroom_gen.span import Span
@@ -74,7 +75,11 @@ def _unquoted(kind: str, value: str, context: dict[str, Any], path: "Path") -> s
         return '"TBD"'
     if is_choice or kind == "date_type" or (kind == "form" and path[-2:-1] == ("extended",)):
         takes_time = (is_choice and path != ("date",)) or kind == "form"
-        return value if _is_day(value) or (takes_time and _is_instant(value)) else None
+        if _is_day(value) or (takes_time and _is_instant(value)):
+            return value
+        moments = read_moments(value, takes_time=takes_time)
+        is_whole = takes_time or not read_instants(value)
+        return moments[0].isoformat() if len(moments) == 1 and is_whole else None
     return None
 
 

@@ -1,7 +1,7 @@
 """The first record of a series, as a text that teaches the format. Its comments are the descriptions of the models."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from textwrap import wrap
 from typing import Any, NamedTuple
 
@@ -30,9 +30,10 @@ _OPTIONAL: dict[str, tuple[str, ...]] = {
 
 
 class Surroundings(NamedTuple):
-    """What is known of the conference in the year of the edition."""
+    """What is known of the conference in the year of the edition; `days` are those on which the edition may be."""
 
-    date: str
+    when: str
+    days: tuple[date, ...]
     venue: ConferenceVenue | None
     has_url: bool
 
@@ -40,16 +41,19 @@ class Surroundings(NamedTuple):
 def scaffold(year: int, surroundings: Surroundings, schema: str) -> str:
     """Write a record in which all is "TBD" that only a person knows. It is valid as it stands."""
     venue = surroundings.venue
-    place = {"name": venue.name, "room": "TBD", "city": venue.city, "country": venue.country} if venue else "TBD"
-    values = {"name": '"TBD"', "year": str(year), "date": surroundings.date, "venue": written_value(place)}
+    place = {"room": "TBD", "name": venue.name, "city": venue.city, "country": venue.country} if venue else "TBD"
+    values = {"name": '"TBD"', "year": str(year), "date": surroundings.when, "venue": written_value(place)}
     blocks = [_HEAD.format(schema=schema)]
     blocks += [f"{_comment(_describe((key,)))}{key} = {value}\n" for key, value in values.items()]
     blocks.append(_comment(_describe(("pitch",))) + _pitch(surroundings) + _placeholders())
-    blocks.append(_OPTIONAL_HEAD + "".join(_example((key,), year) for key in _OPTIONAL[""]))
+    blocks.append(_OPTIONAL_HEAD + "".join(_example((key,), year, surroundings.days) for key in _OPTIONAL[""]))
     for header, keys in _OPTIONAL.items():
         if header:
             name = header.strip("[]")
-            blocks.append(_aligned(header, _describe((name,))) + "".join(_example((name, key), year) for key in keys))
+            blocks.append(
+                _aligned(header, _describe((name,)))
+                + "".join(_example((name, key), year, surroundings.days) for key in keys)
+            )
     return "\n".join(blocks)
 
 
@@ -100,8 +104,17 @@ def _comment(text: str) -> str:
     return "".join(f"# {line}\n" for line in wrap(text, 98, break_long_words=False, break_on_hyphens=False))
 
 
-def _example(path: tuple[str, ...], year: int) -> str:
-    return _aligned(f"{path[-1]} = {_value(path, year)}", _describe(path))
+def _example(path: tuple[str, ...], year: int, days: tuple[date, ...]) -> str:
+    value = written_value(_eve(year, days)) if path == ("milestones", "date") else _value(path, year)
+    return _aligned(f"{path[-1]} = {value}", _describe(path))
+
+
+def _eve(year: int, days: tuple[date, ...]) -> date:
+    """Give the day before the event, on whose evening people dine; a Friday of that season where the day is not known."""
+    if days:
+        return days[0] - timedelta(days=1)
+    last = date(year, 2, 3)
+    return last - timedelta(days=(last.weekday() - 4) % 7)
 
 
 def _aligned(code: str, comment: str) -> str:

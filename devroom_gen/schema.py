@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from devroom_gen.record.event import Event
+from devroom_gen.record.scalars import MAX_TEXT, TEXT_PATTERNS
 
 SCHEMA_FILE = "event.schema.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -11,6 +12,10 @@ _ID = "urn:devroom-gen:schema:event"
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _TIME = r"\d{2}:\d{2}:\d{2}(\.\d+)?"
 
+_TEXTS = {
+    name: {"type": "string", "minLength": 1, "maxLength": MAX_TEXT, "pattern": pattern}
+    for name, pattern in TEXT_PATTERNS.items()
+}
 _FORMATS: dict[str, list[dict[str, str]]] = {
     "date": [{"type": "string", "format": "date", "pattern": f"^{_DAY}$"}],
     # TOML has two kinds of dates with time, and editors know each by a format of its own.
@@ -20,6 +25,7 @@ _FORMATS: dict[str, list[dict[str, str]]] = {
     ],
     "time": [{"type": "string", "format": "time-local", "pattern": f"^{_TIME}$"}],
     "uri": [{"type": "string", "format": "uri", "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)"}],
+    **{name: [{"$ref": f"#/$defs/{name}"}] for name in _TEXTS},
 }
 
 
@@ -32,7 +38,7 @@ def event_schema() -> dict[str, Any]:
         "$schema": _DIALECT,
         "$id": _ID,
         "title": "Record of one edition",
-        "$defs": definitions,
+        "$defs": {**definitions, **_TEXTS},
     }
 
 

@@ -12,7 +12,16 @@ from pydantic_core import ErrorDetails
 from devroom_gen.codes import shape as codes
 from devroom_gen.diagnostic import Diagnostic
 from devroom_gen.document.parsing import Document
-from devroom_gen.fields import ALIASES, dotted, field_at, is_list, is_written_as_day, known_keys, tables
+from devroom_gen.fields import (
+    ALIASES,
+    dotted,
+    field_at,
+    has_free_keys,
+    is_list,
+    is_written_as_day,
+    known_keys,
+    tables,
+)
 from devroom_gen.mending import mend_key, mend_value
 from devroom_gen.wording import describe_error, in_toml
 
@@ -65,16 +74,23 @@ def _example_help(model: type[BaseModel], path: "Path", error: ErrorDetails) -> 
         first = next((name for name, each in table.model_fields.items() if each.is_required()), None) if table else None
         if first and isinstance(error["input"], str):
             return f"write `{{ {first} = {in_toml(error['input'])} }}`"
-        return f"write `[{key}]`, and its keys below"
+        name = key if any(isinstance(part, int) for part in path) else dotted(list(path))
+        return f"write `[{name}]`, and its keys below"
     if field and field.examples:
         return f"write `{_written(field)}`, for example"
     return "leave it out"
 
 
 def _is_telling(error: ErrorDetails, document: Document) -> bool:
-    """Leave out what only follows from another error: a key in a statement that was dropped, a list short of a bad entry."""
+    """Leave out what only follows from another error.
+
+    That is a key in a statement that was dropped, a list short of a bad entry, and a table that is one because only the
+    first of several was read.
+    """
     if error["type"] == "missing":
         return document.is_whole
+    if error["type"] == "tuple_type" and document.doubled and isinstance(error["input"], dict):
+        return dotted(list(_key_path(document.values, error))) not in document.doubled
     return error["type"] != "too_short" or len(error["input"]) < error["ctx"]["min_length"]
 
 
@@ -146,15 +162,28 @@ def _unknown_help(model: type[BaseModel], key: str, known: list[str], above: lis
         return f"did you mean `{near}`?"
     if above and key in model.model_fields:
         return f"`{key}` belongs to the top of the file, above the first `[table]`"
-    for name, field in model.model_fields.items():
-        if [name] != above and any(key in table.model_fields for table in tables(field.annotation)):
-            return f"`{key}` belongs into `[{name}]`"
+    for meant in dict.fromkeys((key, ALIASES.get(_folded(key), key))):
+        for name, field in model.model_fields.items():
+            if [name] != above and any(meant in table.model_fields for table in tables(field.annotation)):
+                known_as = f"`{key}` belongs into" if meant == key else f"write `{meant}` in"
+                return f"{known_as} {_table_of(name, field)}"
     return "known here: " + ", ".join(f"`{name}`" for name in known) if known else "leave it out"
+
+
+def _table_of(name: str, field: FieldInfo) -> str:
+    """Write the header of a table, which is doubled in a list and has a name of its own in a mapping."""
+    if has_free_keys(field.annotation):
+        return f"`[{name}.intro]`, for example"
+    return f"`[[{name}]]`" if is_list(field) else f"`[{name}]`"
 
 
 def _near(key: str, known: list[str]) -> str | None:
     """Give the known key that was most likely meant."""
-    lower = key.lower().replace("-", "_").replace(" ", "_")[:60]
+    lower = _folded(key)
     if ALIASES.get(lower) in known:
         return ALIASES[lower]
     return next(iter(difflib.get_close_matches(lower, known, n=1)), None)
+
+
+def _folded(key: str) -> str:
+    return key.lower().replace("-", "_").replace(" ", "_")[:60]

@@ -45,10 +45,11 @@ class SourceText:
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
-        """Give one line by its number from 1, without its line ending."""
+        """Give one line by its number from 1, without its line ending; a carriage return alone ends none."""
         start = self._line_starts[number - 1]
-        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        if number == len(self._line_starts):
+            return self.text[start:]
+        return self.text[start : self._line_starts[number] - 1].removesuffix("\r")
 
     def line_span(self, number: int) -> Span:
         """Give the span of one line by its number from 1, without its line ending."""

@@ -1,5 +1,6 @@
 """Words for every error of pydantic's that a record can cause. No sentence of pydantic's is ever shown."""
 
+import difflib
 import re
 from datetime import date, datetime
 from typing import Any
@@ -9,6 +10,9 @@ from pydantic_core import ErrorDetails
 
 from devroom_gen.codes import shape as codes
 from devroom_gen.diagnostic import Code
+from devroom_gen.document.days import read_moments
+from devroom_gen.document.suggesting import write_either
+from devroom_gen.english import ordinal_word
 from devroom_gen.record.scalars import DATE_FORM, toml_type
 
 OWN_ERRORS: dict[str, Code] = {
@@ -38,6 +42,13 @@ EXPECTED: dict[str, str] = {
 }
 """Errors of type, and what the key takes."""
 
+_OTHER_WORDS = {
+    "virtual": "online", "remote": "online", "onsite": "on-site", "on site": "on-site", "in person": "on-site",
+    "in-person": "on-site", "mixed": "hybrid", "done": "past", "over": "past", "ended": "past", "finished": "past",
+    "planned": "announced", "prolonged": "extended", "opened": "open",
+}  # fmt: skip
+"""Other words that people use for a choice."""
+
 
 def describe_error(error: ErrorDetails, path: tuple[Any, ...]) -> tuple[Code, str, str | None]:
     """Give the code, the message and the help for one error at the value that stands at `path`."""
@@ -45,17 +56,25 @@ def describe_error(error: ErrorDetails, path: tuple[Any, ...]) -> tuple[Code, st
     key = _name(path)
     if code := OWN_ERRORS.get(kind):
         return code, context["message"], context.get("help")
+    takes_time = kind != "date_type" and path[:1] != ("date",)  # the hours of the edition have a key of their own
     if kind == "form" and error["msg"] == DATE_FORM:
-        return codes.WRONG_TYPE, f"`{key}` is {_a(value)} where a date is expected", _day_help(value)
+        return codes.WRONG_TYPE, f"`{key}` is {_a(value)} where a date is expected", _day_help(value, takes_time)
     if kind == "form":
         return codes.WRONG_TYPE, f"`{key}` is {_a(value)}", error["msg"]
     if kind == "literal_error" and context["expected"] == "'TBD'":
-        return codes.INVALID_DATE, f"`{_short(value)}` is a text and no date", _date_help(value)
+        return codes.INVALID_DATE, f"`{_short(value)}` is a text and no date", _date_help(value, takes_time)
     if kind == "literal_error":
-        choices = re.sub(r"'([^']*)'", r'`"\1"`', str(context["expected"]))
-        return codes.NOT_A_CHOICE, f"`{_short(value)}` is no choice for `{key}`", f"write {choices}"
+        return (
+            codes.NOT_A_CHOICE,
+            f"`{_short(value)}` is no choice for `{key}`",
+            _choice_help(value, context["expected"]),
+        )
     if kind in EXPECTED:
-        return codes.WRONG_TYPE, f"`{key}` is {_a(value)} where {EXPECTED[kind]} is expected", _type_help(kind, value)
+        return (
+            codes.WRONG_TYPE,
+            f"`{key}` is {_a(value)} where {EXPECTED[kind]} is expected",
+            _type_help(kind, value, key),
+        )
     return codes.OUT_OF_RANGE, *_range_words(kind, key, value, context)
 
 
@@ -107,27 +126,45 @@ def in_toml(value: Any) -> str:
     return tomli_w.dumps({"x": value})[4:].rstrip("\n")
 
 
-def _date_help(value: Any) -> str:
+def _date_help(value: Any, takes_time: bool) -> str:
     text = str(value).strip()
     if text.upper() in {"TBD", "TBA", "TBC", "?", "UNKNOWN"}:
         return 'write "TBD" while it is not known'
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
+    moments = read_moments(text, takes_time=takes_time)
+    if not moments:
         return 'write year-month-day without quotes, `2018-02-04`, or "TBD" while it is not known'
-    return f"write `{text}` without quotes"
+    return f"write {write_either(moments)} without quotes"
 
 
-def _day_help(value: Any) -> str:
+def _day_help(value: Any, takes_time: bool) -> str:
     """Say how the day is written that stands there as something else than a date."""
     if isinstance(value, str):
-        return _date_help(value)
+        return _date_help(value, takes_time)
     if isinstance(value, datetime):
         return f"write the day alone: `{value.date()}`"
     return 'write year-month-day, `2018-02-04`, or "TBD" while it is not known'
 
 
-def _type_help(kind: str, value: Any) -> str | None:
+def _choice_help(value: Any, expected: str) -> str:
+    """Offer the choice that is near to what stands there, or all of them."""
+    choices = re.findall(r"'([^']*)'", expected)
+    word = str(value).strip().lower()
+    near = [each for each in (_OTHER_WORDS.get(word, word),) if each in choices]
+    near = near or difflib.get_close_matches(word[:60], choices, n=1, cutoff=0.7)
+    return f'did you mean `"{near[0]}"`?' if near else "write " + re.sub(r"'([^']*)'", r'`"\1"`', expected)
+
+
+def _number_in(text: str, key: str) -> int | None:
+    """Give the only number in a text that can be meant: `7th`, `seventh`, `FOSDEM 2027` for a year."""
+    if key == "year":
+        found = [int(each) for each in re.findall(r"(?<!\d)\d{4}(?!\d)", text, re.ASCII)]
+    else:
+        found = [int(each) for each in re.findall(r"\d+", text[:60], re.ASCII)]
+        found = found or [number for number in range(1, 100) if ordinal_word(number) == text.strip().lower()]
+    return found[0] if len(found) == 1 and found[0] < 10_000 else None
+
+
+def _type_help(kind: str, value: Any, key: str) -> str | None:
     """Say how the value that stands there is written as what is expected; none where that cannot be told from it."""
     word = str(value).lower() if isinstance(value, str | int | float) else ""
     if kind == "string_type" and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
@@ -137,10 +174,12 @@ def _type_help(kind: str, value: Any) -> str | None:
         return f'write "{written}" between quotes'
     if kind == "int_type" and isinstance(value, str) and value.strip().isdecimal():
         return f"write `{value.strip()[:12]}` without quotes"
+    if kind == "int_type" and isinstance(value, str) and (number := _number_in(value, key)):
+        return f"write `{number}`"
     if kind == "int_type" and isinstance(value, float) and value.is_integer() and abs(value) < 10**12:
         return f"write `{int(value)}`"
     if kind in {"date_type", "datetime_type"}:
-        return _day_help(value)
+        return _day_help(value, kind == "datetime_type")
     if kind == "tuple_type" and not isinstance(value, dict):
         entry = in_toml(value) if len(str(value)) < 60 else '"…"'
         return f"write a list: `[{entry}]`"

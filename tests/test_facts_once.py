@@ -87,7 +87,7 @@ EVERYWHERE = {INTRO, CALL, DATA, PAGE, HUGO, INDEX, LIST}
         ("name", "Zname", "Yname", EVERYWHERE),
         ("hours", "09:12-17:34", "09:56-17:43", {DATES, CALL, *BOTH}),
         ("venue.name", "Zvenue", "Yvenue", {INTRO, CALL, *BOTH}),
-        ("venue.room", "Zroom", "Yroom", {INTRO, CALL, *BOTH}),
+        ("venue.room", "Zroom", "Yroom", {INTRO, DATES, CALL, *BOTH}),
         ("venue.city", "Zcity", "Ycity", {INTRO, CALL, *BOTH, *ALL_LISTS}),
         ("venue.country", "Zcountry", "Ycountry", {INTRO, CALL, *BOTH, *ALL_LISTS}),
         ("venue.map", "https://zmap.example/", "https://ymap.example/", {INTRO, CALL, *BOTH}),

@@ -1,7 +1,10 @@
 """Pages are taken apart as they are written."""
 
+from devroom_gen.codes.reading import TOO_LARGE
+from devroom_gen.commands.lint import MAX_BYTES as MAX_PAGE
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.manual import Example, manual_url, read_manual
+from devroom_gen.reading import MAX_BYTES
 
 PAGE = """What it is,
 over two lines.
@@ -41,3 +44,8 @@ def test_a_link_is_made_once_there_is_somewhere_to_link_to() -> None:
     assert manual_url(code, None) is None
     expected = "https://example.org/x/blob/main/devroom_gen/rules/README.md#dg206"
     assert manual_url(code, "https://example.org/x") == expected
+
+
+def test_the_largest_files_are_named_as_they_are() -> None:
+    sizes = (f"record of more than {MAX_BYTES // 1024} kB", f"more than {MAX_PAGE // 1024**2} MB")
+    assert all(size in " ".join(TOO_LARGE.manual.split()) for size in sizes)

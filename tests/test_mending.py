@@ -24,6 +24,7 @@ def _id(diagnostic: Diagnostic) -> str:
     [
         ("date = 2018-02-04", 'date = "2018-02-04"'),
         ("date = 2018-02-04", "date = '2018-02-04'"),
+        ("date = 2018-02-04", 'date = "Sunday, 4 February 2018"'),
         ("date = [2018-02-03, 2018-02-04]", 'date = ["2018-02-03", 2018-02-04]'),
         ("date = [2018-02-03, 2018-02-04]", "date = [2018-02-04, 2018-02-03]"),
         ("date = [ # both\n 2018-02-03, # Sat\n 2018-02-04 ]", "date = [ # both\n 2018-02-04, # Sat\n 2018-02-03 ]"),
@@ -63,6 +64,7 @@ def test_a_required_value_is_mended(write_project: WriteProject, stands: str, wr
             '[call]\nextended = ["2017-11-24"]\ncloses = "2017-12-01"',
         ),
         ("[call]\nfinal = true", '[call]\nfinal = "true"'),
+        ("[call]\ncloses = 2017-12-01T23:59:00", '[call]\ncloses = "2017-12-01 23:59"'),
         ('[[milestones]]\nlabel = "x"\ndate = 2018-01-01', '[[milestones]]\nlabel = "x"\ndate = "2018-01-01"'),
         ('[[sponsors]]\nname = "x"\nurl = "mailto:a@example.org"', '[[sponsors]]\nname = "x"\nurl = "a@example.org"'),
     ],
@@ -78,7 +80,7 @@ def test_an_optional_value_is_mended(write_project: WriteProject, stands: str, w
     ("text", "left"),
     [
         (RECORD.replace("2018-02-04", '"2018-02-30"'), ["DG109"]),
-        (RECORD.replace("2018-02-04", '"4 February 2018"'), ["DG109"]),
+        (RECORD.replace("2018-02-04", '"the 4th"'), ["DG109"]),
         (RECORD.replace("2018-02-04", '"2018\\u002d02-04"'), ["DG109"]),
         (RECORD.replace("2018-02-04", '"2018-02-04T10:00:00"'), ["DG109"]),
         (RECORD.replace("2018-02-04", "[2018-02-04, 2018-02-04]"), ["DG110"]),

@@ -53,6 +53,7 @@ for you to decide:
   events/2018.toml:13: date: write 2018-02-03 or 2018-02-04 once it is decided
   events/2018.toml:16: venue.room: room, when it is known
   events/2018.toml:22: pitch[2]: write this text
+  events/2018.toml:42: edition: counted from the files here, this is the 1st; write `edition = 7` if there were others
 
 then type:
   devroom-gen validate events/2018.toml
@@ -62,7 +63,7 @@ then type:
     )
     assert shell.files() == ["events/2018.toml", "events/event.schema.json"]
     code, out, err = shell("validate", "--strict")
-    assert (code, err) == (0, "1 record: 3 notes\n"), out
+    assert (code, err) == (0, "1 record: 4 notes\n"), out
     assert shell("render")[0] == 0
     assert shell("schema")[1] == shell.read("events/event.schema.json")
 
@@ -92,6 +93,34 @@ then type:
         'venue = "ULB"\npitch = ["Welcome to {conference}."]\n'
     )
     assert shell.read("events/2017.toml") == FIRST
+
+
+def test_an_earlier_year_is_rolled_back_from_the_nearest_later_one(shell: Shell) -> None:
+    shell.write("events/2019.toml", FIRST.replace("2017", "2019"))
+    shell.write("events/2017.toml", FIRST)
+    code, out, _ = shell("new", "2016", "--date", "2016-01-30")
+    assert code == 0
+    assert (
+        out
+        == """\
+wrote events/2016.toml, rolled back from events/2017.toml
+wrote events/event.schema.json, with which editors check records while you type
+
+put in place of the facts of 2017 in the prose:
+  events/2016.toml:5: `FOSDEM 2017` is now `{conference}`
+
+for you to decide:
+  events/2016.toml:2: edition: counted from the files here, this is the 1st; write `edition = 7` if there were others
+
+then type:
+  devroom-gen validate events/2016.toml
+  devroom-gen render 2016
+"""
+    )
+    assert shell.read("events/2016.toml") == (
+        'name = "Rust"\nyear = 2016\ndate = 2016-01-30  # in 2017: 2017-02-04\n'
+        'venue = "ULB"\npitch = ["Welcome to {conference}."]\n'
+    )
 
 
 def test_line_endings_and_byte_order_mark_stay(shell: Shell) -> None:
@@ -182,6 +211,23 @@ REFUSED = {
         "use at most 100 letters",
     ),
     ("18",): ("`18` is no edition: its name ends with a year of four digits", "type `devroom-gen new 2018`"),
+    ("28",): ("`28` is no edition: its name ends with a year of four digits", "type `devroom-gen new 2028`"),
+    ("rust-2027",): (
+        "`rust-2027` is no edition: its name ends with a year of four digits",
+        "type `devroom-gen new rust/2027`",
+    ),
+    ("rust/2027-01-31",): (
+        "`rust/2027-01-31` is no edition: its name ends with a year of four digits",
+        "type `devroom-gen new rust/2027 --date 2027-01-31`",
+    ),
+    ("2027-01-31",): (
+        "`2027-01-31` is no edition: its name ends with a year of four digits",
+        "type `devroom-gen new 2027 --date 2027-01-31`",
+    ),
+    ("2027-1",): (
+        "`2027-1` is no edition: its name ends with a year of four digits",
+        "type `devroom-gen new 2018`",
+    ),
     ("3018",): ("`3018` is no year of an edition", "years go from 1990 to 2199"),
     ("2017",): ("`events/2017.toml` exists already", "edit it, or move it away first"),
     ("2018", "--from", "2015"): ("there is no edition `2015` to roll forward", "did you mean `2017`?"),

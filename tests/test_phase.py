@@ -112,7 +112,7 @@ def test_a_pinned_phase_stays(pinned: str, day: date) -> None:
         ("announced", True, "is_announced"),
         ("open", True, "is_open"),
         ("extended", True, "is_open"),
-        ("closed", True, "is_closed"),
+        ("closed", True, "is_closed is_scheduled"),
         ("scheduled", True, "is_closed is_scheduled"),
         ("past", True, "is_closed is_scheduled is_past"),
         ("past", False, "is_closed is_past"),

@@ -1,6 +1,7 @@
 """The scaffold is valid at once, teaches with the words of the models, and its examples can be used as they stand."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -13,9 +14,10 @@ from devroom_gen.shape import shape
 from devroom_gen.span import SourceText
 
 WEEKEND = "{ either = [2018-02-03, 2018-02-04] }"
+DAYS = (date(2018, 2, 3), date(2018, 2, 4))
 HOME = ConferenceVenue(name="ULB", city="Brussels", country="Belgium", map="https://example.org/map")
-KNOWN = Surroundings(WEEKEND, HOME, True)
-UNKNOWN = Surroundings('"TBD"', None, False)
+KNOWN = Surroundings(WEEKEND, DAYS, HOME, True)
+UNKNOWN = Surroundings('"TBD"', (), None, False)
 
 
 def read(text: str) -> Event:
@@ -42,7 +44,7 @@ def test_it_begins_with_its_schema_and_stays_short() -> None:
 
 @pytest.mark.parametrize("year", [2018, 2030])
 def test_all_examples_can_be_used_at_once(year: int) -> None:
-    text = scaffold(year, Surroundings('"TBD"', HOME, True), "event.schema.json")
+    text = scaffold(year, Surroundings('"TBD"', (), HOME, True), "event.schema.json")
     head, mark, rest = text.partition("# The rest is optional.")
     used = head + mark + re.sub(r"(?m)^# (?=\[|[a-z_]+ = )", "", rest)
     assert used.count("\n# ") < text.count("\n# ")
@@ -59,3 +61,25 @@ def test_every_comment_is_the_description_of_its_field() -> None:
         description = Event.model_fields[name].description
         assert description is not None
         assert f"# {description}\n{name} = " in text
+
+
+@pytest.mark.parametrize(
+    ("year", "days", "eve"),
+    [
+        (2018, DAYS, "2018-02-02"),
+        (2018, (date(2018, 2, 4),), "2018-02-03"),
+        (2027, (date(2027, 1, 30),), "2027-01-29"),
+        (2030, (), "2030-02-01"),
+        (2027, (), "2027-01-29"),
+    ],
+)
+def test_the_dinner_is_on_the_evening_before_the_event(year: int, days: tuple[date, ...], eve: str) -> None:
+    text = scaffold(year, Surroundings('"TBD"', days, HOME, True), "event.schema.json")
+    found = re.search(r"# label = \"Dinner of the devroom\" +# .*\n# date = ([0-9-]+) ", text)
+    assert found and found[1] == eve
+
+
+def test_the_room_is_the_first_thing_of_the_venue_to_fill_in() -> None:
+    text = scaffold(2018, KNOWN, "event.schema.json")
+    assert 'venue = { room = "TBD", name = "ULB", city = "Brussels", country = "Belgium" }' in text
+    assert "venue.room}" not in text.partition("\n]\n")[0]

@@ -23,8 +23,8 @@ TOO_LARGE = Code(
     Severity.ERROR,
     """The file is far larger than any edition needs, so it is refused before it is read.
 
-The record of a whole edition is about 4 kB. A file of more than 256 kB is another file by mistake, and reading it
-would only cost time.
+The record of a whole edition is about 4 kB, a page a few times as much. A record of more than 128 kB, or a page of
+more than 1 MB, is another file by mistake, and reading it would only cost time.
 
 How it comes about:
 

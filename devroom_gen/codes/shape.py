@@ -271,7 +271,8 @@ to it.
 
 How it comes about:
 
-    a whole page, a log or a picture as text was pasted between the quotes
+    a whole page, a log or a picture as text was pasted between the quotes:
+    keep it on a page of its own, and link to that
 """,
 )
 LINE_BREAK = _error(

@@ -24,7 +24,7 @@ from devroom_gen.yardstick.inferred import find_conference, from_pages
 from devroom_gen.yardstick.model import Yardstick
 from devroom_gen.yardstick.stated import from_facts, from_year
 
-_MAX_BYTES = 1024 * 1024
+MAX_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year
     found: list[Diagnostic] = []
     readings: list[Reading] = []
     for path in find_pages(paths):
-        source = read_source(path, max_bytes=_MAX_BYTES)
+        source = read_source(path, max_bytes=MAX_BYTES)
         if isinstance(source, Diagnostic):
             found.append(source)
         else:

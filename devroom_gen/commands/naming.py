@@ -29,13 +29,14 @@ class Name(NamedTuple):
 def read_name(text: str) -> Name:
     """Read the name of an edition that is to begin."""
     *parts, last = text.removesuffix(".toml").removeprefix("events/").split("/")
-    example = f"devroom-gen new {'/'.join(parts) + '/' if parts and all(map(_is_folder, parts)) else ''}2018"
     if not re.fullmatch(r"[0-9]{4}", last):
-        if _is_folder(text):
+        if _is_folder(text) and not re.search(r"\A[0-9]|[0-9]{2}\Z", text):
             raise UsageError(
                 f"`{text}` names no year", f"type `devroom-gen new {text}/2018`, or `devroom-gen new 2018`"
             )
-        raise UsageError(f"`{text}` is no edition: its name ends with a year of four digits", f"type `{example}`")
+        message = f"`{text}` is no edition: its name ends with a year of four digits"
+        series = f"{'/'.join(parts)}/" if parts and all(map(_is_folder, parts)) else ""
+        raise UsageError(message, f"type `devroom-gen new {series}{_meant(last)}`")
     bad = next((part for part in parts if not _is_folder(part)), None)
     if bad is not None:
         raise UsageError(
@@ -47,6 +48,17 @@ def read_name(text: str) -> Name:
     if long := next((part for part in parts if len(part.encode()) > _LONGEST), None):
         raise UsageError(f"`{long[:40]}…` is too long for the name of a series", f"use at most {_LONGEST} letters")
     return Name("/".join(parts) or None, int(last))
+
+
+def _meant(text: str) -> str:
+    """Give what is typed for an edition that is named by its day, or by a year that is short or glued to a name."""
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return f"{text[:4]} --date {text}"
+    glued = re.fullmatch(r"(?P<name>[^\W\d][\w.]*?)?[-_.' ]*(?P<year>(?:19|20)?[0-9]{2})", text)
+    if glued is None:
+        return "2018"
+    year = glued["year"] if len(glued["year"]) == 4 else f"20{glued['year']}"
+    return f"{glued['name']}/{year}" if glued["name"] else year
 
 
 def _is_folder(part: str) -> bool:
@@ -69,10 +81,11 @@ def choose_series(name: Name, records: Sequence[RecordFile]) -> str:
 
 
 def choose_source(source: str | None, series: str, year: int, records: Sequence[RecordFile]) -> RecordFile | None:
-    """Give the record to roll forward: the named one, or the latest earlier one of the series."""
+    """Give the record to roll: the named one, or of the series the nearest earlier one, or else the nearest later one."""
     own = [record for record in records if record.series == series and record.year and record.year != year]
     if source is None:
-        return max((each for each in own if (each.year or 0) < year), key=lambda each: each.year or 0, default=None)
+        nearest = sorted(own, key=lambda each: ((each.year or 0) > year, abs((each.year or 0) - year)))
+        return next(iter(nearest), None)
     wanted = source.removesuffix(".toml").removeprefix("events/")
     within = f"{series}/{wanted}" if series else wanted
     found = next((each for id in (within, wanted) for each in records if each.id == id and each.year), None)

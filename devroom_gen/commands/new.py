@@ -17,7 +17,7 @@ from devroom_gen.project import Project, RecordFile, find_project
 from devroom_gen.reading import BOM, shown_path
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
-from devroom_gen.rolling.checklist import Question, list_questions, list_undecided
+from devroom_gen.rolling.checklist import Question, ask_edition, list_questions, list_undecided
 from devroom_gen.rolling.roll import Old, Roll, written_days
 from devroom_gen.scaffold import Surroundings, scaffold
 from devroom_gen.schema import SCHEMA_FILE, written_schema
@@ -37,6 +37,11 @@ class Beginning:
     filled: list[tuple[int, str, str]]
     findings: list[Diagnostic]
     has_new_schema: bool
+
+    @property
+    def is_earlier(self) -> bool:
+        """Tell whether the edition lies before the one that it was rolled from."""
+        return self.source is not None and (self.source.year or 0) > (self.file.year or 0)
 
 
 def new(
@@ -91,9 +96,9 @@ class _Beginner:
         days = (day,) if day else conference_days(conference, self._year)
         home = conference_link(conference, "home", self._year)
         venue = conference.venue if isinstance(conference, Conference) else None
-        text = scaffold(self._year, Surroundings(written_days(days), venue, home is not None), self._schema)
+        text = scaffold(self._year, Surroundings(written_days(days), days, venue, home is not None), self._schema)
         document, _ = self._read_again(text)
-        return text, sorted(list_undecided(document, {})), []
+        return text, sorted([*list_undecided(document, {}), ask_edition(document, 1)]), []
 
     def roll(self, source: RecordFile) -> tuple[str, list[Question], list[tuple[int, str, str]]]:
         old = self._load(source)
@@ -103,7 +108,14 @@ class _Beginner:
         document, event = self._read_again(text)
         filled = [(document.at_value(path).start.line, before, after) for path, before, after in roll.filled]
         mark = BOM if source.path.read_bytes().startswith(BOM.encode()) else ""
-        return mark + text, list_questions(old, roll, document, event), filled
+        questions = list_questions(old, roll, document, event)
+        if (source.year or 0) > self._year and not self._has_earlier():
+            questions = sorted([*questions, ask_edition(document, 1)])
+        return mark + text, questions, filled
+
+    def _has_earlier(self) -> bool:
+        records = self._loader.project.records()
+        return any(each.series == self._file.series and (each.year or self._year) < self._year for each in records)
 
     def _load(self, source: RecordFile) -> Old:
         record = self._loader.load([source])[0]

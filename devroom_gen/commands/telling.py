@@ -17,7 +17,7 @@ def tell_beginning(begun: Beginning) -> str:
 
 def _origin(begun: Beginning) -> str:
     if begun.source:
-        return f"rolled forward from {shown_path(begun.source.path)}"
+        return f"rolled {'back' if begun.is_earlier else 'forward'} from {shown_path(begun.source.path)}"
     series = begun.file.series
     is_alone = [each.series for each in begun.project.records()].count(series) == 1
     return "a first record to fill in" + (f": `{series}` is a new series" if series and is_alone else "")
@@ -30,7 +30,8 @@ def _lines(begun: Beginning) -> Iterator[str]:
         schema = shown_path(begun.project.events / SCHEMA_FILE)
         yield f"wrote {schema}, with which editors check records while you type"
     if begun.filled:
-        yield from ("", "put in place of last year's facts in the prose:")
+        facts = f"the facts of {begun.source.year}" if begun.source and begun.is_earlier else "last year's facts"
+        yield from ("", f"put in place of {facts} in the prose:")
         yield from (f"  {path}:{line}: `{before}` is now `{after}`" for line, before, after in begun.filled)
     if begun.questions:
         yield from ("", "for you to decide:")

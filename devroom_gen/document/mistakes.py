@@ -25,7 +25,7 @@ def examine(text: str, found: Statement, offset: int, said: str) -> Mistake:
     """Give the place, the message and the help for the mistake in one statement; `{token}` is what stands at the place."""
     if said.startswith(("duplicate key", "cannot extend")):
         message, help_text = say(said)
-        if text[found.start] == "[" and text[found.start + 1] != "[":
+        if found.is_header(text):
             help_text = f"{help_text}, or write `[[{{token}}]]` above each where it is a list"
         return _key_at(text, found, offset), message, help_text
     if text.startswith(_MARKS, found.start) and _is_line_start(text, found.start):

@@ -34,6 +34,8 @@ class Document:
     values: dict[str, Any]
     read: str
     is_whole: bool = True
+    doubled: frozenset[str] = frozenset()
+    """Names of tables that are written more than once, of which only the first was read."""
 
     @cached_property
     def _positions(self) -> "Positions":
@@ -69,19 +71,38 @@ def _parse_around(source: SourceText, error: ValueError) -> tuple[Document | Non
     """Leave out one statement after the other that cannot be read, until the rest can."""
     text, statements = source.text, split(source.text)
     found: list[Diagnostic] = []
+    doubled: set[str] = set()
     while len(found) < MAX_ERRORS:
         diagnostic, span = diagnose_syntax(source, text, statements, error)
         found.append(diagnostic)
-        end = _table_end(text, statements, span)
-        statements = [each for each in statements if not span.start <= each.start < end]
-        text = text[: span.start] + re.sub(r"[^\n]", " ", text[span.start : end]) + text[end:]
+        spans = [span]
+        if diagnostic.code is codes.DUPLICATE_KEY and text.startswith("[", span.start):
+            name, more = _same_headers(text, statements, span)
+            doubled.add(name)
+            spans += more
+        for each in spans:
+            text, statements = _leave_out(text, statements, each)
         try:
             values = toml_rs.loads(text, toml_version="1.0.0")
         except ValueError as another:
             error = another
         else:
-            return _read(source, text, values, found)
+            return _read(source, text, values, found, frozenset(doubled))
     return None, found
+
+
+def _leave_out(text: str, statements: Sequence[Statement], span: Span) -> tuple[str, list[Statement]]:
+    """Blank a statement, and with the header of a table all that belongs to it."""
+    end = _table_end(text, statements, span)
+    kept = [each for each in statements if not span.start <= each.start < end]
+    return text[: span.start] + re.sub(r"[^\n]", " ", text[span.start : end]) + text[end:], kept
+
+
+def _same_headers(text: str, statements: Sequence[Statement], span: Span) -> tuple[str, list[Span]]:
+    """Give the name of a table that is written twice, and where it is written once more: one mistake is told once."""
+    headers = [each for each in statements if each.start >= span.start and each.is_header(text)]
+    name = headers[0].name(text)
+    return name, [Span(each.start, each.end) for each in headers[1:] if each.name(text) == name]
 
 
 def _table_end(text: str, statements: Sequence[Statement], span: Span) -> int:
@@ -93,13 +114,17 @@ def _table_end(text: str, statements: Sequence[Statement], span: Span) -> int:
 
 
 def _read(
-    source: SourceText, text: str, values: dict[str, Any], found: list[Diagnostic]
+    source: SourceText,
+    text: str,
+    values: dict[str, Any],
+    found: list[Diagnostic],
+    doubled: frozenset[str] = frozenset(),
 ) -> tuple[Document | None, list[Diagnostic]]:
     if _is_deep(values):
         if (deep := find_too_deep(source.text)) is not None:
             return None, [*found, _too_deep(source, Span(deep, deep + 1), _CLOSE)]
         return None, [*found, _too_deep(source, find_longest_key(source.text), "write a key with fewer dots")]
-    return Document(source, values, text, is_whole=not found), found
+    return Document(source, values, text, is_whole=not found, doubled=doubled), found
 
 
 def _is_deep(values: dict[str, Any]) -> bool:

@@ -27,6 +27,12 @@ class Statement:
         """Tell whether this begins a table, which what follows belongs to."""
         return text[self.start] == "["
 
+    def name(self, text: str) -> str:
+        """Give the key or the name of the table that this writes, without quotes, blanks and brackets."""
+        key = [token for token in self.split(text)[0] if token.kind not in {"space", "newline", "comment"}]
+        name = re.sub(r"""[\s"']""", "", text[key[0].start : key[-1].end]) if key else ""
+        return name.strip("[]") if self.is_header(text) else name
+
     def split(self, text: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
         """Give what stands before the first `=`, and what stands from there on."""
         key = tuple(takewhile(lambda token: text[token.start : token.end] != "=", self.tokens))

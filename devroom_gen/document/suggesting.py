@@ -1,14 +1,15 @@
 """What a value that stands without quotes was meant to be, and how TOML writes it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+
+from devroom_gen.document.days import read_days, read_instants
 
 _QUOTES = "“”„«»‘’‚‹›＂"
 _NUMBER = re.compile(r"[+-]?[\d_.][\w.+-]*", re.ASCII)
 _TIMES = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}[:.h]\d{2}(?::\d{2})?)?", re.ASCII)
 _TIME = re.compile(r"(\d{1,2})[:.h](\d{2})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
 _ZEROS = re.compile(r"0\d+", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d.*", re.ASCII)
 _WORDS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
@@ -34,10 +35,12 @@ def suggest(raw: str) -> tuple[str, str | None] | None:
         return "`{token}` is no value", 'leave the line out, or write `"TBD"` for what is not known yet'
     if _TIMES.fullmatch(raw):
         if any(int(hour) > 23 or int(minute) > 59 for hour, minute in _TIME.findall(raw)):
-            return "`{token}` is no time of day", "hours go from 00:00 to 23:59"
+            return "`{token}` is no time of day", "write a time from `00:00` to `23:59`"
         return "`{token}` is a text without quotes", f"write `{quote(raw)}`"
-    if (days := _read_day(raw)) is not None:
+    if (days := read_days(raw)) is not None:
         return "`{token}` is no date", _day_help(days)
+    if instants := read_instants(raw):
+        return "`{token}` is no date with time", f"write {write_either(instants)}"
     if _ZEROS.fullmatch(raw):
         return (
             "`{token}` begins with a zero, which no number may",
@@ -59,26 +62,12 @@ def quote(text: str) -> str:
     )
 
 
-def _read_day(raw: str) -> list[date] | None:
-    """Read year, month and day in the orders that people write; several where day and month can be either, none where no day is meant."""
-    if match := _YEAR_FIRST.fullmatch(raw):
-        return list(filter(None, [_day(match[1], match[2], match[3])]))
-    if match := _DAY_FIRST.fullmatch(raw):
-        days = [_day(match[4], match[3], match[1])]
-        if match[2] != ".":  # a point is never written between month and day in this order
-            days.append(_day(match[4], match[1], match[3]))
-        return sorted(set(filter(None, days)))
-    return None
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+def write_either(days: Sequence[date]) -> str:
+    """Write days, or days with a time, one of which is meant, as TOML has them."""
+    return " or ".join(f"`{day.isoformat()}`" for day in days)
 
 
 def _day_help(days: list[date]) -> str:
     if days:
-        return f"write {' or '.join(f'`{day}`' for day in days)}: year, month and day in this order"
+        return f"write {write_either(days)}: year, month and day in this order"
     return "the calendar has no such day; write year-month-day: `2018-02-04`"

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from devroom_gen.diagnostic import Diagnostic, Location, Related
 from devroom_gen.document.mistakes import examine
 from devroom_gen.document.statements import Statement
 from devroom_gen.document.syntax_words import say, show
+from devroom_gen.document.tokens import MAX_DEPTH
 from devroom_gen.span import SourceText, Span
 
 _HEAD = re.compile(r"TOML parse error at line (\d+), column (\d+)")
@@ -115,16 +116,26 @@ def _blame(text: str, statements: Sequence[Statement], offset: int) -> Statement
 
 def _first_of(text: str, statements: Sequence[Statement], found: Statement) -> list[Span]:
     """Give the place of the same key or table further up, where it is written in the same way."""
-    table, seen = "", dict[tuple[str, str], Span]()
+    table, seen, entries = "", dict[tuple[str, str], Span](), dict[str, int]()
     for each in statements:
         key = [token for token in each.split(text)[0] if token.kind != "space"]
-        name = re.sub(r"""[\s"']""", "", text[key[0].start : key[-1].end]) if key else ""
-        table = name if each.is_header(text) else table
-        identity = (table, "" if each.is_header(text) else name)
+        name, is_header = each.name(text), each.is_header(text)
+        table = name if is_header else table
+        identity = (_in_entries(table, entries), "" if is_header else name)
         if each == found:
             return [seen[identity]] if identity in seen else []
+        if is_header and text.startswith("[[", each.start):
+            entries[table] = entries.get(table, 0) + 1
+            identity = (_in_entries(table, entries), "")
         seen.setdefault(identity, Span(key[0].start, key[-1].end) if key else Span(each.start, each.end))
     return []
+
+
+def _in_entries(table: str, entries: Mapping[str, int]) -> str:
+    """Tell a table from the one of the same name in another entry of a list: each entry is a table of its own."""
+    parts = table.split(".")[:MAX_DEPTH]
+    above = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
+    return " ".join([table, *(str(entries.get(name, 0)) for name in above)])
 
 
 def _is_newer_toml(statement: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from devroom_gen.record.scalars import Day, Days, Line, Model, Url
+from devroom_gen.record.scalars import Day, Days, Line, Model, Url, Zone
 
 
 class InlineConference(Model):
@@ -14,7 +14,7 @@ class InlineConference(Model):
     short: Line | None = Field(None, description="how titles name it, with the year", examples=["PyCon IT '18"])
     url: Url | None = Field(None, description="its page of that year", examples=["https://2018.pycon.it/"])
     days: Days | None = Field(None, description="its days", examples=["2018-04-19"])
-    zone: Line = Field("UTC", description="its zone, an IANA name", examples=["Europe/Rome"])
+    zone: Zone = Field("UTC", description="its zone, an IANA name", examples=["Europe/Rome"])
     submit: Url | None = Field(None, description="where to submit", examples=["https://2018.pycon.it/cfp"])
     code_of_conduct: Url | None = Field(None, description="its code of conduct", examples=["https://2018.pycon.it/coc"])
 
@@ -50,7 +50,7 @@ class Conference(Model):
 
     name: Line = Field(description="name without the year")
     short: Line = Field(description="how titles name it, with `{year}` or `{yy}`")
-    zone: Line = Field(description="its zone, an IANA name")
+    zone: Zone = Field(description="its zone, an IANA name")
     venue: ConferenceVenue | None = None
     links: Mapping[str, tuple[Pattern, ...]] = Field(description="links by their name")
     years: Mapping[str, ConferenceYear] = Field(description="what is known of each year")

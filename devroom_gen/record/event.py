@@ -19,6 +19,7 @@ from devroom_gen.record.scalars import (
     Prose,
     Url,
     Year,
+    Zone,
     forms,
 )
 from devroom_gen.record.settings import Settings
@@ -63,7 +64,7 @@ class Call(Model):
         (), description="after an extension: the earlier deadlines, oldest first", examples=["2017-11-24"]
     )
     final: bool = Field(False, description="true when the deadline will not be extended again", strict=True)
-    zone: Line | None = Field(
+    zone: Zone | None = Field(
         None,
         description='zone of the deadline: an IANA name or "AoE"; the conference\'s unless stated',
         examples=["Europe/Brussels"],

@@ -26,13 +26,19 @@ from pydantic_core.core_schema import str_schema
 MAX_TEXT = 20_000
 """Characters of one text: a long page; what is longer is a mistake of copying."""
 
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
+_FORBIDDEN = re.compile(f"[{_UNSEEN}]")
 _URL = re.compile(
     r"https?://[^\s/?#@<>\"]+(?::\d+)?(?:[/?#][^\s<>\"\\]*)?|mailto:[^\s@<>\"]+@[^\s@<>\"]+", re.IGNORECASE
 )
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_](?::\d+)?(?=[/?#]|\Z)")
+_WRAPPED = re.compile(r"\[[^\]]*\]\(\s*<?([^()\s<>]+)>?\s*\)|<([^<>\s]+)>")
 _ADDRESS = re.compile(r"[^\s@<>\"()\[\],;:]+@[A-Za-z0-9](?:[A-Za-z0-9-]*\.)+[A-Za-z]{2,}")
 _AT = re.compile(r"\s*[\[(<{]\s*at\s*[\])>}]\s*", re.IGNORECASE)
+_SPELT_OUT = re.compile(r"\s+at\s+", re.IGNORECASE)
+_DOT = re.compile(r"\s*[\[(<{]\s*dot\s*[\])>}]\s*|\s+dot\s+", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
+_TIME_OF_DAY = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})", re.ASCII)
 
 
@@ -103,24 +109,48 @@ def _check_url(url: str) -> str:
             raise refuse("url", f"`{scheme}:` is no link for a page", "write a link that begins with `https://`")
         if _ADDRESS.fullmatch(url):
             raise refuse("url", f"`{url}` is an address and no link", f'write "mailto:{url}"', write=f"mailto:{url}")
-        likely = not re.search(r"[\s<>\"]", url) and "." in url and not scheme
-        raise refuse(
-            "url",
-            f"`{url}` is no link",
-            f'write "https://{url}"' if likely else "write a link as it stands in the browser",
-            write=f"https://{url}" if likely and _URL.fullmatch(f"https://{url}") else None,
-        )
+        meant = _find_link(url)
+        help_text = f'write "{meant}"' if meant else "write a link as it stands in the browser"
+        raise refuse("url", f"`{url}` is no link", help_text, write=meant)
     return url
+
+
+def _find_link(text: str) -> str | None:
+    """Give the link that a text is without its marks of Markdown, or with the scheme that it lacks."""
+    wrapped = _WRAPPED.fullmatch(text.strip())
+    link = (wrapped[1] or wrapped[2]) if wrapped else text.strip()
+    if not _URL.fullmatch(link):
+        link = f"https://{link}" if _HOST.match(link) else ""
+    return link if _URL.fullmatch(link) else None
 
 
 def _check_contact(text: str) -> str:
     if _ADDRESS.fullmatch(text):
         return text
-    plain = _AT.sub("@", text)
-    if "@" in plain and not plain.lower().startswith(("http", "mailto:")):
-        address = plain if _ADDRESS.fullmatch(plain) else "name@example.org"
-        raise refuse("url", f"`{text}` is no address", f'write "{address}"; pages show it as the settings say')
+    plain = _DOT.sub(".", _AT.sub("@", text.strip()))
+    plain = plain if "@" in plain else _SPELT_OUT.sub("@", plain)
+    is_address = bool(_ADDRESS.fullmatch(plain))
+    if is_address or ("@" in _AT.sub("@", text) and not plain.lower().startswith(("http", "mailto:"))):
+        address = plain if is_address else "name@example.org"
+        raise refuse(
+            "url",
+            f"`{text}` is no address",
+            f'write "{address}"; pages show it as the settings say',
+            write=address if is_address else None,
+        )
     return _check_url(text)
+
+
+def _pattern(unseen: str) -> str:
+    """Say as one pattern what `check_characters` checks, but for the length."""
+    return f"^([^{unseen}]*[^{unseen}\\s][^{unseen}]*)?$"
+
+
+TEXT_PATTERNS = {
+    "line": _pattern(_UNSEEN + r"\n"),
+    "prose": _pattern(_UNSEEN.replace(r"\x0b-\x1f", r"\x0b\x0c\x0e-\x1f")),  # editors read `\r\n` as it stands
+}
+"""What a schema says of texts, by their formats; the empty text has no length, and that is said of it alone."""
 
 
 class Prose(str):
@@ -131,6 +161,10 @@ class Prose(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
         return core_schema.no_info_after_validator_function(cls._read, str_schema(strict=True))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "format": "prose"}
 
     @classmethod
     def _read(cls, text: str) -> Self:
@@ -155,7 +189,7 @@ def _read_hours(value: Any) -> Any:
     times = []
     for hour, minute in ((match[1], match[2]), (match[3], match[4])):
         if int(hour) > 23 or int(minute) > 59:
-            raise refuse("hours", f"`{hour}:{minute}` is not a time of day", "hours go from 00:00 to 23:59")
+            raise refuse("hours", f"`{hour}:{minute}` is not a time of day", "write a time from `00:00` to `23:59`")
         times.append(time(int(hour), int(minute)))
     if times[1] <= times[0]:
         raise refuse(
@@ -205,7 +239,9 @@ def _ordered(days: tuple[date, ...]) -> tuple[date, ...]:
 
 
 Year = Annotated[int, Strict(), Field(ge=1990, le=2199)]
-Line = Annotated[str, Strict(), AfterValidator(_check_line)]
+Line = Annotated[str, Strict(), AfterValidator(_check_line), WithJsonSchema({"type": "string", "format": "line"})]
+Zone = Annotated[Line, WithJsonSchema({"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_+/-]*$"})]
+"""Which names there are, only a rule can tell: they are those of the machine."""
 Name = Annotated[
     str, Strict(), AfterValidator(_check_name), WithJsonSchema({"type": "string", "pattern": _NAME.pattern})
 ]
@@ -243,5 +279,5 @@ Moment = Annotated[
 OpeningHours = Annotated[
     Hours | Literal["full day", "TBD"],
     BeforeValidator(_read_hours),
-    WithJsonSchema({"type": "string", "pattern": r"^(full day|TBD|\d{1,2}:\d{2}\s?[-–]\s?\d{1,2}:\d{2})$"}),
+    WithJsonSchema({"type": "string", "pattern": rf"^(full day|TBD|\s*{_TIME_OF_DAY}\s?[-–]\s?{_TIME_OF_DAY}\s*)$"}),
 ]

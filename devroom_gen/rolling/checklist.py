@@ -6,18 +6,14 @@ from dataclasses import dataclass
 
 from devroom_gen.document.parsing import Document
 from devroom_gen.document.positions import Path
-from devroom_gen.english import join_words
+from devroom_gen.english import join_words, ordinal
 from devroom_gen.fields import dotted, field_at
 from devroom_gen.record.event import Event, Person
 from devroom_gen.record.prose import find_prose
 from devroom_gen.record.scalars import Hours
+from devroom_gen.rolling.leftovers import find_leftovers
 from devroom_gen.rolling.roll import Old, Roll, find_year
 from devroom_gen.rolling.values import find_dates, find_texts, find_value
-
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(
-    rf"\b(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b|\b\d{{4}}-\d\d-\d\d\b"
-)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,6 +37,16 @@ def list_questions(old: Old, roll: Roll, document: Document, event: Event) -> li
             *_leftovers(old, document, event),
         }
     )
+
+
+def ask_edition(document: Document, number: int) -> Question:
+    """Ask whether there were editions that no file here tells of, at the key that would say so."""
+    text = document.source.text
+    line = document.at_key(("year",)).start.line
+    if match := re.search(r"^# edition = ", text, re.MULTILINE):
+        line = document.source.position(match.start()).line
+    counted = f"counted from the files here, this is the {ordinal(number)}"
+    return Question(line, "edition", f"{counted}; write `edition = 7` if there were others")
 
 
 def list_undecided(document: Document, before: Mapping[Path, str]) -> Iterator[Question]:
@@ -98,16 +104,21 @@ def _kept(document: Document, event: Event) -> Iterator[Question]:
 
 
 def _leftovers(old: Old, document: Document, event: Event) -> Iterator[Question]:
-    """Find what still speaks of last year: its number anywhere, and dates in prose."""
+    """Find what still speaks of last year: its number anywhere, and in prose its days, ordinal and the year before too."""
     prose = {path for path, _ in find_prose(event)}
     for path, text in find_texts(document.values):
-        match = find_year(text, old.facts) or (_DATE.search(text) if path in prose else None)
-        if match:
-            line = document.inside(path, *match.span()).start.line
-            yield Question(line, dotted(path), f"still right? `{_excerpt(text, match)}`")
+        if path in prose:
+            spans = find_leftovers(text, old.facts)
+        else:
+            match = find_year(text, old.facts)
+            spans = [match.span()] if match else []
+        for start, end in spans:
+            line = document.inside(path, start, end).start.line
+            said = " ".join(text[start:end].split())
+            yield Question(line, dotted(path), f"still says `{said}`: `{_excerpt(text, start, end)}`")
 
 
-def _excerpt(text: str, match: re.Match[str]) -> str:
-    start, end = max(0, match.start() - 30), min(len(text), match.end() + 30)
-    shown = " ".join(text[start:end].split())
-    return f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}"
+def _excerpt(text: str, start: int, end: int) -> str:
+    first, last = max(0, start - 30), min(len(text), end + 30)
+    shown = " ".join(text[first:last].split())
+    return f"{'…' if first else ''}{shown}{'…' if last < len(text) else ''}"

@@ -1,8 +1,6 @@
 """Laws of reading: any text at all gives diagnostics and never an exception, each at a place in its text."""
 
-import re
 import string
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +16,9 @@ from devroom_gen.document.positions import Positions, decoded_offsets
 from devroom_gen.document.tokens import cut, find_too_deep
 from devroom_gen.reading import read_source
 from devroom_gen.record.event import Event
-from devroom_gen.report.full import columns, report
 from devroom_gen.shape import shape
 from devroom_gen.span import SourceText
+from tests.places import check_carets, check_places
 
 PIECES = [
     '"', "'", '"""', "'''", "\\", "\\u12", "\\\n  ", "[", "]", "[[", "]]", "{", "}", "=", ",", ".", "#", " ", "\t", "\n", "\r\n", "\r",
@@ -36,31 +34,6 @@ def diagnose(text: str) -> list[Diagnostic]:
     if document is None:
         return found
     return [*found, *shape(document, Event)[1]]
-
-
-def check_places(found: list[Diagnostic], text: str) -> None:
-    for diagnostic in found:
-        for location in (diagnostic.location, *(each.location for each in diagnostic.related)):
-            assert location.source.text == text
-            if location.span is not None:
-                start, end = location.span
-                assert 0 <= start <= end <= len(text)
-                line = location.source.line(location.start.line)
-                assert 1 <= location.start.column <= len(line) + 2
-                assert location.start <= location.end
-
-
-def check_carets(found: list[Diagnostic]) -> None:
-    lines = report(found, colour=False).split("\n")
-    for shown, carets in pairwise(lines):
-        assert all(character.isprintable() for character in shown)
-        mark = carets.partition(" | ")[2]
-        if re.match(r"\d+ \| ", shown) and set(mark) & set("^-") and not mark.strip(" ^-"):
-            source = shown.partition(" | ")[2]
-            first = len(mark) - len(mark.lstrip())
-            assert first <= columns(source) + 1
-            assert len(mark) <= max(columns(source), first + 1)
-            assert columns(source) <= 101
 
 
 @given(TEXTS)

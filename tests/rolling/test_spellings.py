@@ -192,8 +192,26 @@ def test_what_still_speaks_of_last_year_is_listed() -> None:
     )
     _, questions = roll_and_ask(text)
     assert [(each.line, each.key, each.text) for each in questions if each.key != "date"] == [
-        (6, "pitch[1]", "still right? `Since 2017 we meet.`"),
-        (7, "pitch[2]", "still right? `Dinner is on 3 February.`"),
-        (9, "milestones[1].label", "still right? `Party of 2017`"),
+        (6, "pitch[1]", "still says `2017`: `Since 2017 we meet.`"),
+        (7, "pitch[2]", "still says `3 February`: `Dinner is on 3 February.`"),
+        (9, "milestones[1].label", "still says `2017`: `Party of 2017`"),
         (10, "milestones[1].date", "when: Party of 2017"),
     ]
+
+
+LEFT = {
+    "Since 2016, and 2015.": ["2016"],
+    "We closed on Friday, 2 December 2016.": ["Friday, 2 December 2016"],
+    "On Sunday, February 4.": ["Sunday, February 4"],
+    "The 2nd floor; Second edition.": ["2nd", "Second"],
+    "See https://archive.fosdem.org/2017/a and FOSDEM'16.": ["https://archive.fosdem.org/2017/a", "FOSDEM'16"],
+    "{date.long} at {conference}, room H.2017": ["2017"],
+    "On Saturday, February 4, at FOSDEM 2017 for the second time.": [],
+}
+
+
+@pytest.mark.parametrize("prose", LEFT)
+def test_every_place_of_a_prose_that_speaks_of_last_year_is_listed(prose: str) -> None:
+    _, questions = roll_and_ask(HEAD.replace("Welcome.", prose))
+    said = [each.text.split("`")[1] for each in questions if each.text.startswith("still says")]
+    assert sorted(said) == sorted(LEFT[prose])

@@ -1,33 +1,32 @@
 """The examples in the manual of each rule: the failing one raises exactly this code, the passing one nothing."""
 
-import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
 from devroom_gen.commands.validate import validate
+from devroom_gen.manual import Example, read_manual
 from devroom_gen.project import Project
 from devroom_gen.rules import RULES, Rule
 
-EXAMPLE = re.compile(r"^(Fails|Passes), as `([^`]+)`:\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
-
-def run(folder: Path, name: str, text: str) -> list[str]:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(dedent(text), "utf-8")
+def run(folder: Path, examples: Sequence[Example]) -> list[str]:
+    for example in examples:
+        path = folder / example.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(example.text, "utf-8")
     return [each.code.id for each in validate(Project(folder), (), today=date(2018, 1, 1)).diagnostics]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE.name)
 def test_examples_do_what_the_manual_says(rule: Rule, tmp_path: Path) -> None:
-    examples = EXAMPLE.findall(rule.CODE.manual + "\n")
-    assert [kind for kind, _, _ in examples] == ["Fails", "Passes"]
-    (_, failing, bad), (_, passing, good) = examples
-    assert run(tmp_path / "bad", failing, bad) == [rule.CODE.id]
-    assert run(tmp_path / "good", passing, good) == []
+    manual = read_manual(rule.CODE.manual)
+    assert manual.fails
+    assert manual.passes
+    assert run(tmp_path / "bad", manual.fails) == [rule.CODE.id]
+    assert run(tmp_path / "good", manual.passes) == []
 
 
 def test_codes_and_names_are_there_once() -> None:
