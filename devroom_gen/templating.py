@@ -66,6 +66,7 @@ def make_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # one run sees one state of a template
         bytecode_cache=CompiledTemplates(compiled) if compiled and not is_sandboxed else None,
     )
     environment.filters.update(filters)

@@ -39,8 +39,7 @@ class Fact:
             return self.__dict__[name]
         if name not in self.__dir__():
             raise AttributeError(name)
-        part = self._view.convert(value[name] if type(value) is dict else getattr(value, name))
-        self.__dict__[name] = part
+        part = self.__dict__[name] = self._view.convert(value[name] if type(value) is dict else getattr(value, name))
         return part
 
     def __dir__(self) -> Collection[str]:
@@ -124,17 +123,15 @@ class View:
 
     def write(self, value: Any) -> tuple[str, str]:
         """Give the text of a value as it must stand in the page, and as it stands in the record."""
-        match value:
-            case Prose():
-                prose = self._escaping.prose(value.replace("\r\n", "\n"))
-                filled = fill_placeholders(prose, self._placeholder)
-                return self._escaping.filled_prose(filled), filled
-            case Link():
-                return self._escaping.link(value), value
-            case str():
-                return self._escaping.text(value), value
-            case _:
-                return self.write(getattr(value, "text", ""))
+        if not isinstance(value, str):
+            value = getattr(value, "text", "")
+        if isinstance(value, Prose):
+            prose = self._escaping.prose(value.replace("\r\n", "\n"))
+            filled = fill_placeholders(prose, self._placeholder)
+            return self._escaping.filled_prose(filled), filled
+        if isinstance(value, Link):
+            return self._escaping.link(value), value
+        return self._escaping.text(value), value
 
     def _placeholder(self, name: str) -> str:
         if name not in self._known:
