@@ -9,7 +9,6 @@ from typing import Any
 from zlib import crc32
 
 from devroom_gen import __version__
-from devroom_gen.cache.stamps import Stamp, take_stamp
 from devroom_gen.resources import PACKAGE, builtin_templates
 
 
@@ -51,8 +50,12 @@ def find_program() -> list[Any]:
     return [__version__, sys.version, own, beside]
 
 
-def _state(path: str) -> Stamp | None:
-    return take_stamp(path, sys.maxsize)
+def _state(path: str) -> list[int]:
+    try:
+        state = os.stat(path)  # noqa: PTH116 - as below
+    except OSError:
+        return []
+    return [state.st_size, state.st_mtime_ns, state.st_ino]
 
 
 def _files(folder: str) -> list[str]:
