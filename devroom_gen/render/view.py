@@ -60,7 +60,8 @@ class Recollection(Fact):
         if name in ("_text", "_raw"):
             if "" not in seen:
                 raise ForgottenError(name)
-            self._text, self._raw = seen[""]
+            text = seen[""]
+            self._text, self._raw = (text, text) if isinstance(text, str) else text
             return self.__dict__[name]
         if name not in seen:
             raise ForgottenError(name)
@@ -79,7 +80,9 @@ def recollect(value: Any) -> Any:
     if not isinstance(value, Fact):
         return value
     seen = {name: recollect(part) for name, part in vars(value).items() if name not in ("_text", "_raw")}
-    return {**seen, "": [value._text, value._raw]} if "_text" in vars(value) else seen
+    if "_text" in vars(value):
+        seen[""] = value._text if value._text == value._raw else [value._text, value._raw]
+    return seen
 
 
 def recall(seen: Any) -> Any:
