@@ -65,7 +65,7 @@ def new(
     source: Annotated[
         str | None,
         typer.Option(
-            "--from", metavar="EDITION", help="Roll this edition forward, not the latest.", show_default=False
+            "--from", metavar="EDITION", help="Begin from this edition, not from the nearest.", show_default=False
         ),
     ] = None,
     day: Annotated[
@@ -179,7 +179,7 @@ def templates(
 def validate(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Records or folders; all records unless named.", show_default=False),
+        typer.Argument(metavar="PATH", help="Records or folders; all records unless named.", show_default=False),
     ] = None,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
@@ -252,7 +252,7 @@ def schema() -> None:
 @app.command()
 def lint(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Pages, or folders of pages.", show_default=False)
+        list[Path], typer.Argument(metavar="PATH", help="Pages, or folders of pages.", show_default=False)
     ],
     record: Annotated[
         Path | None,

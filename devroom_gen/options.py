@@ -29,7 +29,7 @@ class ListFormat(StrEnum):
 
 EditionsArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[EDITION]...", help="Editions or series; all unless named.", show_default=False),
+    typer.Argument(metavar="EDITION", help="Editions or series; all unless named.", show_default=False),
 ]
 ProjectOption = Annotated[
     Path | None,

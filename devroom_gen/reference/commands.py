@@ -34,7 +34,9 @@ def _inputs(run: Callable[..., Any]) -> Iterator[tuple[str, str, bool]]:
         # Inside of `Annotated`, Typer keeps the first name of an option where its default would stand.
         declared = " ".join(part for part in (info.default, *(info.param_decls or ())) if isinstance(part, str))
         if not declared:
-            yield info.metavar or name.upper(), info.help, False
+            metavar, is_list = info.metavar or name.upper(), "list" in str(kind)
+            is_optional = parameter.default is not inspect.Parameter.empty
+            yield f"[{metavar}]{'...' * is_list}" if is_optional else metavar + "..." * is_list, info.help, False
             continue
         choices = [str(each.value) for each in kind] if hasattr(kind, "__members__") else []
         metavar = info.metavar or "|".join(choices)

@@ -8,6 +8,7 @@ from devroom_gen.claims.dates import read_dates
 from devroom_gen.claims.ordinals import read_ordinals
 from devroom_gen.claims.page import Block, Context, Kind, Plain
 from devroom_gen.facts.model import Facts
+from devroom_gen.rolling.literals import link_end
 
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\]{})]+")
 _PLACEHOLDER = re.compile(r"\{!?[a-z][a-z_.]*\}")
@@ -25,7 +26,9 @@ def find_leftovers(prose: str, facts: Facts) -> list[tuple[int, int]]:
 
 def _candidates(prose: str, facts: Facts, year: int) -> Iterator[tuple[int, int]]:
     old = _years(facts, year)
-    yield from (match.span() for match in _LINK.finditer(prose) if old.search(match.group()))
+    for match in _LINK.finditer(prose):
+        if old.search(match.group()):
+            yield match.start(), link_end(match.group(), match.start())
     block = _block(_PLACEHOLDER.sub(lambda match: " " * len(match.group()), prose))
     yield from (_span(claim) for claim in read_dates(block) if claim.days and claim.year in {None, year, year - 1})
     yield from (_span(claim) for claim in read_ordinals(block) if claim.number == facts.edition.number)

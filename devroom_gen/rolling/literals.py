@@ -31,7 +31,7 @@ def find_literals(prose: str, literals: list[Literal], links: dict[str, str]) ->
     found: list[Replacement] = []
     taken: list[tuple[int, int]] = []
     for match in _LINK.finditer(prose):
-        start, end = match.start(), _link_end(match.group(), match.start())
+        start, end = match.start(), link_end(match.group(), match.start())
         taken.append((start, end))
         if placeholder := links.get(prose[start:end].rstrip("/")):
             found.append(Replacement(start, end, placeholder))
@@ -125,7 +125,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/@.-]){words}(?![\w/@]|[-–.]\w){alone}")
 
 
-def _link_end(link: str, start: int) -> int:
+def link_end(link: str, start: int) -> int:
     """Give the end of a link without what belongs to the sentence around it."""
     text = link.rstrip(".,;:!?*_")
     while text.endswith(")") and text.count("(") < text.count(")"):

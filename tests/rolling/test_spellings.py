@@ -204,7 +204,7 @@ LEFT = {
     "We closed on Friday, 2 December 2016.": ["Friday, 2 December 2016"],
     "On Sunday, February 4.": ["Sunday, February 4"],
     "The 2nd floor; Second edition.": ["2nd", "Second"],
-    "See https://archive.fosdem.org/2017/a and FOSDEM'16.": ["https://archive.fosdem.org/2017/a", "FOSDEM'16"],
+    "See https://archive.fosdem.org/2017/a, and FOSDEM'16.": ["https://archive.fosdem.org/2017/a", "FOSDEM'16"],
     "{date.long} at {conference}, room H.2017": ["2017"],
     "On Saturday, February 4, at FOSDEM 2017 for the second time.": [],
 }
