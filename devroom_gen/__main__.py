@@ -1,6 +1,23 @@
 """`python -m devroom_gen`: the same as the command `devroom-gen`."""
 
-from devroom_gen.cli import main
+import gc
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line; the one question that needs no command line is answered at once."""
+    if sys.argv[1:] == ["--version"]:
+        from devroom_gen import __version__
+
+        sys.stdout.write(f"devroom-gen {__version__}\n")
+        return
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed changes nothing here
+    gc.set_threshold(100_000, 50, 50)  # a short life makes much and throws nearly nothing away
+    from devroom_gen.cli import main as run
+
+    run()
+
 
 if __name__ == "__main__":
     main()

@@ -9,13 +9,15 @@ from pkgutil import iter_modules
 
 from devroom_gen import codes
 from devroom_gen.diagnostic import Code
-from devroom_gen.rules import CLAIM_RULES, RULES
+from devroom_gen.rules import RULES
 from devroom_gen.stopping import UsageError
 
 
 @cache
 def all_codes() -> tuple[Code, ...]:
     """Give every code, in the order of their numbers."""
+    from devroom_gen.rules.of_claims import CLAIM_RULES  # many, and needed by few commands
+
     modules = [import_module(f"{codes.__name__}.{module.name}") for module in iter_modules(codes.__path__)]
     found = [value for module in modules for value in vars(module).values() if isinstance(value, Code)]
     return tuple(

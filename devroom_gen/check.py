@@ -1,6 +1,7 @@
 """Runs all rules over records, gives their findings a place in the source, and leaves out what is silenced."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache, partial
 from itertools import islice
 
 from devroom_gen.catalogue import all_codes
@@ -8,8 +9,7 @@ from devroom_gen.diagnostic import Diagnostic, Related
 from devroom_gen.document.parsing import Document
 from devroom_gen.loading import Loader, Record
 from devroom_gen.mending import swap
-from devroom_gen.prose import judge_prose
-from devroom_gen.rules import CLAIM_RULES, RULES, Rule
+from devroom_gen.rules import RULES, Rule
 from devroom_gen.rules.base import Finding, KeyPath, Subject
 from devroom_gen.silencing import silence, toml_comments
 from devroom_gen.silencing_files import Files, FileSilencer, silence_files
@@ -23,33 +23,43 @@ def examine(
     `is_whole` says that no record of the project is left out: only then can a setting be called useless. `with_prose`
     judges what the prose of the records states as well, which takes longer than all the rest.
     """
-    raised = {rule.CODE.id for rule in RULES} | {code.id for code in all_codes() if code.band == 2}
     found = [*loader.diagnostics, *check(records)]
     if with_prose:
+        from devroom_gen.prose import judge_prose  # reads texts for claims, which most commands do not
+
         found += judge_prose(records)
-        raised |= {rule.CODE.id for rule in CLAIM_RULES}
-    return leave_out_silenced(loader, records, found, raised, is_whole=is_whole)
+    return leave_out_silenced(loader, records, found, partial(_raised, with_prose), is_whole=is_whole)
 
 
 def leave_out_silenced(
     loader: Loader,
     records: Sequence[Record],
     found: Iterable[Diagnostic],
-    raised: Collection[str] = (),
+    raised: Callable[[], Collection[str]] = tuple,
     *,
     is_whole: bool = False,
 ) -> list[Diagnostic]:
-    """Drop what comments and settings silence; `raised` holds the codes that would be among the findings."""
+    """Drop what comments and settings silence; `raised` gives the codes that would be among the findings."""
     by_path: dict[str, list[Diagnostic]] = {}
     for diagnostic in found:
         by_path.setdefault(diagnostic.path, []).append(diagnostic)
     documents = [each for record in records for each in (record.document, *record.settings_documents) if each]
     for path, source in {each.source.path: each.source for each in documents}.items():
         if (comments := toml_comments(source)).spans:
-            by_path[path] = silence(by_path.get(path, []), comments, raised)
+            by_path[path] = silence(by_path.get(path, []), comments, raised())
     kept = [diagnostic for group in by_path.values() for diagnostic in group]
     files = Files(root=loader.project.root, looked_at=[record.file.path for record in records])
-    return silence_files(kept, _file_silencers(loader, records), files, raised if is_whole else ())
+    return silence_files(kept, _file_silencers(loader, records), files, raised() if is_whole else ())
+
+
+@cache
+def _raised(with_prose: bool) -> Collection[str]:
+    raised = {rule.CODE.id for rule in RULES} | {code.id for code in all_codes() if code.band == 2}
+    if with_prose:
+        from devroom_gen.rules.of_claims import CLAIM_RULES
+
+        raised |= {rule.CODE.id for rule in CLAIM_RULES}
+    return raised
 
 
 def _file_silencers(loader: Loader, records: Sequence[Record]) -> list[FileSilencer]:

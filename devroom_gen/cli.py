@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from devroom_gen import __version__
+from devroom_gen.arguments import take_plainly
 from devroom_gen.border import FINDINGS, USAGE, border, describe_unwritable, print_text
 from devroom_gen.options import (
     EditionsArgument,
@@ -95,6 +96,9 @@ def render(
         bool, typer.Option("--check", help="Write nothing; fail when a page is missing, stale or edited.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show how pages would change.")] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Look at all records and pages; neither read nor write the cache.")
+    ] = False,
     today: TodayOption = None,
     strict: StrictOption = False,
     output_format: FormatOption = None,
@@ -102,8 +106,9 @@ def render(
 ) -> None:
     """Write the pages of all editions, or of the named ones."""
     with border():
+        from devroom_gen.cache.place import find_caches
         from devroom_gen.commands.choosing import choose_project, choose_records
-        from devroom_gen.commands.render import Wish
+        from devroom_gen.commands.outcome import Wish
         from devroom_gen.commands.render import render as run
         from devroom_gen.commands.summary import summarise_rendering
         from devroom_gen.terminal import show_progress
@@ -111,7 +116,14 @@ def render(
         chosen = choose_project(project)
         with show_progress(sys.stderr) as on_step:
             files = choose_records(chosen, editions or [])
-            wish = Wish(output=output, force=force, prune=prune, is_check=check or diff)
+            wish = Wish(
+                output=output,
+                force=force,
+                prune=prune,
+                is_check=check or diff,
+                is_whole=not editions,
+                cache=None if no_cache else find_caches(os.environ),
+            )
             outcome = run(chosen, files, _today(today), wish, on_step)
         shown = outcome.diff(is_all=diff)
         print_text(shown, err=choose_format(output_format, os.environ) is not Format.full)
@@ -297,7 +309,9 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        command = typer.main.get_command(app)
+        take_plainly(command)
+        command()
     except OSError as error:  # all others end at the border: Typer itself could not print its help
         sys.stderr.write(f"devroom-gen: {describe_unwritable(error)}\n")
         sys.exit(USAGE)

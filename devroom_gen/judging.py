@@ -7,8 +7,8 @@ from devroom_gen.claims.reader import Reading
 from devroom_gen.diagnostic import Diagnostic, Fix, Location, Related, Severity
 from devroom_gen.edit import Edit
 from devroom_gen.facts.model import Facts
-from devroom_gen.rules import CLAIM_RULES, ClaimRule
 from devroom_gen.rules.base import Judgement, PageSubject
+from devroom_gen.rules.of_claims import CLAIM_RULES, ClaimRule
 from devroom_gen.yardstick.model import Yardstick
 
 MOST = 100

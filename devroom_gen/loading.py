@@ -1,7 +1,7 @@
 """From a project's files to records with their facts, and all that is wrong with them on the way."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -59,13 +59,18 @@ class Loader:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _settings: dict[Path, tuple[Document | None, Settings | None]] = field(default_factory=dict)
     _merged: dict[str, Settings | None] = field(default_factory=dict)
+    _documents: dict[str, tuple[Document, ...]] = field(default_factory=dict)
     _conferences: dict[str, Conference | None] = field(default_factory=dict)
 
-    def load(self, files: Iterable[RecordFile]) -> list[Record]:
-        """Read records; those of their series that are not named are read for the count of editions alone."""
+    def load(self, files: Iterable[RecordFile], listed: Sequence[RecordFile] | None = None) -> list[Record]:
+        """Read records; those of their series that are not named are read for the count of editions alone.
+
+        `listed` are the records of the project, or of these series, where they are known already.
+        """
         chosen = {file.id: file for file in files}
         series = {file.series for file in chosen.values()}
-        around = [file for file in self.project.records() if file.series in series and file.id not in chosen]
+        everything = self.project.records() if listed is None else listed
+        around = [file for file in everything if file.series in series and file.id not in chosen]
         read = [(file, *self.read_document(file.path, Event)) for file in chosen.values()]
         kept = len(self.diagnostics)
         read_around = [(file, *self.read_document(file.path, Event)) for file in around]
@@ -152,17 +157,22 @@ class Loader:
                     targets=self._targets,
                 )
         facts = derive(event, edition, self.today) if event and edition else None
-        documents = tuple(self._settings_documents(file.series))
         return Record(
-            file=file, document=document, event=event, edition=edition, facts=facts, settings_documents=documents
+            file=file,
+            document=document,
+            event=event,
+            edition=edition,
+            facts=facts,
+            settings_documents=self._settings_documents(file.series),
         )
 
-    def _settings_documents(self, series: str) -> Iterator[Document]:
+    def _settings_documents(self, series: str) -> tuple[Document, ...]:
         """Give the settings files over a series, the nearest first."""
-        for path in reversed(self.project.settings(series)):
-            document, _ = self._settings.get(path, (None, None))
-            if document:
-                yield document
+        if series not in self._documents:
+            self.settings(series)
+            read = (self._settings.get(path, (None, None))[0] for path in reversed(self.project.settings(series)))
+            self._documents[series] = tuple(document for document in read if document)
+        return self._documents[series]
 
     def _settings_of(self, series: str, event: Event) -> Settings | None:
         settings = self.settings(series)

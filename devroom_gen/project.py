@@ -47,11 +47,14 @@ class Project:
     def records(self) -> list[RecordFile]:
         """List all records, sorted by series and year."""
         found: list[RecordFile] = []
-        for folder, subfolders, names in os.walk(self.events):
+        top = str(self.events)
+        for folder, subfolders, names in os.walk(top):
             entries = [name for name in (*names, *subfolders) if name.endswith(".toml") and not name.startswith(".")]
             subfolders[:] = [name for name in subfolders if name not in entries and not name.startswith(".")]
-            found += [self.record(Path(folder, name)) for name in entries if name != SETTINGS]
-        return sorted(found)
+            below = folder[len(top) :].replace(os.sep, "/")
+            ids = {name: f"{below}/{name[:-5]}".lstrip("/") for name in entries if name != SETTINGS}
+            found += [RecordFile(id, Path(folder, name)) for name, id in ids.items()]
+        return sorted(found, key=lambda each: each.id)
 
     def record(self, path: Path) -> RecordFile:
         """Give the identity of a file below `events/`; a file elsewhere is known by its own name."""

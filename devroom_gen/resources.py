@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent
-CONFERENCES = _PACKAGE / "conferences"
-DEFAULTS = _PACKAGE / "defaults.toml"
+PACKAGE = Path(__file__).resolve().parent
+CONFERENCES = PACKAGE / "conferences"
+DEFAULTS = PACKAGE / "defaults.toml"
 """The settings file in which every setting has the value that it has unless stated."""
 
 
 def builtin_templates() -> Path:
     """Give the folder of the templates: inside the package in a wheel, beside it in a clone."""
-    shipped = _PACKAGE / "templates"
-    return shipped if shipped.is_dir() else _PACKAGE.parent / "templates"
+    shipped = PACKAGE / "templates"
+    return shipped if shipped.is_dir() else PACKAGE.parent / "templates"

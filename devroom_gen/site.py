@@ -3,11 +3,14 @@
 import difflib
 import os
 import re
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeAlias
 
+from devroom_gen.cache.stamps import Stamp, take_stamps
 from devroom_gen.codes import output as output_codes
 from devroom_gen.codes import template as template_codes
 from devroom_gen.diagnostic import Diagnostic, Location
@@ -21,27 +24,45 @@ from devroom_gen.record.settings import Settings
 from devroom_gen.render.escaping import yaml_quoted
 from devroom_gen.render.pages import Page, Renderer, TemplateError
 from devroom_gen.render.targets import SETTINGS, Target, TargetSettings
+from devroom_gen.render.view import ForgottenError
 from devroom_gen.resources import builtin_templates
 from devroom_gen.span import SourceText, Span
 from devroom_gen.stopping import UsageError
 
+Row: TypeAlias = tuple[str, int, dict[str, Any]]
+"""One edition as pages of all editions ask for it: its series, its year, and what is asked by target and template."""
+
+PROJECT = "the project"
+"""The owner of pages that show all editions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """The pages that one owner, an edition or the project, has in one output folder: texts by their paths below it."""
+
+    owner: str
+    folder: Path
+    texts: Mapping[str, str]
+
 
 @dataclass
 class Site:
-    """The pages that were made so far: for each output folder, texts by their paths below it.
+    """The pages that were made so far, and what is wrong with them.
 
-    `files` are the records that are rendered, `editions` the folders of their editions below each output folder.
+    `files` are the records that are rendered, `editions` the folders of their editions below each output folder,
+    `beside` the state of a person's own files before they were compared with facts. Renderers can be shared.
     """
 
     project: Project
     loader: Loader
     output: str | None = None
     files: Sequence[RecordFile] = ()
-    folders: dict[Path, dict[str, str]] = field(default_factory=dict)
+    compiled: Path | None = None
+    renderers: dict[str, Renderer | None] = field(default_factory=dict)
+    sheaves: list[Sheaf] = field(default_factory=list)
     editions: dict[Path, set[str]] = field(default_factory=dict)
+    beside: dict[str, Stamp | None] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    _renderers: dict[str, Renderer | None] = field(default_factory=dict)
-    _owners: dict[Path, str] = field(default_factory=dict)
 
     def add(self, record: Record) -> None:
         """Render one edition with all of its targets; where editions share one folder, the newest is shown there."""
@@ -60,36 +81,70 @@ class Site:
             self.diagnostics.append(_template_failed(renderer.target, error, record.file.id))
             return
         self.editions.setdefault(folder, set()).add(f"{below}/".lstrip("/"))
-        self._put(record.file.id, folder, below, pages)
+        self.sheaves.append(_sheaf(record.file.id, folder, below, pages))
+        self.beside |= take_stamps((folder / below / name for name in renderer.target.settings.beside), time.time_ns())
         self.diagnostics += _check_titles(record, facts, renderer.target.settings)
         self.diagnostics += _check_beside(facts, renderer.target.settings, folder / below)
 
     def add_project_pages(self, records: Sequence[Record]) -> None:
         """Render what belongs to the project as a whole; all of its editions must be given."""
+        for renderer, folder, below, words in self._project_targets():
+            editions = [
+                (each.facts, self._path_below(each, renderer, folder / below)) for each in records if each.facts
+            ]
+            try:
+                pages = list(renderer.render_project(editions, words))
+            except TemplateError as error:
+                self.diagnostics.append(_template_failed(renderer.target, error, PROJECT))
+                continue
+            self.sheaves.append(_sheaf(PROJECT, folder, below, pages))
+
+    def recollect(self, records: Sequence[Record]) -> list[Row]:
+        """Give what pages of the project as a whole ask of these editions."""
+        seen: list[dict[str, Any]] = [{} for _ in records]
+        for renderer, folder, below, words in self._project_targets():
+            editions = [
+                (each.facts, self._path_below(each, renderer, folder / below)) for each in records if each.facts
+            ]
+            for each, asked in zip(seen, renderer.recollect(editions, words), strict=True):
+                each[renderer.target.name] = asked
+        return [
+            (each.file.series, each.event.year if each.event else 0, asked)
+            for each, asked in zip(records, seen, strict=True)
+        ]
+
+    def add_recalled_pages(self, rows: Sequence[Row]) -> None:
+        """Render what belongs to the project from recollections of all editions, or raise `ForgottenError`."""
+        newest = sorted(rows, key=lambda row: (-row[1], row[0]))
+        sheaves: list[Sheaf] = []
+        for renderer, folder, below, words in self._project_targets():
+            name = renderer.target.name
+            try:
+                pages = list(renderer.render_recalled([seen[name] for _, _, seen in newest], words))
+            except (TemplateError, KeyError) as error:
+                raise ForgottenError(name) from error
+            sheaves.append(_sheaf(PROJECT, folder, below, pages))
+        self.sheaves += sheaves
+
+    def _project_targets(self) -> Iterator[tuple[Renderer, Path, str, dict[str, str]]]:
+        """Give the targets that show all editions, the place of those pages, and their fixed words."""
         settings = self.loader.settings("")
         for name in (settings.targets or ()) if settings else ():
             renderer = self.renderer(name)
-            if settings is None or renderer is None or not renderer.has_project_pages:
-                continue
-            folder, below = self._place(settings, name, "")
-            editions = [(each.facts, self._path_below(each, name, folder / below)) for each in records if each.facts]
-            try:
-                self._put("the project", folder, below, list(renderer.render_project(editions)))
-            except TemplateError as error:
-                self.diagnostics.append(_template_failed(renderer.target, error, "the project"))
+            if settings and renderer and renderer.has_project_pages:
+                words = {name: word for name, word in settings.words if word}
+                yield renderer, *self._place(settings, name, ""), words
 
     def needs_all_records(self) -> bool:
         """Tell whether some page shows all editions, so that one changed record changes it."""
-        settings = self.loader.settings("")
-        renderers = [self.renderer(name) for name in (settings.targets or ())] if settings else []
-        return any(renderer.has_project_pages for renderer in renderers if renderer)
+        return any(True for _ in self._project_targets())
 
     def renderer(self, name: str) -> Renderer | None:
         """Give the renderer of a target; none where its settings cannot be used, as the loader's diagnostics say."""
-        if name not in self._renderers:
+        if name not in self.renderers:
             target = self._find_target(name)
-            self._renderers[name] = Renderer(target) if target else None
-        return self._renderers[name]
+            self.renderers[name] = Renderer(target, self.compiled) if target else None
+        return self.renderers[name]
 
     @cached_property
     def template_folders(self) -> tuple[Path, ...]:
@@ -116,21 +171,14 @@ class Site:
         base = self.project.root if self.output is None else Path.cwd()  # what is typed is meant from where one stands
         return base / folder, path
 
-    def _path_below(self, record: Record, target: str, folder: Path) -> str:
+    def _path_below(self, record: Record, renderer: Renderer, folder: Path) -> str:
         assert record.edition is not None
-        root, below = self._place(record.edition.settings, target, record.file.id)
+        root, below = self._place(record.edition.settings, renderer.target.name, record.file.id)
         return Path(os.path.relpath(root / below, folder)).as_posix()
 
-    def _put(self, owner: str, folder: Path, below: str, pages: Sequence[Page]) -> None:
-        """Take the pages of one owner; none of them, where one would take the place of another's."""
-        texts = {f"{below}/{page.path}".lstrip("/"): page.text for page in pages}
-        for path in texts:
-            first = self._owners.get(folder / path, owner)
-            if first != owner:
-                self.diagnostics.append(_same_path(folder / path, first, owner))
-                return
-        self._owners.update((folder / path, owner) for path in texts)
-        self.folders.setdefault(folder, {}).update(texts)
+
+def _sheaf(owner: str, folder: Path, below: str, pages: Sequence[Page]) -> Sheaf:
+    return Sheaf(owner, folder, {f"{below}/{page.path}".lstrip("/"): page.text for page in pages})
 
 
 def _check_titles(record: Record, facts: Facts, target: TargetSettings) -> Iterator[Diagnostic]:
@@ -173,15 +221,6 @@ def _template_failed(target: Target, error: TemplateError, edition: str) -> Diag
         location=Location(source=source, span=source.line_span(line) if source.text else Span(0, 0)),
         message=f"{error}, while rendering `{edition}`",
         help=error.help or "`devroom-gen templates` lists the templates",
-    )
-
-
-def _same_path(path: Path, first: str, second: str) -> Diagnostic:
-    return Diagnostic(
-        code=output_codes.SAME_PATH,
-        location=Location(source=SourceText(shown_path(path), "")),
-        message=f"`{first}` and `{second}` would both be written here",
-        help='put `{edition}` into `output` of the settings, as in "site/{target}/{edition}"',
     )
 
 

@@ -8,6 +8,8 @@ from typing import Any, cast
 import jinja2
 from jinja2.utils import missing
 
+from devroom_gen.compiled import CompiledTemplates
+
 BUILTIN = "builtin"
 """The prefix under which a person's template extends the built-in of the same name."""
 
@@ -49,10 +51,12 @@ def make_environment(
     *,
     builtin: Sequence[Path] = (),
     is_sandboxed: bool = False,
+    compiled: Path | None = None,
 ) -> jinja2.Environment:
     """Make an environment that looks for templates in folders; the first that has one wins.
 
-    A sandbox costs six times the time and is for templates that did not come with the program.
+    A sandbox costs six times the time and is for templates that did not come with the program; others are kept in the
+    folder `compiled`, if there is one.
     """
     prefixed = jinja2.PrefixLoader({BUILTIN: jinja2.FileSystemLoader(builtin)})
     environment = _environment_class(is_sandboxed)(
@@ -62,6 +66,8 @@ def make_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # one run sees one state of a template
+        bytecode_cache=CompiledTemplates(compiled) if compiled and not is_sandboxed else None,
     )
     environment.filters.update(filters)
     return environment

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devroom_gen.output.memory import MEMORY, Entry, Memory, digest, read_memory
+from devroom_gen.output.memory import JOURNAL, MEMORY, Entry, Memory, digest, read_memory
 from devroom_gen.output.planning import Action, Plan, plan
 from devroom_gen.output.writing import write, write_whole
 from tests.sites import read_tree
@@ -33,7 +33,7 @@ def put(folder: Path, pages: dict[str, str], *, force: bool = False) -> list[Act
 
 
 def pages_in(folder: Path) -> dict[str, str]:
-    return {path: text for path, text in read_tree(folder).items() if path != MEMORY}
+    return {path: text for path, text in read_tree(folder).items() if path not in (MEMORY, JOURNAL)}
 
 
 def test_pages_are_created_with_their_folders(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ import pytest
 from tests.sites import write_record
 
 HEAVY = ("jinja2", "markdown_it", "pydantic", "rich", "tomli_w", "toml_rs", "tree_sitter")
+HEAVY_OF_RENDERING = {"jinja2", "pydantic", "toml_rs", "tomli_w", "tree_sitter"}
 PROGRAM = """\
 import sys
 from devroom_gen.__main__ import main
 sys.argv[0] = "devroom-gen"
+code = 0
 try:
     main()
 except SystemExit as end:
@@ -53,3 +56,11 @@ def test_good_records_need_no_positions(tmp_path: Path, command: str) -> None:
     code, names = imported(tmp_path, command)
     assert code == 0
     assert not names & {"markdown_it", "rich", "tree_sitter"}
+
+
+def test_nothing_changed_imports_nothing_heavy(tmp_path: Path) -> None:
+    write_record(tmp_path, "2017")
+    write_record(tmp_path, "rust/2018", pitch=["To be {date}."], date="TBD", hours="TBD")
+    assert imported(tmp_path, "render") == (0, HEAVY_OF_RENDERING)
+    assert imported(tmp_path, "render") == (0, set())
+    assert imported(tmp_path, "render", "--check", "--today", date.today().isoformat()) == (0, set())

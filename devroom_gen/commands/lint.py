@@ -16,7 +16,7 @@ from devroom_gen.project import LooseRecords, find_project, project_of
 from devroom_gen.reading import read_source, shown_path
 from devroom_gen.record.conference import Conference
 from devroom_gen.resources import CONFERENCES
-from devroom_gen.rules import CLAIM_RULES
+from devroom_gen.rules.of_claims import CLAIM_RULES
 from devroom_gen.silencing import page_comments, silence, yaml_comments
 from devroom_gen.stopping import UsageError
 from devroom_gen.yardstick.era import is_of_other_year, latest_pages

@@ -2,25 +2,27 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from devroom_gen.codes import output as codes
-from devroom_gen.commands.lint import Linting
-from devroom_gen.commands.mend import Mending
-from devroom_gen.commands.render import Rendering
-from devroom_gen.commands.validate import Validation
+from devroom_gen.commands.outcome import Rendering
 from devroom_gen.diagnostic import Diagnostic
-from devroom_gen.output.planning import Action
 from devroom_gen.reading import shown_path
 
+if TYPE_CHECKING:
+    from devroom_gen.commands.lint import Linting
+    from devroom_gen.commands.mend import Mending
+    from devroom_gen.commands.validate import Validation
 
-def summarise_validation(outcome: Validation) -> str:
+
+def summarise_validation(outcome: "Validation") -> str:
     """Say how many records were looked at, what was found, and what need not be mended by hand."""
     fixable = sum(each.fix is not None and each.fix.is_safe for each in outcome.diagnostics)
     hint = f"; `--fix` mends {fixable:,}" if fixable else ""
     return f"{_count(outcome.records, 'record')}: {_findings(outcome.diagnostics)}{hint}"
 
 
-def summarise_mending(mending: Mending, *, is_written: bool = True) -> str:
+def summarise_mending(mending: "Mending", *, is_written: bool = True) -> str:
     """Say what was mended, or would be, and what is left."""
     what = f"{_count(mending.count, 'fix', 'es')} in {_count(len(mending.after), 'file')}"
     done = what if is_written else f"{what} not written"
@@ -29,19 +31,18 @@ def summarise_mending(mending: Mending, *, is_written: bool = True) -> str:
 
 def summarise_rendering(outcome: Rendering, *, is_check: bool) -> str:
     """Say how many editions were rendered, and what became of their pages."""
-    steps = Counter(step.action for each in outcome.plans for step in each.steps)
-    pages = _count(steps[Action.CREATE] + steps[Action.UPDATE], "page")
-    has_failed = any(each.code is codes.CANNOT_WRITE for each in outcome.diagnostics)
+    pages = _count(outcome.written, "page")
+    has_failed = any(each.code == codes.CANNOT_WRITE for each in outcome.diagnostics)
     done = f"{pages} to write" if is_check else f"not all of {pages} written" if has_failed else f"{pages} written"
-    folders = ", ".join(f"{shown_path(each.folder)}/" for each in outcome.plans)
-    parts = [done, f"{steps[Action.KEEP]} unchanged"]
-    if steps[Action.REFUSE]:
-        parts.append(f"{steps[Action.REFUSE]} kept as edited")
+    folders = ", ".join(f"{shown_path(folder)}/" for folder in outcome.folders)
+    parts = [done, f"{outcome.unchanged} unchanged"]
+    if outcome.kept:
+        parts.append(f"{outcome.kept} kept as edited")
     where = f" in {folders}" if folders else ""
     return f"{_count(outcome.editions, 'edition')}: {', '.join(parts)}{where}; {_findings(outcome.diagnostics)}"
 
 
-def summarise_linting(outcome: Linting) -> str:
+def summarise_linting(outcome: "Linting") -> str:
     """Say what the pages were judged as and what was found."""
     return f"judged as {outcome.judged_as}\n{_count(outcome.pages, 'page')}: {_findings(outcome.diagnostics)}"
 

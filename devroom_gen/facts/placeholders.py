@@ -63,7 +63,7 @@ class Placeholder(NamedTuple):
 
 def find_placeholders(prose: str) -> Iterator[Placeholder]:
     """Give what has the form of a placeholder; `{{…}}`, `{!name}` and all other braces are none."""
-    for match in _IN_PROSE.finditer(prose):
+    for match in _IN_PROSE.finditer(prose) if "{" in prose else ():
         if match["name"] and not match["keep"]:
             yield Placeholder(match["name"], *match.span())
 

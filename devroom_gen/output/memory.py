@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 MEMORY = ".devroom-gen.json"
+JOURNAL = ".devroom-gen.journal"
+"""What a run is about to write, a page a line; a run that ends takes it into the memory."""
 _VERSION = 1
 
 
@@ -25,9 +27,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The pages of one output folder by their paths."""
+    """The pages of one output folder by their paths; `is_whole` is false after a run that was killed."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    is_whole: bool = True
 
     def knows(self, path: str, text: str) -> bool:
         """Tell whether a text is what `render` last wrote to a path."""
@@ -53,18 +56,20 @@ def digest(text: str) -> str:
 def read_memory(folder: Path) -> Memory:
     """Read the memory of an output folder; where there is none, it is empty."""
     try:
-        data = json.loads((folder / MEMORY).read_text(encoding="utf-8"))
-        if data["version"] != _VERSION:
-            raise UnreadableMemoryError(f"it is of version {data['version']}; this program reads {_VERSION}")
-        return Memory({_read_path(path): _read_entry(entry) for path, entry in data["pages"].items()})
-    except (FileNotFoundError, NotADirectoryError):
-        return Memory()
+        entries = _read_entries(folder / MEMORY)
+        begun = _read_journal(folder / JOURNAL)
     except UnreadableMemoryError:
         raise
     except OSError as error:
         raise UnreadableMemoryError(f"it cannot be read: {(error.strerror or str(error)).lower()}") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableMemoryError("it is damaged") from error
+    return Memory(entries if begun is None else {**entries, **begun}, is_whole=begun is None)
+
+
+def journal_text_of(entries: Mapping[str, Entry]) -> str:
+    """Write entries for the end of a journal."""
+    return "".join(f"{json.dumps([path, each.day.isoformat(), each.digests])}\n" for path, each in entries.items())
 
 
 def write_text_of(memory: Memory) -> str:
@@ -74,9 +79,30 @@ def write_text_of(memory: Memory) -> str:
     return f'{{\n "version": {_VERSION},\n "pages": {{\n{lines}\n }}\n}}\n'
 
 
+def _read_entries(path: Path) -> dict[str, Entry]:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    if data["version"] != _VERSION:
+        raise UnreadableMemoryError(f"it is of version {data['version']}; this program reads {_VERSION}")
+    return {_read_path(path): _read_entry(entry) for path, entry in data["pages"].items()}
+
+
+def _read_journal(path: Path) -> dict[str, Entry] | None:
+    """Read what a run that was killed had begun; its last line may be half of one, and no page of it was touched."""
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")[:-1]
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    begun = (json.loads(line) for line in lines)
+    return {_read_path(page): _read_entry({"day": day, "sha256": digests}) for page, day, digests in begun}
+
+
 def _read_path(path: str) -> str:
     """Refuse what lies outside of the folder: orphans are removed by these paths."""
-    if Path(path).anchor or ".." in Path(path).parts:
+    is_plain = ".." not in path and ":" not in path and path[:1] not in ("/", "\\")
+    if not is_plain and (Path(path).anchor or ".." in Path(path).parts):
         raise ValueError(path)
     return path
 

@@ -2,12 +2,21 @@
 
 import contextlib
 import os
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import count
 from pathlib import Path
 
-from devroom_gen.output.memory import MEMORY, Entry, Memory, digest, read_memory, write_text_of
+from devroom_gen.output.memory import (
+    JOURNAL,
+    MEMORY,
+    Entry,
+    Memory,
+    digest,
+    journal_text_of,
+    read_memory,
+    write_text_of,
+)
 from devroom_gen.output.planning import Action, Plan, Step
 
 try:
@@ -15,31 +24,104 @@ try:
 except ImportError:  # Windows: two runs at once may forget pages of each other, and lose none
     fcntl = None  # type: ignore[assignment]
 
+_NUMBERS = count()
+
 
 def write(plan: Plan, today: date, *, removed: Sequence[Step] = ()) -> None:
-    """Carry out a plan, and remove pages that no edition makes any more. Raises `OSError` at the first failure.
+    """Carry out a plan, and remove pages that no edition makes any more. Raises `OSError` at the first failure."""
+    with Writer(plan.folder, plan.memory, today) as writer:
+        writer.write(plan.steps)
+        writer.remove(removed)
 
-    Both the old and the new text of each page are remembered before the first page is touched, and the new one alone
-    after the last: a run that is killed leaves no page of ours that would pass for a person's.
+
+class Writer:
+    """Writes into one output folder, some pages after others, and remembers them.
+
+    Both the old and the new text of pages are in the journal before the first of them is touched, and the new ones
+    alone in the memory after the last: a run that is killed leaves no page of ours that would pass for a person's.
     """
-    todo = plan.chosen(Action.CREATE, Action.UPDATE)
-    made = [step for step in plan.steps if step.action is not Action.REFUSE]
-    if not todo and not removed and all(plan.memory.is_settled(step.path, step.text) for step in made):
-        return
-    plan.folder.mkdir(parents=True, exist_ok=True)
-    with _alone_in(plan.folder):
-        known = read_memory(plan.folder).entries
-        new = {step.path: _entry(step, known, today) for step in made}
+
+    def __init__(self, folder: Path, memory: Memory, today: date) -> None:
+        self.folder = folder
+        self._today = today
+        self._known = memory.entries
+        self._new: dict[str, Entry] = {}
+        self._gone: set[str] = set()
+        self._must_settle = not memory.is_whole
+        self._lock: int | None = None
+        self._is_open = False
+
+    def __enter__(self) -> "Writer":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                self.close()
+        finally:
+            self.release()
+
+    def write(self, steps: Iterable[Step]) -> None:
+        """Write the pages of some steps; those that are kept are remembered, too."""
+        made = {step.path: self._entry(step) for step in steps if step.action is not Action.REFUSE}
+        new = {path: entry for path, entry in made.items() if self._known.get(path) != entry}
+        todo = [step for step in steps if step.action in (Action.CREATE, Action.UPDATE)]
         if todo:
-            both = {path: Entry(entry.day, _merged(known.get(path), entry)) for path, entry in new.items()}
-            _write_memory(plan.folder, {**known, **both}, known)
+            self._open()
+            touched = {step.path: self._both(step.path, made[step.path]) for step in todo}
+            _append(self.folder / JOURNAL, journal_text_of(touched))
         for step in todo:
-            write_whole(plan.folder / step.path, step.text)
-        for step in removed:
-            _remove(plan.folder, step.path)
-        gone = {step.path for step in removed}
-        kept = {path: entry for path, entry in {**known, **new}.items() if path not in gone}
-        _write_memory(plan.folder, kept, None)
+            write_whole(self.folder / step.path, step.text)
+        self._new.update(new)
+
+    def remove(self, steps: Iterable[Step]) -> None:
+        """Remove pages, and the folders that are empty without them."""
+        for step in steps:
+            self._open()
+            _remove(self.folder, step.path)
+            self._gone.add(step.path)
+
+    def close(self) -> None:
+        """Remember what was written."""
+        if not (self._new or self._gone or self._must_settle):
+            return
+        self._open()
+        entries = {path: entry for path, entry in {**self._known, **self._new}.items() if path not in self._gone}
+        write_whole(self.folder / MEMORY, write_text_of(Memory(entries)))
+        (self.folder / JOURNAL).unlink(missing_ok=True)
+
+    def digest_of(self, path: str) -> str:
+        """Give the digest of the text that a page should have, once its steps were written."""
+        return (self._new.get(path) or self._known[path]).digests[-1]
+
+    def release(self) -> None:
+        """Let other runs write into the folder."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def _open(self) -> None:
+        """Wait until no other run writes into the folder, keep others waiting, and read what they remembered."""
+        if self._is_open:
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if fcntl is not None:
+            self._lock = os.open(self.folder, os.O_RDONLY)
+            fcntl.flock(self._lock, fcntl.LOCK_EX)
+        self._known = read_memory(self.folder).entries
+        self._is_open = True
+
+    def _entry(self, step: Step) -> Entry:
+        """Remember a page for today; one that is unchanged, for the day that is remembered."""
+        old = self._known.get(step.path)
+        new = digest(step.text)
+        if step.action is Action.KEEP and old and new in old.digests:
+            return old if old.digests == (new,) else Entry(old.day, (new,))
+        return Entry(self._today, (new,))
+
+    def _both(self, path: str, new: Entry) -> Entry:
+        old: Mapping[str, None] = dict.fromkeys(self._known[path].digests if path in self._known else ())
+        return Entry(new.day, tuple({**old, **dict.fromkeys(new.digests)}))
 
 
 def write_whole(path: Path, text: str, *, replace: bool = True) -> None:
@@ -48,18 +130,19 @@ def write_whole(path: Path, text: str, *, replace: bool = True) -> None:
     Raises `OSError`, of which `FileExistsError` is one; it names the file that was meant, never the neighbour.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write_beside(path, text, replace)
+        _write_beside(str(path), text.encode(), replace)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
-def _write_beside(path: Path, text: str, replace: bool) -> None:
-    handle, name = tempfile.mkstemp(prefix=".devroom-gen-", suffix=".tmp", dir=path.parent)
+def _write_beside(path: str, content: bytes, replace: bool) -> None:
+    folder = os.path.dirname(path)  # noqa: PTH120 - this runs for every page
+    handle, name = _open_neighbour(folder)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).chmod(_mode(path))
+        with os.fdopen(handle, "wb") as file:
+            if (mode := _mode(path)) is not None:
+                Path(name).chmod(mode)
+            file.write(content)
         if replace:
             os.replace(name, path)
         else:
@@ -71,22 +154,21 @@ def _write_beside(path: Path, text: str, replace: bool) -> None:
         raise
 
 
-def _entry(step: Step, known: Mapping[str, Entry], today: date) -> Entry:
-    """Remember a page for today; one that is unchanged, for the day that is remembered."""
-    old = known.get(step.path)
-    new = digest(step.text)
-    if step.action is Action.KEEP and old and new in old.digests:
-        return Entry(old.day, (new,))
-    return Entry(today, (new,))
+def _open_neighbour(folder: str) -> tuple[int, str]:
+    """Open a new file in a folder, and make the folder where it is missing."""
+    while True:
+        name = f"{folder or '.'}/.devroom-gen-{os.getpid()}-{next(_NUMBERS)}.tmp"
+        try:
+            return os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), name
+        except FileNotFoundError:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+        except FileExistsError:  # left behind by a run that was killed
+            continue
 
 
-def _merged(old: Entry | None, new: Entry) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*(old.digests if old else ()), *new.digests)))
-
-
-def _write_memory(folder: Path, entries: Mapping[str, Entry], known: Mapping[str, Entry] | None) -> None:
-    if entries != known:
-        write_whole(folder / MEMORY, write_text_of(Memory(entries)))
+def _append(path: Path, text: str) -> None:
+    with path.open("a", encoding="utf-8", newline="\n") as file:
+        file.write(text)
 
 
 def _remove(folder: Path, path: str) -> None:
@@ -97,25 +179,9 @@ def _remove(folder: Path, path: str) -> None:
         parent.rmdir()
 
 
-@contextlib.contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Wait until no other run writes into a folder, and keep others waiting."""
-    if fcntl is None:
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
+def _mode(path: str) -> int | None:
+    """Give the mode of a file that is replaced; a new one has what the process gives its files."""
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _mode(path: Path) -> int:
-    """Keep the mode of a file that is replaced; give a new one what the process gives its files."""
-    try:
-        return path.stat().st_mode & 0o777
+        return os.stat(path).st_mode & 0o777  # noqa: PTH116 - this runs for every page
     except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return None

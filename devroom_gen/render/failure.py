@@ -6,6 +6,7 @@ from typing import Any
 
 import jinja2
 
+from devroom_gen.render.view import Fact
 from devroom_gen.templating import MissingNameError
 
 FAILURES = (
@@ -47,7 +48,7 @@ def _missing_words(error: MissingNameError, names: Mapping[str, Any]) -> tuple[s
 
 
 def _parts(owner: Any) -> Iterable[str]:
-    return [name for name in vars(owner) if not name.startswith("_")] if hasattr(owner, "__dict__") else []
+    return [name for name in dir(owner) if not name.startswith("_")] if isinstance(owner, Fact) else []
 
 
 def _near(name: str, known: Iterable[str]) -> str | None:

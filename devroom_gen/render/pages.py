@@ -1,8 +1,10 @@
 """Renders editions with the templates of one target. Writes nothing."""
 
+import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -13,7 +15,7 @@ from devroom_gen.render.escaping import Escaping, escaping_of, html_text, yaml_q
 from devroom_gen.render.failure import FAILURES, MAX_PAGE, TooLongError, describe_failure
 from devroom_gen.render.plain import wrap
 from devroom_gen.render.targets import Target, Template
-from devroom_gen.render.view import View, raw_text
+from devroom_gen.render.view import Fact, View, raw_text, recall, recollect
 from devroom_gen.templating import make_environment
 
 
@@ -37,9 +39,10 @@ class TemplateError(Exception):
 
 @dataclass(frozen=True)
 class Renderer:
-    """The templates of one target, ready to render any number of editions."""
+    """The templates of one target, ready to render any number of editions; `compiled` is where they are kept compiled."""
 
     target: Target
+    compiled: Path | None = None
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
@@ -51,7 +54,13 @@ class Renderer:
             "wrap": lambda value, indent=0: wrap(str(value), indent),
         }
         target = self.target
-        return make_environment(target.search, filters, builtin=target.builtin_search, is_sandboxed=target.has_own)
+        return make_environment(
+            target.search,
+            filters,
+            builtin=target.builtin_search,
+            is_sandboxed=target.has_own,
+            compiled=self.compiled,
+        )
 
     def render(self, facts: Facts) -> Iterator[Page]:
         """Render all pages of one edition; one that comes out blank, its facts being absent, is none."""
@@ -70,16 +79,44 @@ class Renderer:
                     path = template.page_path(section.number, section.name) if section else template.page_path()
                     yield Page(path, text)
 
-    def render_project(self, editions: Sequence[tuple[Facts, str]]) -> Iterator[Page]:
+    def render_project(self, editions: Sequence[tuple[Facts, str]], words: Mapping[str, str]) -> Iterator[Page]:
         """Render what belongs to the project as a whole: all its editions, newest first, each with its folder's path."""
         newest = sorted(editions, key=lambda each: (-int(each[0].year.text), each[0].series))
-        for template in self.target.templates:
-            if template.is_of_project and newest:
-                escaping = escaping_of(template.path)
-                views = [View(facts, escaping).names() | {"path": escaping.link(path)} for facts, path in newest]
-                text = self._text(template, {"editions": views, "words": views[0]["words"]})
-                if text:
-                    yield Page(template.page_path(), text)
+        for template in self._project_templates:
+            yield from self._project_page(template, self._views(template, newest), words)
+
+    def recollect(self, editions: Sequence[tuple[Facts, str]], words: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+        """Give what the pages of the project ask of each edition of a series, as plain data by the paths of templates."""
+        seen: list[dict[str, Any]] = [{} for _ in editions]
+        for template in self._project_templates:
+            views = self._views(template, editions)
+            with contextlib.suppress(TemplateError):  # which is told when the page itself is rendered
+                list(self._project_page(template, views[::-1], words))
+            for each, view in zip(seen, views, strict=True):
+                each[template.path] = recollect(view)
+        yield from seen
+
+    def render_recalled(self, newest: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Iterator[Page]:
+        """Render the pages of the project from recollections alone. Raises `ForgottenError` where they do not suffice."""
+        for template in self._project_templates:
+            yield from self._project_page(template, [recall(each[template.path]) for each in newest], words)
+
+    @property
+    def _project_templates(self) -> list[Template]:
+        return [template for template in self.target.templates if template.is_of_project]
+
+    def _views(self, template: Template, editions: Sequence[tuple[Facts, str]]) -> list[Fact]:
+        escaping = escaping_of(template.path)
+        views = [View(facts, escaping).whole() for facts, _ in editions]
+        for view, (_, path) in zip(views, editions, strict=True):
+            vars(view)["path"] = escaping.link(path)
+        return views
+
+    def _project_page(self, template: Template, views: Sequence[Any], words: Mapping[str, str]) -> Iterator[Page]:
+        known = View(None, escaping_of(template.path)).convert(dict(words))
+        text = self._text(template, {"editions": views, "words": known}) if views else ""
+        if text:
+            yield Page(template.page_path(), text)
 
     @cached_property
     def has_project_pages(self) -> bool:

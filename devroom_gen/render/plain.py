@@ -2,7 +2,6 @@
 
 import html
 import re
-import textwrap
 
 _WIDTH = 78
 _URL = r"[^()\s<>]*(?:\([^()\s<>]*\)[^()\s<>]*)*"
@@ -48,17 +47,19 @@ def _wrap_block(block: str, margin: str) -> str:
         else:
             heading = _HEADING.match(line.strip())
             entries.append(("", heading[1] if heading else line.strip()))
-    return "\n".join(
-        textwrap.fill(
-            " ".join(text.split()),
-            _WIDTH,
-            initial_indent=margin + first,
-            subsequent_indent=margin + " " * len(first),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        for first, text in entries
-    )
+    return "\n".join(_fill(text.split(), margin + first, margin + " " * len(first)) for first, text in entries)
+
+
+def _fill(words: list[str], first: str, margin: str) -> str:
+    """Fill lines with words, as many as fit; a word that is longer than a line stands alone in its own."""
+    lines: list[str] = []
+    line = first
+    for word in words:
+        if len(line) + len(word) >= _WIDTH and line.strip() and line != first:
+            lines.append(line)
+            line = margin
+        line += word if line in (first, margin) else f" {word}"
+    return "\n".join([*lines, line]).rstrip() if words else ""
 
 
 def _keep(match: re.Match[str], kept: list[str]) -> str:

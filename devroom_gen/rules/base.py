@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from devroom_gen.claims.claim import Claim
-from devroom_gen.claims.page import Context
-from devroom_gen.claims.reader import Reading
 from devroom_gen.diagnostic import Severity
 from devroom_gen.facts.derive import Edition
 from devroom_gen.facts.model import Facts
 from devroom_gen.record.event import Event
 from devroom_gen.span import Span
-from devroom_gen.yardstick.model import Known, Yardstick
+
+if TYPE_CHECKING:
+    from devroom_gen.claims.claim import Claim
+    from devroom_gen.claims.reader import Reading
+    from devroom_gen.yardstick.model import Known, Yardstick
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 
@@ -46,9 +47,9 @@ class Finding:
 class PageSubject:
     """One page as rules of pages see it: what it states, what it is judged by, and the pages beside it."""
 
-    reading: Reading
-    yardstick: Yardstick
-    pages: Sequence[Reading]
+    reading: "Reading"
+    yardstick: "Yardstick"
+    pages: "Sequence[Reading]"
     exists: Callable[[str, str], bool] | None = None
     facts: Facts | None = None
     """The facts of the record, where the text is prose of it and can hold placeholders."""
@@ -63,7 +64,7 @@ class Judgement:
     span: Span
     message: str
     help: str | None = None
-    known: Known[Any] | None = None
+    known: "Known[Any] | None" = None
     severity: Severity | None = None
     is_comment: bool = False
     instead: str | None = None
@@ -71,11 +72,11 @@ class Judgement:
 
 
 def judge_claim(
-    claim: Claim,
+    claim: "Claim",
     message: str,
     *,
     help: str | None = None,
-    known: Known[Any] | None = None,
+    known: "Known[Any] | None" = None,
     severity: Severity | None = None,
 ) -> Judgement:
     """Make a judgement at the words of a claim."""
@@ -84,6 +85,8 @@ def judge_claim(
     )
 
 
-def live(claims: Sequence[Claim]) -> Iterator[Any]:
+def live(claims: "Sequence[Claim]") -> Iterator[Any]:
     """Give the claims that a reader of the page can see."""
+    from devroom_gen.claims.page import Context
+
     return (claim for claim in claims if Context.COMMENT not in claim.block.context)

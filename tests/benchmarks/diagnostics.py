@@ -63,7 +63,7 @@ def main() -> None:
         write(found, size, has_finding=True)
         rounds = [(seconds(clean), seconds(found)) for _ in range(given.runs + 1)][1:]
         ratio = median(second / first for first, second in rounds)
-        print(f"{size:5} records: clean {median(each[0] for each in rounds):.2f} s, ratio with findings {ratio:.2f}")  # noqa: T201 - its result
+        print(f"{size:5} records: clean {median(each[0] for each in rounds):.2f} s, ratio with findings {ratio:.2f}")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ from devroom_gen.commands.lint import lint
 from devroom_gen.commands.validate import validate
 from devroom_gen.diagnostic import Severity
 from devroom_gen.project import Project
-from devroom_gen.rules import CLAIM_RULES, RULES, ClaimRule
+from devroom_gen.rules import RULES
+from devroom_gen.rules.of_claims import CLAIM_RULES, ClaimRule
 
 EXAMPLE = re.compile(r"^(Judged by|Fails, as|Passes, as) `([^`]+)`:\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 

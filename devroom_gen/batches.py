@@ -1,0 +1,118 @@
+"""Renders a project series by series: from records to pages, findings, and what is worth remembering. Writes nothing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from devroom_gen.cache.stamps import Stamp
+from devroom_gen.check import examine, leave_out_silenced
+from devroom_gen.codes.silencing import USELESS_SILENCER
+from devroom_gen.diagnostic import Diagnostic, has_errors
+from devroom_gen.facts.steady import Days, steady_days
+from devroom_gen.loading import Loader, Record
+from devroom_gen.project import Project, RecordFile
+from devroom_gen.reading import shown_path
+from devroom_gen.render.pages import Renderer
+from devroom_gen.render.view import ForgottenError
+from devroom_gen.site import Row, Sheaf, Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """What became of the records of one series: plain values, which may come from another process.
+
+    `rows` is none where some edition could not be read, `places` are the folders of editions below output folders.
+    """
+
+    series: str
+    editions: int
+    sheaves: list[Sheaf]
+    places: dict[Path, set[str]]
+    beside: dict[str, Stamp | None]
+    rows: list[Row] | None
+    steady: Days
+    about_records: list[Diagnostic]
+    about_pages: list[Diagnostic]
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        return [*self.about_records, *self.about_pages]
+
+
+@dataclass
+class Press:
+    """Renders one project for one day; settings, conferences and templates are read once for all series."""
+
+    project: Project
+    today: date
+    output: str | None = None
+    caches: Path | None = None
+    _renderers: dict[str, Renderer | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._loader = Loader(self.project, self.today)
+
+    def print_series(self, files: Sequence[RecordFile], listed: Sequence[RecordFile]) -> Batch:
+        """Render the records of one series; `listed` are all of its records."""
+        site, records = self._load(files, listed)
+        early = len(self._loader.diagnostics)
+        found = [each for each in examine(self._loader, records) if not _is_of_others(each, records)]
+        bad = {each.path for each in found if has_errors([each])}
+        good = [record for record in records if record.facts and shown_path(record.file.path) not in bad]
+        for record in good:
+            site.add(record)
+        return Batch(
+            series=files[0].series,
+            editions=len(good),
+            sheaves=site.sheaves,
+            places=site.editions,
+            beside=site.beside,
+            rows=site.recollect(records) if all(record.facts for record in records) else None,
+            steady=steady_days([record.facts for record in records if record.facts], self.today),
+            about_records=found,
+            about_pages=leave_out_silenced(
+                self._loader, records, [*self._loader.diagnostics[early:], *site.diagnostics]
+            ),
+        )
+
+    def look_at_series(self, files: Sequence[RecordFile], listed: Sequence[RecordFile]) -> list[Row] | None:
+        """Give what pages of all editions need of some records of a series, or nothing where one cannot be read."""
+        site, records = self._load(files, listed)
+        return site.recollect(records) if all(record.facts for record in records) else None
+
+    def needs_all_records(self) -> bool:
+        """Tell whether some page shows all editions."""
+        return self._site(()).needs_all_records()
+
+    def print_project(
+        self, rows: Sequence[Row], everything: Sequence[RecordFile]
+    ) -> tuple[list[Sheaf], list[Diagnostic]]:
+        """Render what shows all editions: from what was asked of them before, and from all records where that fails."""
+        site = self._site(())
+        try:
+            site.add_recalled_pages(rows)
+        except ForgottenError:
+            site.add_project_pages(self._loader.load(everything, everything))
+        return site.sheaves, site.diagnostics
+
+    def _load(self, files: Sequence[RecordFile], listed: Sequence[RecordFile]) -> tuple[Site, list[Record]]:
+        self._loader.diagnostics.clear()
+        return self._site(files), self._loader.load(files, listed)
+
+    def _site(self, files: Sequence[RecordFile]) -> Site:
+        compiled = self.caches / "templates" if self.caches else None
+        return Site(self.project, self._loader, self.output, files, compiled, self._renderers)
+
+
+def _is_of_others(diagnostic: Diagnostic, records: Sequence[Record]) -> bool:
+    """Tell of a silencer in settings: it may be of use to another series."""
+    is_useless = diagnostic.code is USELESS_SILENCER
+    return is_useless and diagnostic.path not in {shown_path(record.file.path) for record in records}
+
+
+def by_series(files: Sequence[RecordFile]) -> Iterator[tuple[str, list[RecordFile]]]:
+    """Group records by their series, in the order of their identities."""
+    for series, group in groupby(sorted(files, key=lambda file: (file.series, file.id)), key=lambda file: file.series):
+        yield series, list(group)

@@ -1,0 +1,52 @@
+"""Findings as plain data and back. Of source texts only the path is kept: they are read again when they are shown."""
+
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from devroom_gen.diagnostic import Code, Diagnostic, Location, Related, Severity
+from devroom_gen.reading import read_source
+from devroom_gen.span import SourceText, Span
+
+_KINDS: dict[str, Any] = {kind.__name__: kind for kind in (Code, Diagnostic, Location, Related)}
+
+
+def write_finding(value: Any) -> Any:
+    """Give a finding as plain data. Raises `TypeError` where it holds what is not known here: then it is not kept."""
+    if value is None or type(value) in (str, int, bool):
+        return value
+    if isinstance(value, Severity):
+        return {"": "Severity", "value": value.value}
+    if isinstance(value, SourceText):
+        return {"": "SourceText", "path": value.path, "has_text": bool(value.text)}
+    if isinstance(value, Span):
+        return {"": "Span", "start": value.start, "end": value.end}
+    if isinstance(value, tuple):
+        return [write_finding(item) for item in value]
+    if not is_dataclass(value) or type(value).__name__ not in _KINDS:
+        raise TypeError(type(value).__name__)
+    return {"": type(value).__name__, **{each.name: write_finding(getattr(value, each.name)) for each in fields(value)}}
+
+
+def read_finding(value: Any) -> Any:
+    """Give a finding back. Raises `ValueError`, `KeyError` or `TypeError` where the data is no finding."""
+    if isinstance(value, list):
+        return tuple(read_finding(item) for item in value)
+    if not isinstance(value, dict):
+        return value
+    kind, parts = value[""], {name: read_finding(part) for name, part in value.items() if name}
+    match kind:
+        case "Severity":
+            return Severity(parts["value"])
+        case "Span":
+            return Span(**parts)
+        case "SourceText":
+            return _read_source(parts["path"], parts["has_text"])
+    return _KINDS[kind](**parts)
+
+
+def _read_source(path: str, has_text: bool) -> SourceText:
+    source = read_source(Path(path)) if has_text else SourceText(path, "")
+    if not isinstance(source, SourceText):
+        raise ValueError(path)
+    return source

@@ -1,0 +1,70 @@
+"""One file for each project and output folder, in a folder of caches. What is damaged, or of another format, is not there."""
+
+import contextlib
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from devroom_gen import __version__
+from devroom_gen.resources import PACKAGE, builtin_templates
+
+
+def find_file(caches: Path, where: list[str]) -> Path:
+    """Give the file that holds the cache of one place; a project that was moved or copied has another.
+
+    Two places can share a name, so that the place must stand in the cache, too.
+    """
+    return caches / f"{crc32(json.dumps(where).encode()):08x}.json"
+
+
+def read_cache(path: Path) -> dict[str, Any] | None:
+    """Read a cache, or nothing where there is none that can be used."""
+    try:
+        check, _, content = path.read_bytes().partition(b"\n")
+        cache = json.loads(content) if check == _checksum(content) else None
+    except (OSError, ValueError, RecursionError):
+        return None
+    return cache if isinstance(cache, dict) else None
+
+
+def write_cache(path: Path, cache: dict[str, Any]) -> None:
+    """Write a cache whole or not at all; where it may not be written, there is none."""
+    content = json.dumps(cache, separators=(",", ":")).encode()
+    neighbour = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            neighbour.write_bytes(_checksum(content) + b"\n" + content)
+            os.replace(neighbour, path)
+        finally:
+            neighbour.unlink(missing_ok=True)
+
+
+def find_program() -> list[Any]:
+    """Give the identity of the program as it is installed: its version, its own files, and what is installed beside it."""
+    own = {str(path): _state(path) for folder in (PACKAGE, builtin_templates()) for path in _files(str(folder))}
+    beside = [_state(each) for each in sys.path if each.endswith(("site-packages", "dist-packages"))]
+    return [__version__, sys.version, own, beside]
+
+
+def _state(path: str) -> list[int]:
+    try:
+        state = os.stat(path)  # noqa: PTH116 - as below
+    except OSError:
+        return []
+    return [state.st_size, state.st_mtime_ns, state.st_ino]
+
+
+def _files(folder: str) -> list[str]:
+    found = []
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        found += [os.path.join(above, name) for name in names]  # noqa: PTH118 - a hundred files at every start
+    return sorted(found)
+
+
+def _checksum(content: bytes) -> bytes:
+    return b"%08x" % crc32(content)

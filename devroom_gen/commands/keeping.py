@@ -1,0 +1,84 @@
+"""Writes the cache of a run that rendered something: of each series that nothing is wrong with, what it depends on."""
+
+import json
+import time
+from typing import Any
+
+from devroom_gen.batches import Batch
+from devroom_gen.cache.findings import write_finding
+from devroom_gen.cache.stamps import Stamp, is_racy, take_stamps
+from devroom_gen.cache.store import write_cache
+from devroom_gen.commands.gathering import Gathering, Stock
+from devroom_gen.commands.remembering import Recollected
+from devroom_gen.diagnostic import has_errors
+from devroom_gen.output.memory import MEMORY
+from devroom_gen.site import PROJECT
+
+
+def keep_run(
+    recollected: Recollected, batches: dict[str, dict[str, Any]], gathering: Gathering, *, is_settled: bool
+) -> None:
+    """Remember what this run found. A series of which something could not be written, or has errors, is not kept."""
+    now = time.time_ns()
+    series = {name: each.entry for name, each in recollected.clean.items()}
+    for name, entry in batches.items():
+        pages = _pages(gathering, {str(id) for id in entry.pop("owners")}, now)
+        if pages is not None:
+            series[name] = {**entry, "pages": pages, "records": recollected.records[name]}
+    index = _pages(gathering, {PROJECT}, now)
+    memories = [str(folder / MEMORY) for folder in gathering.stocks]
+    write_cache(
+        recollected.file,
+        {
+            "where": recollected.where,
+            "program": recollected.program,
+            "shown": recollected.shown,
+            "ground": recollected.ground,
+            "memories": take_stamps(memories, now),
+            "folders": [str(folder) for folder in sorted(gathering.stocks)],
+            "index": [page for _, _, pages in index or () for page in pages],
+            "is_settled": is_settled and index is not None,
+            "series": series,
+        },
+    )
+
+
+def write_entry(batch: Batch) -> dict[str, Any] | None:
+    """Give what is kept of a series before its pages are written; nothing where it must be rendered again."""
+    if batch.rows is None or has_errors(batch.diagnostics):
+        return None
+    try:
+        findings = [write_finding(each) for each in batch.diagnostics]
+    except TypeError:
+        return None
+    return {
+        "editions": batch.editions,
+        "days": [day.isoformat() for day in batch.steady],
+        "beside": batch.beside,
+        "findings": findings,
+        "rows": json.dumps(batch.rows, separators=(",", ":")),
+        "owners": sorted({sheaf.owner for sheaf in batch.sheaves}),
+    }
+
+
+def _pages(
+    gathering: Gathering, owners: set[str], now: int
+) -> list[tuple[str, str, list[tuple[str, str, Stamp]]]] | None:
+    """Give the pages of some owners with their stamps; nothing where one of them is not as it should be."""
+    found = []
+    for stock in gathering.stocks.values():
+        for owner in sorted(owners):
+            stamps = stock.stamps.get(owner, {})
+            if stock.has_failed or any(stamp is None for stamp in stamps.values()):
+                return None
+            pages = [
+                (str(stock.folder), path, _seal(stock, path, stamp, now)) for path, stamp in stamps.items() if stamp
+            ]
+            if pages:
+                found.append((owner, str(stock.folder), pages))
+    return found
+
+
+def _seal(stock: Stock, path: str, stamp: Stamp, now: int) -> Stamp:
+    """Give a digest to the stamp of a page that was written just before the cache is."""
+    return [*stamp[:4], stock.writer.digest_of(path)] if is_racy(stamp, now) and not stamp[4] else stamp

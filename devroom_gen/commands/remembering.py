@@ -1,0 +1,152 @@
+"""What the last run of `render` left to be done: compares its cache with the disk, and writes the next one.
+
+The unit is the series. It is clean when its records, their settings, templates and conferences, the program, the phases
+of its editions and its pages are as they were; then it is not read again. Imports neither pydantic nor Jinja.
+"""
+
+import json
+import os
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from devroom_gen.cache.findings import read_finding
+from devroom_gen.cache.stamps import Stamp, are_same, is_same, take_stamp, take_stamps
+from devroom_gen.cache.store import find_file, find_program, read_cache
+from devroom_gen.commands.outcome import Rendering, Wish
+from devroom_gen.diagnostic import Diagnostic, arrange
+from devroom_gen.project import SETTINGS, Project, RecordFile
+from devroom_gen.reading import shown_path
+
+
+@dataclass(frozen=True, kw_only=True)
+class CleanSeries:
+    """A series that need not be read: its pages by owner and folder, its findings, and what is asked of its editions."""
+
+    entry: dict[str, Any]
+    editions: int
+    pages: list[tuple[str, Path, list[str]]]
+    findings: list[Diagnostic]
+
+    def rows(self) -> list[Any]:
+        rows: list[Any] = json.loads(self.entry["rows"])
+        return rows
+
+
+@dataclass(kw_only=True)
+class Recollected:
+    """The state of all inputs before a run, and which series are clean."""
+
+    where: list[str]
+    file: Path
+    now: int
+    program: list[Any]
+    shown: str
+    ground: dict[str, Stamp | None]
+    records: dict[str, dict[str, Stamp | None]]
+    clean: dict[str, CleanSeries] = field(default_factory=dict)
+    folders: list[Path] = field(default_factory=list)
+    index_pages: int = 0
+    is_complete: bool = False
+
+    def rendering(self) -> Rendering:
+        """Tell what a run would tell that found everything as it should be."""
+        pages = sum(len(paths) for each in self.clean.values() for _, _, paths in each.pages)
+        return Rendering(
+            editions=sum(each.editions for each in self.clean.values()),
+            unchanged=pages + self.index_pages,
+            folders=self.folders,
+            diagnostics=arrange(finding for each in self.clean.values() for finding in each.findings),
+        )
+
+
+def recollect_run(project: Project, files: Sequence[RecordFile], today: date, wish: Wish) -> Recollected | None:
+    """Find out what need not be done again for all records of a project; nothing where no cache is wanted or safe."""
+    if wish.cache is None or _has_linked_folders(project):
+        return None
+    records: dict[str, dict[str, Stamp | None]] = {}
+    now = time.time_ns()
+    for file in files:
+        records.setdefault(file.series, {})[str(file.path)] = take_stamp(file.path, now)
+    where = [str(project.root), str(Path.cwd()) if wish.output else "", wish.output or ""]
+    recollected = Recollected(
+        where=where,
+        file=find_file(wish.cache, where),
+        now=now,
+        program=find_program(),
+        shown=shown_path(project.root),
+        ground=take_stamps(_ground(project, records), now),
+        records=records,
+    )
+    cache = read_cache(recollected.file)
+    if cache is not None:
+        try:
+            _compare(recollected, cache, today)
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+            recollected.clean, recollected.is_complete = {}, False  # another program's, or another time's
+    return recollected
+
+
+def _ground(project: Project, series: Iterable[str]) -> list[str]:
+    """List the files that all editions may depend on, and those that would be read if they were there."""
+    folders = {project.events}
+    for name in series:
+        above = project.events
+        for part in name.split("/") if name else ():
+            above = above / part
+            folders.add(above)
+    found = [str(folder / SETTINGS) for folder in sorted(folders)]
+    for top in (project.conferences(), project.templates()):
+        for folder, _, names in os.walk(top):
+            found += [str(Path(folder, name)) for name in names]
+    return found
+
+
+def _has_linked_folders(project: Project) -> bool:
+    """Tell whether templates lie in folders that are reached by links: what changes behind them would not be seen."""
+    return any(Path(folder, name).is_symlink() for folder, names, _ in os.walk(project.templates()) for name in names)
+
+
+def _compare(recollected: Recollected, cache: Mapping[str, Any], today: date) -> None:
+    if cache["where"] != recollected.where or cache["program"] != recollected.program:
+        return
+    if not are_same(cache["ground"], recollected.ground):
+        return
+    now, day = recollected.now, today.isoformat()
+    if not all(is_same(path, stamp, take_stamp(path, now)) for path, stamp in cache["memories"].items()):
+        return
+    for name, entry in cache["series"].items():
+        series = _read_series(entry, recollected, cache, name, day)
+        if series:
+            recollected.clean[name] = series
+    recollected.folders = [Path(folder) for folder in cache["folders"]]
+    recollected.index_pages = len(cache["index"])
+    is_whole = recollected.clean.keys() == cache["series"].keys() == recollected.records.keys()
+    recollected.is_complete = is_whole and cache["is_settled"] and _are_standing(cache["index"], now)
+
+
+def _read_series(
+    entry: dict[str, Any], recollected: Recollected, cache: Mapping[str, Any], name: str, day: str
+) -> CleanSeries | None:
+    first, last = entry["days"]
+    is_clean = (
+        first <= day <= last
+        and (not entry["findings"] or cache["shown"] == recollected.shown)
+        and are_same(entry["records"], recollected.records.get(name, {}))
+        and are_same(entry["beside"], take_stamps(entry["beside"], recollected.now))
+        and all(_are_standing(pages, recollected.now) for _, _, pages in entry["pages"])
+    )
+    if not is_clean:
+        return None
+    pages = [(owner, Path(folder), [path for _, path, _ in pages]) for owner, folder, pages in entry["pages"]]
+    findings = [read_finding(each) for each in entry["findings"]]
+    return CleanSeries(entry=entry, editions=entry["editions"], pages=pages, findings=findings)
+
+
+def _are_standing(pages: Sequence[tuple[str, str, Stamp]], now: int) -> bool:
+    return all(
+        is_same(place, stamp, take_stamp(place, now)) for folder, path, stamp in pages for place in [f"{folder}/{path}"]
+    )

@@ -1,0 +1,109 @@
+"""Several processes give what one gives; one that is stopped takes nothing of the others with it."""
+
+import os
+import signal
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from devroom_gen.commands.outcome import Rendering, Wish
+from devroom_gen.commands.render import render
+from devroom_gen.parallel import Stopped, run_jobs
+from devroom_gen.project import Project
+from devroom_gen.stopping import UsageError
+from tests.sites import read_tree, write_record
+from tests.test_cache import DAYS
+
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # the test runner may have threads
+
+
+@pytest.mark.parametrize("workers", [0, 1, 2, 3, 9])
+def test_results_come_in_the_order_of_the_jobs(workers: int) -> None:
+    assert list(run_jobs(lambda job: job * job, range(7), workers)) == [0, 1, 4, 9, 16, 25, 36]
+    assert list(run_jobs(str, [], workers)) == []
+
+
+def test_results_may_be_larger_than_a_pipe() -> None:
+    assert [len(each) for each in run_jobs(lambda job: "x" * job, [5_000_000] * 4, 2) if isinstance(each, str)] == [
+        5_000_000
+    ] * 4
+
+
+@needs_fork
+def test_what_a_worker_raises_is_raised_here() -> None:
+    def fail(job: int) -> int:
+        if job == 3:
+            raise UsageError("there is no target `x`", "there are others")
+        return job
+
+    results = run_jobs(fail, range(6), 2)
+    assert [next(results) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(UsageError) as raised:
+        next(results)
+    assert raised.value.help == "there are others"
+
+
+@needs_fork
+def test_a_stopped_worker_loses_one_job() -> None:
+    def stop(job: int) -> int:
+        if job == 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return job
+
+    assert list(run_jobs(stop, range(3), 1)) == [0, 1, 2]
+    jobs = [0, 1, 2, 3, 4, 6, 7]  # the second of two workers has the odd places: 1, 3, 6
+    assert list(run_jobs(stop, jobs, 2)) == [0, 1, 2, Stopped(3), 4, 6, 7]
+
+
+@needs_fork
+def test_who_stops_taking_results_leaves_no_process() -> None:
+    results = run_jobs(lambda job: "x" * 5_000_000, range(8), 2)
+    next(results)
+    results.close()  # type: ignore[attr-defined]  # it is a generator
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def rendered(root: Path, workers: int) -> tuple[Rendering, dict[str, str]]:
+    project = Project(root)
+    outcome = render(project, project.records(), date.fromisoformat(DAYS[0]), Wish(workers=workers, is_whole=True))
+    return outcome, read_tree(root / "site")
+
+
+@needs_fork
+def test_pages_and_findings_do_not_depend_on_the_number_of_processes(tmp_path: Path) -> None:
+    outcomes = []
+    for workers in (1, 2, 4):
+        root = tmp_path / str(workers)
+        for name in ("2017", "a/2016", "b/2017", "c/2018", "c/2019", "d/2016"):
+            write_record(root, name)
+        write_record(root, "b/2018", organizers=[{"name": "A"}, {"name": "A"}])
+        (root / "events/settings.toml").write_text('targets = ["page", "hugo"]\n')
+        outcome, tree = rendered(root, workers)
+        outcomes.append(([each.message for each in outcome.diagnostics], outcome.editions, outcome.written, tree))
+    assert outcomes[0] == outcomes[1] == outcomes[2]
+    assert outcomes[0][0] == ["`A` is listed twice"]
+
+
+@needs_fork
+def test_a_stopped_worker_is_one_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a/2016", "b/2017", "c/2018", "d/2019"):
+        write_record(tmp_path, name)
+    from devroom_gen.batches import Press
+
+    whole = Press.print_series
+
+    def stop(press: Press, *arguments: object) -> object:
+        if "c/2018" in str(arguments):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return whole(press, *arguments)  # type: ignore[arg-type]  # handed on as they came
+
+    monkeypatch.setattr(Press, "print_series", stop)
+    monkeypatch.chdir(tmp_path)
+    outcome, tree = rendered(tmp_path, 2)
+    assert [(each.code.id, each.path, each.message) for each in outcome.diagnostics] == [
+        ("DG510", "events/c", "these 1 editions are not rendered: the process that did it was stopped")
+    ]
+    assert {path.split("/")[1] for path in tree if "/" in path} == {"a", "b", "d"}
