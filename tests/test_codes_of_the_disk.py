@@ -114,7 +114,8 @@ def _render(root: Path, *, is_check: bool = False, today: date = TODAY) -> set[s
 
 
 def test_every_code_that_no_record_can_show_is_here() -> None:
-    assert sorted(CAUSES) == [code.id for code in all_codes() if read_manual(code.manual).is_told]
+    elsewhere = ["DG510"]  # takes a process that is killed: `test_parallel`
+    assert sorted([*CAUSES, *elsewhere]) == [code.id for code in all_codes() if read_manual(code.manual).is_told]
 
 
 @pytest.mark.parametrize("code", CAUSES)

@@ -254,7 +254,7 @@ def test_what_makes_no_sense_is_refused(shell: Shell, words: tuple[str, ...]) ->
 
 def test_a_file_in_the_way_of_the_folder(shell: Shell) -> None:
     shell.write("events", "")
-    assert shell("new", "2018") == (2, "", "devroom-gen: `events/2018.toml` cannot be written: file exists\n")
+    assert shell("new", "2018") == (2, "", "devroom-gen: `events/2018.toml` cannot be written: not a directory\n")
 
 
 def test_a_record_with_errors_is_not_rolled(shell: Shell) -> None:

@@ -130,7 +130,7 @@ class Gathering:
 
     def _failed(self, stock: Stock, error: OSError) -> None:
         stock.has_failed = True
-        is_file = isinstance(error, FileExistsError)  # as a folder was to be made
+        is_file = isinstance(error, FileExistsError | NotADirectoryError)
         reason = "a file stands where a folder belongs" if is_file else (error.strerror or type(error).__name__).lower()
         place = find_whole(Path(error.filename or stock.folder))
         self.diagnostics.append(Diagnostic(code=codes.CANNOT_WRITE, location=place, message=f"cannot write: {reason}"))
