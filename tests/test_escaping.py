@@ -117,3 +117,17 @@ def test_ordinary_links_stay_readable() -> None:
         assert markdown_link(link) == link
     link = "https://fosdem.org/2017/schedule/track/hpc,_big_data/?a=1&b=2"
     assert markdown_link(link) == "https://fosdem.org/2017/schedule/track/hpc,&#95;big_data/?a=1&amp;b=2"
+
+
+@given(st.text("ab C1 0é.-,:;/!?_(c+*'", min_size=1, max_size=12))
+def test_what_is_taken_as_harmless_is_escaped_no_other_way(text: str) -> None:
+    """A mark behind it makes sure that it is looked at in full."""
+    stripped = text.strip()
+    if stripped and markdown_text(stripped) == stripped and stripped[-1] not in ".,-?!+":
+        assert markdown_text(f"{stripped} *") == f"{stripped} &#42;"
+
+
+@given(st.text("ab1/:?=%#@_.-&(~", min_size=1, max_size=12))
+def test_a_link_that_is_taken_as_harmless_is_escaped_no_other_way(url: str) -> None:
+    if markdown_link(url) == url and url[-1] not in ".-_":
+        assert markdown_link(f"{url}~") == f"{url}&#126;"

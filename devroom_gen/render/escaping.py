@@ -22,6 +22,8 @@ _LONE = r"(?<![A-Za-z])_|_(?![A-Za-z])"  # between two letters it is itself ever
 _IN_PLACE = re.compile(
     rf"{_LONE}|\A(?:[-+:=]|\d+[.)])|--+|\.\.+|,,+|[?!]{{4,}}|\+-|\((?:c|r|p|tm)\)|[-,]\Z", re.IGNORECASE | re.ASCII
 )
+# Most texts: words, and single marks between them that no reader takes for anything else.
+_HARMLESS = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ .,:;/!?-] ?[A-Za-z0-9]+)*[.!?]?")
 _HTML = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", **{char: f"&#{ord(char)};" for char in "'{}"}}
 )
@@ -33,6 +35,7 @@ _LINK = str.maketrans(
     }
 )  # fmt: skip
 _IN_LINK = re.compile(rf"{_LONE}|--+|\.\.+")
+_HARMLESS_LINK = re.compile(r"(?:[A-Za-z0-9/:?=%#@]|[.-](?=[A-Za-z0-9/]))+")
 _YAML_ESCAPED = re.compile(
     r"[\\\"\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff\ufff0-\uffff]"
 )
@@ -59,12 +62,16 @@ class Escaping:
 
 def markdown_text(text: str) -> str:
     """Escape for a body that kramdown or a CommonMark reader turns into HTML, and Liquid runs over before."""
+    if _HARMLESS.fullmatch(text):
+        return text
     escaped = text.strip().translate(_MARKDOWN)
     return _IN_PLACE.sub(_entities, escaped)
 
 
 def markdown_link(url: str) -> str:
     """Escape a link for a destination in parentheses, an attribute of HTML, and running text at once."""
+    if _HARMLESS_LINK.fullmatch(url):
+        return url
     return _IN_LINK.sub(_entities, url.translate(_LINK))
 
 

@@ -1,50 +1,77 @@
-"""The facts as templates see them: named texts that are escaped when they are asked for, and nothing that can be called."""
+"""The facts as templates see them: texts that are escaped already, and groups of them under their names."""
 
-from collections.abc import Collection, Hashable
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Collection, Hashable
+from dataclasses import fields
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
-from devroom_gen.facts.model import Facts, Link, Name
+from devroom_gen.facts.model import CallFacts, Facts, Link, Name, TopicsFacts
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact
 from devroom_gen.facts.when import STYLES, When
 from devroom_gen.record.scalars import Prose
 from devroom_gen.render.escaping import Escaping
 
-_AS_IT_IS = (type(None), bool, int)
+_AS_IT_IS = frozenset((type(None), bool, int))
+_OPEN = frozenset((Facts, CallFacts, TopicsFacts, When, dict))
+"""Kinds of which a template asks for a few of many parts."""
+
+
+class Written(str):
+    """A text as it must stand in the page, which keeps what stands in the record."""
+
+    __slots__ = ("_raw",)
+    _raw: str
+
+    def __new__(cls, text: str, raw: str) -> "Written":
+        written = super().__new__(cls, text)
+        written._raw = raw
+        return written
 
 
 class Fact:
-    """A text that prints as it must stand in the page, with parts of its own: `{{ date }}`, `{{ date.long }}`.
+    """A group of facts: prints as its text, and has parts of its own: `{{ conference }}`, `{{ conference.url }}`.
 
-    Text and parts are made when a template first asks for them, and kept: `__dict__` holds what was asked for.
+    `__dict__` holds the parts by their names, and the text under none.
     """
 
-    __slots__ = ("__dict__", "_value", "_view")
+    __slots__ = ("__dict__",)
+
+    def __str__(self) -> str:
+        text: str = self.__dict__[""]
+        return text
+
+    def __dir__(self) -> Collection[str]:
+        return [name for name in self.__dict__ if name]
+
+
+class OpenFact(Fact):
+    """A fact whose text and parts are made when they are asked for: `__dict__` tells which were."""
+
+    __slots__ = ("_value", "_view")
 
     def __init__(self, view: "View", value: Any) -> None:
         self._view = view
         self._value = value
 
     def __str__(self) -> str:
-        text: str = self._text
-        return text
+        return str(self.__dict__[""] if "" in self.__dict__ else self._keep("", getattr(self._value, "text", "")))
 
     def __getattr__(self, name: str) -> Any:
         """Make a part; which parts there are, the value alone decides, and no other name exists."""
         value = self._value
-        if name in ("_text", "_raw"):
-            self._text, self._raw = self._view.write(value)
-            return self.__dict__[name]
         if name not in self.__dir__():
             raise AttributeError(name)
-        part = self.__dict__[name] = self._view.convert(value[name] if type(value) is dict else getattr(value, name))
+        return self._keep(name, value[name] if type(value) is dict else getattr(value, name))
+
+    def _keep(self, name: str, value: Any) -> Any:
+        part = self.__dict__[name] = self._view.convert(value)
         return part
 
     def __dir__(self) -> Collection[str]:
         value = self._value
-        return value if type(value) is dict else _part_names(value.__class__)
+        return value if type(value) is dict else _parts_of(value.__class__)[0]
 
 
 class Recollection(Fact):
@@ -55,17 +82,13 @@ class Recollection(Fact):
     def __init__(self, seen: dict[str, Any]) -> None:
         self._seen = seen
 
+    def __str__(self) -> str:
+        return str(self.__dict__[""] if "" in self.__dict__ else self.__getattr__(""))
+
     def __getattr__(self, name: str) -> Any:
-        seen = self._seen
-        if name in ("_text", "_raw"):
-            if "" not in seen:
-                raise ForgottenError(name)
-            text = seen[""]
-            self._text, self._raw = (text, text) if isinstance(text, str) else text
-            return self.__dict__[name]
-        if name not in seen:
+        if name not in self._seen:
             raise ForgottenError(name)
-        part = self.__dict__[name] = recall(seen[name])
+        part = self.__dict__[name] = recall(self._seen[name])
         return part
 
 
@@ -77,24 +100,26 @@ def recollect(value: Any) -> Any:
     """Give what was asked of a fact so far, as plain data."""
     if isinstance(value, list):
         return [recollect(item) for item in value]
-    if not isinstance(value, Fact):
-        return value
-    seen = {name: recollect(part) for name, part in vars(value).items() if name not in ("_text", "_raw")}
-    if "_text" in vars(value):
-        seen[""] = value._text if value._text == value._raw else [value._text, value._raw]
-    return seen
+    if isinstance(value, Written):
+        return {"=": [str(value), value._raw]}
+    return {name: recollect(part) for name, part in vars(value).items()} if isinstance(value, Fact) else value
 
 
 def recall(seen: Any) -> Any:
     """Give a fact back as templates saw it."""
     if isinstance(seen, list):
         return [recall(item) for item in seen]
-    return Recollection(seen) if isinstance(seen, dict) else seen
+    if isinstance(seen, dict):
+        return _written(*seen["="]) if "=" in seen else Recollection(seen)
+    return seen
 
 
 def raw_text(value: object) -> str:
     """Give the text of a fact as it stands in the record, for filters that escape in their own way."""
-    return str(value._raw) if isinstance(value, Fact) else str(value)
+    if isinstance(value, Fact):
+        str(value)  # an open fact makes its text now
+        value = vars(value)[""]
+    return value._raw if isinstance(value, Written) else str(value)
 
 
 class View:
@@ -107,34 +132,42 @@ class View:
 
     def names(self) -> dict[str, Any]:
         """Give every fact under its name."""
-        return {name: self.convert(getattr(self._facts, name)) for name in _part_names(Facts)}
+        return {name: self.convert(getattr(self._facts, name)) for name in _parts_of(Facts)[0]}
 
     def whole(self) -> Fact:
         """Give the edition as one fact, with every fact under its name as a part."""
-        return Fact(self, self._facts)
+        return OpenFact(self, self._facts)
 
     def convert(self, value: Any) -> Any:
-        """Give one value as templates see it. Escapes nothing yet."""
+        """Give one value as templates see it: a text is escaped, an open fact later."""
         kind = type(value)
         if kind in _AS_IT_IS:
             return value
+        if kind is Prose:
+            return self._fill(value)
+        if kind is str:
+            return _written(self._escaping.text(value), value)
         if kind is tuple:
             return [self.convert(item) for item in value]
-        if kind is Name:
+        if kind is Link:
+            return _written(self._escaping.link(value), value)
+        if kind is Name or kind is date:
             return str(value)
-        return value.isoformat() if isinstance(value, date) else Fact(self, value)
+        return OpenFact(self, value) if kind in _OPEN else self._group(value)
 
-    def write(self, value: Any) -> tuple[str, str]:
-        """Give the text of a value as it must stand in the page, and as it stands in the record."""
-        if not isinstance(value, str):
-            value = getattr(value, "text", "")
-        if isinstance(value, Prose):
-            prose = self._escaping.prose(value.replace("\r\n", "\n"))
-            filled = fill_placeholders(prose, self._placeholder)
-            return self._escaping.filled_prose(filled), filled
-        if isinstance(value, Link):
-            return self._escaping.link(value), value
-        return self._escaping.text(value), value
+    def _group(self, value: Any) -> Fact:
+        names, read = _parts_of(value.__class__)
+        fact = Fact()
+        parts = fact.__dict__
+        for name, part in zip(names, read(value), strict=True):
+            parts[name] = part if part is None else self.convert(part)
+        parts[""] = self.convert(getattr(value, "text", ""))
+        return fact
+
+    def _fill(self, prose: str) -> str:
+        text = prose.replace("\r\n", "\n") if "\r" in prose else prose
+        filled = fill_placeholders(self._escaping.prose(text), self._placeholder)
+        return _written(self._escaping.filled_prose(filled), filled)
 
     def _placeholder(self, name: str) -> str:
         if name not in self._known:
@@ -145,11 +178,14 @@ class View:
         return self._known[name]
 
 
+def _written(text: str, raw: str) -> str:
+    """Keep the raw text beside the one that is escaped, where they differ."""
+    return text if text == raw else Written(text, raw)
+
+
 @cache
-def _part_names(kind: Hashable) -> frozenset[str]:
-    """Give the names of all parts that facts of one kind have."""
-    if kind is When:
-        return frozenset((*STYLES, "is_known"))
-    if not (isinstance(kind, type) and is_dataclass(kind)):
-        return frozenset()
-    return frozenset(field.name for field in fields(kind)) - {"text"}
+def _parts_of(kind: Hashable) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Give the names of all parts that facts of one kind have, and what reads them all at once."""
+    assert isinstance(kind, type)
+    named = (*STYLES, "is_known") if kind is When else tuple(each.name for each in fields(kind) if each.name != "text")
+    return named, attrgetter(*named) if len(named) > 1 else lambda value: tuple(getattr(value, name) for name in named)
