@@ -9,8 +9,9 @@ from devroom_gen.diagnostic import Diagnostic, Related
 from devroom_gen.document.parsing import Document
 from devroom_gen.loading import Loader, Record
 from devroom_gen.mending import swap
+from devroom_gen.record.prose import KeyPath
 from devroom_gen.rules import RULES, Rule
-from devroom_gen.rules.base import Finding, KeyPath, Subject
+from devroom_gen.rules.base import Finding, Subject
 from devroom_gen.silencing import silence, toml_comments
 from devroom_gen.silencing_files import Files, FileSilencer, silence_files
 

@@ -11,8 +11,7 @@ from devroom_gen.facts.model import Facts
 from devroom_gen.judging import judge
 from devroom_gen.loading import Record
 from devroom_gen.mending import swap
-from devroom_gen.record.prose import find_prose
-from devroom_gen.rules.base import KeyPath
+from devroom_gen.record.prose import KeyPath, find_prose
 from devroom_gen.span import SourceText
 from devroom_gen.yardstick.stated import from_facts
 

@@ -1,30 +1,40 @@
-"""Finds the texts in a record that are prose, wherever they stand."""
+"""Finds the values of a record, and those of them that are prose, wherever they stand."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
-from devroom_gen.record.scalars import Model, Prose
+from devroom_gen.record.scalars import Either, Model, Prose
 
-_PLAIN = (str, int, bool, date, datetime)
+KeyPath: TypeAlias = tuple[str | int, ...]
+_WHOLE = frozenset((Prose, str, int, bool, date, datetime, Either, type(None)))
+"""Kinds of values that have no keys of their own."""
 
 
-def find_prose(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Prose]]:
+def find_prose(value: Any) -> Iterator[tuple[KeyPath, Prose]]:
     """Give every prose of a record with the path of its key; what was left to its default is none of the record's."""
-    if isinstance(value, Prose):
-        yield path, value
-        return
+    return ((path, each) for path, each in find_values(value) if isinstance(each, Prose))
+
+
+def find_values(value: Any) -> list[tuple[KeyPath, Any]]:
+    """Give all values that a record states, with the paths of their keys."""
+    found: list[tuple[KeyPath, Any]] = []
+    _collect(value, (), found)
+    return found
+
+
+def _collect(value: Any, path: KeyPath, found: list[tuple[KeyPath, Any]]) -> None:
     for key, item in _parts(value):
-        if type(item) is Prose:
-            yield (*path, key), item
-        elif item is not None and type(item) not in _PLAIN:
-            yield from find_prose(item, (*path, key))
+        if type(item) in _WHOLE:
+            found.append(((*path, key), item))
+        else:
+            _collect(item, (*path, key), found)
 
 
 def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, Model):
         stated = value.model_fields_set
-        return [(name, getattr(value, name)) for name in type(value).model_fields if name in stated]
+        return [(name, item) for name, item in value.__dict__.items() if name in stated]
     if isinstance(value, tuple):
         return enumerate(value)
     return value.items() if isinstance(value, Mapping) else ()

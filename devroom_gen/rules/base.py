@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from devroom_gen.diagnostic import Severity
 from devroom_gen.facts.derive import Edition
 from devroom_gen.facts.model import Facts
+from devroom_gen.facts.placeholders import Placeholder, find_placeholders
 from devroom_gen.record.event import Event
+from devroom_gen.record.prose import KeyPath, find_values
+from devroom_gen.record.scalars import Prose
 from devroom_gen.span import Span
 
 if TYPE_CHECKING:
@@ -15,10 +19,8 @@ if TYPE_CHECKING:
     from devroom_gen.claims.reader import Reading
     from devroom_gen.yardstick.model import Known, Yardstick
 
-KeyPath: TypeAlias = tuple[str | int, ...]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Subject:
     """One edition as rules see it: what was written down, what follows from it, and what surrounds it."""
 
@@ -26,6 +28,17 @@ class Subject:
     edition: Edition
     facts: Facts
     file_year: int
+
+    @cached_property
+    def values(self) -> list[tuple[KeyPath, Any]]:
+        """All values that the record states, with the paths of their keys."""
+        return find_values(self.event)
+
+    @cached_property
+    def placeholders(self) -> list[tuple[KeyPath, Placeholder]]:
+        """All placeholders in its prose."""
+        prose = ((path, value) for path, value in self.values if type(value) is Prose and "{" in value)
+        return [(path, each) for path, text in prose for each in find_placeholders(text)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,8 +23,7 @@ Passes, as `events/2018.toml`:
 from collections.abc import Iterator
 
 from devroom_gen.diagnostic import Code, Severity
-from devroom_gen.facts.placeholders import PLACEHOLDERS, find_fact, find_placeholders
-from devroom_gen.record.prose import find_prose
+from devroom_gen.facts.placeholders import PLACEHOLDERS, find_fact
 from devroom_gen.rules.base import Finding, Subject
 
 CODE = Code("DG402", "fact-without-value", Severity.ERROR, __doc__)
@@ -36,14 +35,13 @@ _HOME = {name: f"links.{name}" for name in ("contact", "programme", "repository"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for path, prose in find_prose(subject.event):
-        for placeholder in find_placeholders(prose):
-            name = placeholder.name
-            if name in PLACEHOLDERS and find_fact(subject.facts, name) is None:
-                base = ".".join(name.split(".")[:2])
-                yield Finding(
-                    path=path,
-                    part=(placeholder.start, placeholder.end),
-                    message=f"`{{{name}}}` has nothing to show: the record does not state `{_HOME.get(base, base)}`",
-                    help=f"add `{_HOME.get(base, base)}`, or leave the placeholder out",
-                )
+    for path, placeholder in subject.placeholders:
+        name = placeholder.name
+        if name in PLACEHOLDERS and find_fact(subject.facts, name) is None:
+            base = ".".join(name.split(".")[:2])
+            yield Finding(
+                path=path,
+                part=(placeholder.start, placeholder.end),
+                message=f"`{{{name}}}` has nothing to show: the record does not state `{_HOME.get(base, base)}`",
+                help=f"add `{_HOME.get(base, base)}`, or leave the placeholder out",
+            )

@@ -28,7 +28,8 @@ from collections.abc import Iterator
 
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.facts.when import When, read_when
-from devroom_gen.rules.base import Finding, KeyPath, Subject
+from devroom_gen.record.prose import KeyPath
+from devroom_gen.rules.base import Finding, Subject
 
 CODE = Code("DG212", "far-date", Severity.ERROR, __doc__)
 _YEAR = 366

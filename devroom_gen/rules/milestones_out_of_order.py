@@ -31,7 +31,8 @@ from itertools import pairwise
 
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Finding, KeyPath, Subject
+from devroom_gen.record.prose import KeyPath
+from devroom_gen.rules.base import Finding, Subject
 
 CODE = Code("DG205", "milestones-out-of-order", Severity.ERROR, __doc__)
 

@@ -19,42 +19,38 @@ Passes, as `events/2018.toml`:
     pitch = ["Welcome."]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.record.event import Event
-from devroom_gen.record.scalars import Either, Model
-from devroom_gen.rules.base import Finding, KeyPath, Subject
+from devroom_gen.record.prose import KeyPath, find_values
+from devroom_gen.record.scalars import Either
+from devroom_gen.rules.base import Finding, Subject
 
 CODE = Code("DG208", "to-be-decided", Severity.NOTE, __doc__)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    yield from _find(subject.event, ())
+    return _find(subject.values)
 
 
 def find_undecided(event: Event) -> Iterator[tuple[str, str]]:
     """Give the key of each fact that is not decided, and what is said of it."""
-    for finding in _find(event, ()):
+    for finding in _find(find_values(event)):
         yield _key(finding.path), finding.message
 
 
-def _find(value: Any, path: KeyPath) -> Iterator[Finding]:
-    match value:
-        case "TBD":
-            yield Finding(path=path, message=f"`{_key(path)}` is not decided yet")
-        case str() if value.startswith("TBD:"):
-            yield Finding(path=path, part=(0, 3), message=f"`{_key(path)}` still has to be written")
-        case Either():
+def _find(values: Iterable[tuple[KeyPath, Any]]) -> Iterator[Finding]:
+    for path, value in values:
+        if isinstance(value, Either):
             days = " or ".join(f"`{day}`" for day in value.either)
             yield Finding(path=path, message=f"`{_key(path)}` is not decided yet: {days}")
-        case Model():
-            for name in (name for name in type(value).model_fields if name in value.model_fields_set):
-                yield from _find(getattr(value, name), (*path, name))
-        case tuple():
-            for index, item in enumerate(value):
-                yield from _find(item, (*path, index))
+        elif isinstance(value, str) and value.startswith("TBD"):
+            if value == "TBD":
+                yield Finding(path=path, message=f"`{_key(path)}` is not decided yet")
+            elif value.startswith("TBD:"):
+                yield Finding(path=path, part=(0, 3), message=f"`{_key(path)}` still has to be written")
 
 
 def _key(path: KeyPath) -> str:

@@ -24,24 +24,22 @@ import difflib
 from collections.abc import Iterator
 
 from devroom_gen.diagnostic import Code, Severity
-from devroom_gen.facts.placeholders import PLACEHOLDERS, find_placeholders
-from devroom_gen.record.prose import find_prose
+from devroom_gen.facts.placeholders import PLACEHOLDERS
 from devroom_gen.rules.base import Finding, Subject
 
 CODE = Code("DG401", "unknown-placeholder", Severity.ERROR, __doc__)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for path, prose in find_prose(subject.event):
-        for placeholder in find_placeholders(prose):
-            if placeholder.name not in PLACEHOLDERS:
-                near = difflib.get_close_matches(placeholder.name, PLACEHOLDERS, n=1)
-                sure = difflib.get_close_matches(placeholder.name, PLACEHOLDERS, n=2, cutoff=0.8)
-                keep = f"write `{{!{placeholder.name}}}` to print it as it is"
-                yield Finding(
-                    path=path,
-                    part=(placeholder.start, placeholder.end),
-                    message=f"`{{{placeholder.name}}}` is no placeholder",
-                    help=f"did you mean `{{{near[0]}}}`? or {keep}" if near else keep,
-                    instead=(f"{{{placeholder.name}}}", f"{{{sure[0]}}}") if len(sure) == 1 else None,
-                )
+    for path, placeholder in subject.placeholders:
+        if placeholder.name not in PLACEHOLDERS:
+            near = difflib.get_close_matches(placeholder.name, PLACEHOLDERS, n=1)
+            sure = difflib.get_close_matches(placeholder.name, PLACEHOLDERS, n=2, cutoff=0.8)
+            keep = f"write `{{!{placeholder.name}}}` to print it as it is"
+            yield Finding(
+                path=path,
+                part=(placeholder.start, placeholder.end),
+                message=f"`{{{placeholder.name}}}` is no placeholder",
+                help=f"did you mean `{{{near[0]}}}`? or {keep}" if near else keep,
+                instead=(f"{{{placeholder.name}}}", f"{{{sure[0]}}}") if len(sure) == 1 else None,
+            )

@@ -30,7 +30,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from devroom_gen.diagnostic import Code, Severity
 from devroom_gen.record.conference import InlineConference
-from devroom_gen.rules.base import Finding, KeyPath, Subject
+from devroom_gen.record.prose import KeyPath
+from devroom_gen.rules.base import Finding, Subject
 
 CODE = Code("DG207", "unknown-zone", Severity.ERROR, __doc__)
 
