@@ -9,6 +9,8 @@ from devroom_gen.record.settings import Section, Settings
 SECTIONS = ("intro", "topics", "submission", "dates", "organizers")
 """The sections that are made from facts; any other has a text of its own in the settings."""
 
+_PLAIN = Section()
+
 
 def list_sections(settings: Settings) -> list[str]:
     """List the sections in their order; one with a text of its own that the order does not name comes last."""
@@ -32,7 +34,7 @@ def derive_sections(event: Event, settings: Settings) -> Iterator[SectionFacts]:
         )
     )
     for number, name in enumerate(list_sections(settings), start=1):
-        section = settings.section.get(name, Section())
+        section = settings.section.get(name, _PLAIN)
         if not has_facts.get(name, bool(section.text)):
             continue
         yield SectionFacts(

@@ -65,7 +65,9 @@ class When:
         at = f", {self.at:%H:%M}" if self.at else ""
         return f"{at} ({self.zone})" if self.zone else at
 
-    def _by_year(self, write: Callable[[list[date]], str]) -> str:
+    def _by_year(self, write: Callable[[Sequence[date]], str]) -> str:
+        if len(self.days) == 1:
+            return write(self.days) + self._suffix
         years = [write(list(days)) for _, days in groupby(self.days, key=lambda day: day.year)]
         return self._join(years) + self._suffix if years else self.tbd
 
@@ -73,6 +75,8 @@ class When:
         return self._join([WEEKDAYS[day.weekday()] for day in days])
 
     def _month_days(self, days: Sequence[date]) -> str:
+        if len(days) == 1:
+            return f"{MONTHS[days[0].month - 1]} {days[0].day}"
         words: list[str] = []
         for (_, month), group in groupby(days, key=lambda day: (day.year, day.month)):
             first, *others = group

@@ -65,14 +65,14 @@ class Renderer:
     def render(self, facts: Facts) -> Iterator[Page]:
         """Render all pages of one edition; one that comes out blank, its facts being absent, is none."""
         names: dict[Escaping, dict[str, Any]] = {}
-        sections = self._sections(facts)
+        facts = self._with_looks(facts)
         for template in self.target.templates:
             if template.is_of_project:
                 continue
-            for section in _sections_of(template, sections, self.target.templates):
+            for section in _sections_of(template, facts.sections, self.target.templates):
                 escaping = escaping_of(template.path)
                 if escaping not in names:
-                    names[escaping] = View(replace(facts, sections=sections), escaping).names()
+                    names[escaping] = View(facts, escaping).names()
                 own = {"section": _named(names[escaping]["sections"], section)} if section else {}
                 text = self._text(template, names[escaping] | own)
                 if text:
@@ -122,9 +122,12 @@ class Renderer:
     def has_project_pages(self) -> bool:
         return any(template.is_of_project for template in self.target.templates)
 
-    def _sections(self, facts: Facts) -> tuple[SectionFacts, ...]:
+    def _with_looks(self, facts: Facts) -> Facts:
         looks = self.target.settings.section
-        return tuple(_with_look(section, looks.get(section.name, Section())) for section in facts.sections)
+        if not looks:
+            return facts
+        sections = (_with_look(each, looks[each.name]) if each.name in looks else each for each in facts.sections)
+        return replace(facts, sections=tuple(sections))
 
     def _text(self, template: Template, names: Mapping[str, Any]) -> str:
         try:
