@@ -15,10 +15,14 @@ _YEAR = re.compile(r"[0-9]{4}")
 
 @dataclass(frozen=True, slots=True, order=True)
 class RecordFile:
-    """One file that should hold an edition, by its identity: `2018`, `rust/2018`."""
+    """One file that should hold an edition, by its identity: `2018`, `rust/2018`, and its place as text."""
 
     id: str
-    path: Path
+    place: str
+
+    @property
+    def path(self) -> Path:
+        return Path(self.place)  # ten thousand of these take longer than to look whether the files have changed
 
     @property
     def series(self) -> str:
@@ -53,7 +57,7 @@ class Project:
             subfolders[:] = [name for name in subfolders if name not in entries and not name.startswith(".")]
             below = folder[len(top) :].replace(os.sep, "/")
             ids = {name: f"{below}/{name[:-5]}".lstrip("/") for name in entries if name != SETTINGS}
-            found += [RecordFile(id, Path(folder, name)) for name, id in ids.items()]
+            found += [RecordFile(id, f"{folder}{os.sep}{name}") for name, id in ids.items()]
         return sorted(found, key=lambda each: each.id)
 
     def record(self, path: Path) -> RecordFile:
@@ -64,7 +68,7 @@ class Project:
             inside = (folder / path.name).relative_to(os.path.realpath(self.events))
         except ValueError:
             inside = Path(path.name)
-        return RecordFile(inside.with_suffix("").as_posix(), path)
+        return RecordFile(inside.with_suffix("").as_posix(), str(path))
 
     def settings(self, series: str) -> list[Path]:
         """List the settings files over one series, the project's first."""

@@ -53,7 +53,7 @@ def new(
     records = project.records() if project.events.is_dir() else []
     series = choose_series(name, records)
     path = project.events.joinpath(*series.split("/"), f"{name.year}.toml")
-    file = RecordFile(f"{series}/{name.year}".lstrip("/"), path)
+    file = RecordFile(f"{series}/{name.year}".lstrip("/"), str(path))
     if os.path.lexists(path):
         raise _exists(path)
     begun = _Beginner(Loader(project, today), file, name.year, date)

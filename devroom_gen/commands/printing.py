@@ -65,7 +65,7 @@ class _Run:
     def keep_clean(self) -> None:
         """Take over what is known of series that are as they were."""
         for each in self.clean.values():
-            for owner, folder, paths in each.pages:
+            for owner, folder, paths in each.pages():
                 self.gathering.keep(folder, paths, owner)
             self.rendering.editions += each.editions
             self.rendering.diagnostics += each.findings

@@ -7,7 +7,7 @@ of its editions and its pages are as they were; then it is not read again. Impor
 import json
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -24,12 +24,24 @@ from devroom_gen.reading import shown_path
 
 @dataclass(frozen=True, kw_only=True)
 class CleanSeries:
-    """A series that need not be read: its pages by owner and folder, its findings, and what is asked of its editions."""
+    """A series that need not be read: what is kept of it, and its findings."""
 
     entry: dict[str, Any]
-    editions: int
-    pages: list[tuple[str, Path, list[str]]]
     findings: list[Diagnostic]
+
+    @property
+    def editions(self) -> int:
+        editions: int = self.entry["editions"]
+        return editions
+
+    def count_pages(self) -> int:
+        return sum(len(pages) for _, _, pages in self.entry["pages"])
+
+    def pages(self) -> Iterator[tuple[str, Path, list[str]]]:
+        """Give the paths of its pages by owner and folder."""
+        folders = {folder: Path(folder) for folder in {folder for _, folder, _ in self.entry["pages"]}}
+        for owner, folder, pages in self.entry["pages"]:
+            yield owner, folders[folder], [path for _, path, _ in pages]
 
     def rows(self) -> list[Any]:
         rows: list[Any] = json.loads(self.entry["rows"])
@@ -54,7 +66,7 @@ class Recollected:
 
     def rendering(self) -> Rendering:
         """Tell what a run would tell that found everything as it should be."""
-        pages = sum(len(paths) for each in self.clean.values() for _, _, paths in each.pages)
+        pages = sum(each.count_pages() for each in self.clean.values())
         return Rendering(
             editions=sum(each.editions for each in self.clean.values()),
             unchanged=pages + self.index_pages,
@@ -70,7 +82,7 @@ def recollect_run(project: Project, files: Sequence[RecordFile], today: date, wi
     records: dict[str, dict[str, Stamp | None]] = {}
     now = time.time_ns()
     for file in files:
-        records.setdefault(file.series, {})[str(file.path)] = take_stamp(file.path, now)
+        records.setdefault(file.series, {})[file.place] = take_stamp(file.place, now)
     where = [str(project.root), str(Path.cwd()) if wish.output else "", wish.output or ""]
     recollected = Recollected(
         where=where,
@@ -141,9 +153,7 @@ def _read_series(
     )
     if not is_clean:
         return None
-    pages = [(owner, Path(folder), [path for _, path, _ in pages]) for owner, folder, pages in entry["pages"]]
-    findings = [read_finding(each) for each in entry["findings"]]
-    return CleanSeries(entry=entry, editions=entry["editions"], pages=pages, findings=findings)
+    return CleanSeries(entry=entry, findings=[read_finding(each) for each in entry["findings"]])
 
 
 def _are_standing(pages: Sequence[tuple[str, str, Stamp]], now: int) -> bool:

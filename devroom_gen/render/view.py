@@ -75,21 +75,21 @@ class OpenFact(Fact):
 
 
 class Recollection(Fact):
-    """What templates asked of a fact when it was there. `seen` is plain data; what was not asked then is forgotten."""
+    """What templates asked of a fact when it was there; what was not asked then is forgotten."""
 
-    __slots__ = ("_seen",)
+    __slots__ = ()
 
     def __init__(self, seen: dict[str, Any]) -> None:
-        self._seen = seen
+        for name, part in seen.items():
+            self.__dict__[name] = part if type(part) is str else recall(part)
 
     def __str__(self) -> str:
-        return str(self.__dict__[""] if "" in self.__dict__ else self.__getattr__(""))
+        if "" not in self.__dict__:
+            raise ForgottenError("its text")
+        return super().__str__()
 
     def __getattr__(self, name: str) -> Any:
-        if name not in self._seen:
-            raise ForgottenError(name)
-        part = self.__dict__[name] = recall(self._seen[name])
-        return part
+        raise ForgottenError(name)
 
 
 class ForgottenError(Exception):
