@@ -132,8 +132,7 @@ class Site:
         for name in (settings.targets or ()) if settings else ():
             renderer = self.renderer(name)
             if settings and renderer and renderer.has_project_pages:
-                words = {name: word for name, word in settings.words if word}
-                yield renderer, *self._place(settings, name, ""), words
+                yield renderer, *self._place(settings, name, ""), settings.fixed_words
 
     def needs_all_records(self) -> bool:
         """Tell whether some page shows all editions, so that one changed record changes it."""

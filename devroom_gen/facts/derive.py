@@ -51,7 +51,7 @@ def number_editions(stated: Mapping[int, int | None]) -> dict[int, int]:
 
 def derive(event: Event, edition: Edition, today: date) -> Facts:
     """Derive everything that is said about an edition on one day from what is written down once."""
-    words = {name: word for name, word in edition.settings.words if word}
+    words = edition.settings.fixed_words
     tbd = words["tbd"]
     host = derive_host(event.year, edition.conference, tbd)
     mode = Name(event.mode or conference_mode(edition.conference, event.year))

@@ -9,7 +9,7 @@ from devroom_gen.record.settings import Section, Settings
 SECTIONS = ("intro", "topics", "submission", "dates", "organizers")
 """The sections that are made from facts; any other has a text of its own in the settings."""
 
-_PLAIN = Section()
+_PLAIN = Section.model_construct()
 
 
 def list_sections(settings: Settings) -> list[str]:

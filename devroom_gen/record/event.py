@@ -230,5 +230,5 @@ class Event(Model):
     topics: Topics | None = Field(None, description="what talks may be about")
     organizers: tuple[Person, ...] = Field((), description="who organises the edition")
     sponsors: tuple[Sponsor, ...] = Field((), description="who supports it")
-    links: RecordLinks = Field(RecordLinks(), description="where else to look")
+    links: RecordLinks = Field(default_factory=RecordLinks, description="where else to look")
     settings: Settings | None = Field(None, description="settings of the site that are other for this edition alone")

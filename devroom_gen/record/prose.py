@@ -32,9 +32,9 @@ def _collect(value: Any, path: KeyPath, found: list[tuple[KeyPath, Any]]) -> Non
 
 
 def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
+    if type(value) is tuple:
+        return enumerate(value)
     if isinstance(value, Model):
         stated = value.model_fields_set
         return [(name, item) for name, item in value.__dict__.items() if name in stated]
-    if isinstance(value, tuple):
-        return enumerate(value)
     return value.items() if isinstance(value, Mapping) else ()

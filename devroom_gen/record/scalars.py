@@ -66,6 +66,8 @@ def refuse(
 
 def check_characters(text: str, *, one_line: bool) -> str:
     """Refuse text that is empty, too long, or holds what no reader can see."""
+    if text.isprintable() and 0 < len(text) <= MAX_TEXT and not text.isspace():
+        return text  # one line of nothing but characters with a shape, as nearly all texts are
     if not text.strip():
         raise refuse("empty_text", "the text is empty", 'write the text, or "TBD" while it is not known')
     if len(text) > MAX_TEXT:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -115,5 +116,10 @@ class Settings(Model):
         examples=["intro"],
     )
     section: Mapping[Name, Section] = Field({}, description="titles, looks and texts of sections, by their name")
-    words: Words = Field(Words(), description="fixed words of pages")
+    words: Words = Field(default_factory=Words, description="fixed words of pages")
     ignore: tuple[Ignore, ...] = Field((), description="findings that are not reported, by file and with a reason")
+
+    @cached_property
+    def fixed_words(self) -> dict[str, str]:
+        """The words that are stated, by their names; one and the same mapping each time."""
+        return {name: word for name, word in self.words if word}

@@ -72,7 +72,7 @@ class Renderer:
             for section in _sections_of(template, facts.sections, self.target.templates):
                 escaping = escaping_of(template.path)
                 if escaping not in names:
-                    names[escaping] = View(facts, escaping).names()
+                    names[escaping] = View(facts, escaping).names() | {"words": self._words(facts.words, escaping)}
                 own = {"section": _named(names[escaping]["sections"], section)} if section else {}
                 text = self._text(template, names[escaping] | own)
                 if text:
@@ -113,7 +113,7 @@ class Renderer:
         return views
 
     def _project_page(self, template: Template, views: Sequence[Any], words: Mapping[str, str]) -> Iterator[Page]:
-        known = View(None, escaping_of(template.path)).convert(dict(words))
+        known = self._words(words, escaping_of(template.path))
         text = self._text(template, {"editions": views, "words": known}) if views else ""
         if text:
             yield Page(template.page_path(), text)
@@ -121,6 +121,17 @@ class Renderer:
     @cached_property
     def has_project_pages(self) -> bool:
         return any(template.is_of_project for template in self.target.templates)
+
+    def _words(self, words: Mapping[str, str], escaping: Escaping) -> Fact:
+        """Give the fixed words as templates see them: the same for all editions that have the same."""
+        known = self._known_words.get(escaping)
+        if known is None or known[0] is not words:
+            known = self._known_words[escaping] = words, View(None, escaping).convert(words)
+        return known[1]
+
+    @cached_property
+    def _known_words(self) -> dict[Escaping, tuple[Mapping[str, str], Fact]]:
+        return {}
 
     def _with_looks(self, facts: Facts) -> Facts:
         looks = self.target.settings.section
