@@ -8,7 +8,6 @@ from devroom_gen.catalogue import all_codes
 from devroom_gen.diagnostic import Diagnostic, Related
 from devroom_gen.document.parsing import Document
 from devroom_gen.loading import Loader, Record
-from devroom_gen.mending import swap
 from devroom_gen.record.prose import KeyPath
 from devroom_gen.rules import RULES, Rule
 from devroom_gen.rules.base import Finding, Subject
@@ -95,6 +94,8 @@ def check(records: Iterable[Record]) -> Iterator[Diagnostic]:
 
 
 def _diagnose(record: Record, document: Document, rule: Rule, finding: Finding) -> Diagnostic:
+    from devroom_gen.mending import swap  # most records give no reason
+
     location = document.inside(finding.path, *finding.part) if finding.part else record.locate(finding.path)
     return Diagnostic(
         code=rule.CODE,

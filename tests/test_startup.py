@@ -10,7 +10,7 @@ import pytest
 from tests.sites import write_record
 
 HEAVY = ("jinja2", "markdown_it", "pydantic", "rich", "tomli_w", "toml_rs", "tree_sitter")
-HEAVY_OF_RENDERING = {"jinja2", "pydantic", "toml_rs", "tomli_w", "tree_sitter"}
+HEAVY_OF_RENDERING = {"jinja2", "pydantic", "toml_rs", "tree_sitter"}
 PROGRAM = """\
 import sys
 from devroom_gen.__main__ import main

@@ -1,7 +1,5 @@
 """From source text to values: TOML 1.0, parsed once, with every syntax error that can be told apart."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,8 +8,6 @@ import toml_rs
 
 from devroom_gen.codes import reading as codes
 from devroom_gen.diagnostic import Diagnostic, Location
-from devroom_gen.document.statements import Statement, find_longest_key, split
-from devroom_gen.document.syntax import diagnose_syntax
 from devroom_gen.document.tokens import MAX_DEPTH, find_too_deep, has_few_brackets
 from devroom_gen.span import SourceText, Span
 
@@ -19,8 +15,6 @@ if TYPE_CHECKING:
     from devroom_gen.document.positions import Path, Positions
 
 _CLOSE = "close the brackets that were opened before this one"
-MAX_ERRORS = 20
-"""A file with more errors of syntax is no record; the first ones tell as much."""
 
 
 @dataclass(frozen=True)
@@ -63,54 +57,11 @@ def parse(source: SourceText) -> tuple[Document | None, list[Diagnostic]]:
     try:
         values = toml_rs.loads(source.text, toml_version="1.0.0")
     except ValueError as error:  # TOMLDecodeError is one, and so is an integer of 5,000 digits
-        return _parse_around(source, error)
+        from devroom_gen.document.recovering import read_around  # most texts have no error
+
+        read, rest, found, doubled = read_around(source, error)
+        return (None, found) if rest is None else _read(source, read, rest, found, doubled)
     return _read(source, source.text, values, [])
-
-
-def _parse_around(source: SourceText, error: ValueError) -> tuple[Document | None, list[Diagnostic]]:
-    """Leave out one statement after the other that cannot be read, until the rest can."""
-    text, statements = source.text, split(source.text)
-    found: list[Diagnostic] = []
-    doubled: set[str] = set()
-    while len(found) < MAX_ERRORS:
-        diagnostic, span = diagnose_syntax(source, text, statements, error)
-        found.append(diagnostic)
-        spans = [span]
-        if diagnostic.code is codes.DUPLICATE_KEY and text.startswith("[", span.start):
-            name, more = _same_headers(text, statements, span)
-            doubled.add(name)
-            spans += more
-        for each in spans:
-            text, statements = _leave_out(text, statements, each)
-        try:
-            values = toml_rs.loads(text, toml_version="1.0.0")
-        except ValueError as another:
-            error = another
-        else:
-            return _read(source, text, values, found, frozenset(doubled))
-    return None, found
-
-
-def _leave_out(text: str, statements: Sequence[Statement], span: Span) -> tuple[str, list[Statement]]:
-    """Blank a statement, and with the header of a table all that belongs to it."""
-    end = _table_end(text, statements, span)
-    kept = [each for each in statements if not span.start <= each.start < end]
-    return text[: span.start] + re.sub(r"[^\n]", " ", text[span.start : end]) + text[end:], kept
-
-
-def _same_headers(text: str, statements: Sequence[Statement], span: Span) -> tuple[str, list[Span]]:
-    """Give the name of a table that is written twice, and where it is written once more: one mistake is told once."""
-    headers = [each for each in statements if each.start >= span.start and each.is_header(text)]
-    name = headers[0].name(text)
-    return name, [Span(each.start, each.end) for each in headers[1:] if each.name(text) == name]
-
-
-def _table_end(text: str, statements: Sequence[Statement], span: Span) -> int:
-    """Give the end of what must be left out: with the header of a table goes all that belongs to it."""
-    if text[span.start : span.start + 1] != "[":
-        return span.end
-    headers = (each.start for each in statements if each.start >= span.end and each.is_header(text))
-    return next(headers, len(text))
 
 
 def _read(
@@ -123,6 +74,8 @@ def _read(
     if _is_deep(values):
         if (deep := find_too_deep(source.text)) is not None:
             return None, [*found, _too_deep(source, Span(deep, deep + 1), _CLOSE)]
+        from devroom_gen.document.statements import find_longest_key
+
         return None, [*found, _too_deep(source, find_longest_key(source.text), "write a key with fewer dots")]
     return Document(source, values, text, is_whole=not found, doubled=doubled), found
 
