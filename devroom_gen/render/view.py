@@ -11,7 +11,7 @@ from devroom_gen.facts.model import CallFacts, Facts, Link, Name, TopicsFacts
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact
 from devroom_gen.facts.when import STYLES, When
 from devroom_gen.record.scalars import Prose
-from devroom_gen.render.escaping import Escaping
+from devroom_gen.render.escaping import Escaping, as_it_is
 
 _AS_IT_IS = frozenset((type(None), bool, int))
 _OPEN = frozenset((Facts, CallFacts, TopicsFacts, When, dict))
@@ -127,6 +127,7 @@ class View:
 
     def __init__(self, facts: Facts | None, escaping: Escaping) -> None:
         self._escaping = escaping
+        self._keeps_prose = escaping.prose is escaping.filled_prose is as_it_is
         self._facts = facts
         self._known: dict[str, str] = {}
 
@@ -143,10 +144,10 @@ class View:
         kind = type(value)
         if kind in _AS_IT_IS:
             return value
-        if kind is Prose:
-            return self._fill(value)
         if kind is str:
             return _written(self._escaping.text(value), value)
+        if kind is Prose:
+            return value if self._keeps_prose and not ("{" in value or "\r" in value) else self._fill(value)
         if kind is tuple:
             return [self.convert(item) for item in value]
         if kind is Link:
@@ -159,9 +160,9 @@ class View:
         names, read = _parts_of(value.__class__)
         fact = Fact()
         parts = fact.__dict__
-        for name, part in zip(names, read(value), strict=True):
-            parts[name] = part if part is None else self.convert(part)
         parts[""] = self.convert(getattr(value, "text", ""))
+        for name, part in zip(names, read(value)):  # noqa: B905 - both are made together, and this runs for every group
+            parts[name] = part if part is None or part is False else self.convert(part)
         return fact
 
     def _fill(self, prose: str) -> str:
