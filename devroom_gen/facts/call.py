@@ -1,5 +1,7 @@
 """The call for participation, and the topics that it asks for."""
 
+from collections.abc import Mapping
+
 from devroom_gen.facts.host import conference_link
 from devroom_gen.facts.model import CallFacts, Item, TopicsFacts, as_link
 from devroom_gen.facts.phase import last_day_to_submit
@@ -9,9 +11,11 @@ from devroom_gen.record.event import Call, Required, Topic, Topics
 from devroom_gen.record.scalars import Prose
 
 
-def derive_call(call: Call, conference: Conference | InlineConference, year: int, tbd: str) -> CallFacts:
+def derive_call(
+    call: Call, conference: Conference | InlineConference, year: int, words: Mapping[str, str]
+) -> CallFacts:
     """Give the call of an edition of one year."""
-    home = conference.zone
+    home, tbd = conference.zone, words["tbd"]
     closes = read_when(call.closes, tbd, call.zone) if call.closes else None
     return CallFacts(
         opens=read_when(call.opens, tbd) if call.opens else None,
@@ -22,7 +26,7 @@ def derive_call(call: Call, conference: Conference | InlineConference, year: int
         submit=as_link(call.submit or conference_link(conference, "submit", year)),
         track=call.track,
         lead=call.lead,
-        include=tuple(_derive_item(item) for item in call.include),
+        include=tuple(_derive_required(item, words["optional"]) for item in call.include),
         notes=call.notes,
     )
 
@@ -33,10 +37,14 @@ def derive_topics(topics: Topics) -> TopicsFacts:
     return TopicsFacts(lead=lead, items=tuple(_derive_item(item) for item in topics.items), closing=topics.closing)
 
 
-def _derive_item(item: Prose | Topic | Required) -> Item:
+def _derive_required(item: Prose | Required, optional: str) -> Item:
     if isinstance(item, str):
         return Item(text=item, items=())
-    if isinstance(item, Required):
-        parts = tuple(Item(text=each, items=()) for each in item.items)
-        return Item(text=item.item, items=parts, optional=item.optional)
+    parts = tuple(Item(text=each, items=()) for each in item.items)
+    return Item(text=item.item, items=parts, optional=optional if item.optional else None)
+
+
+def _derive_item(item: Prose | Topic) -> Item:
+    if isinstance(item, str):
+        return Item(text=item, items=())
     return Item(text=item.topic, items=tuple(_derive_item(each) for each in item.items))

@@ -60,7 +60,7 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
     count = Count(text=ordinal(edition.number), number=edition.number, word=ordinal_word(edition.number))
     links, logo = event.links, edition.settings.logo
     conduct = links.code_of_conduct or conference_link(edition.conference, "code_of_conduct", event.year)
-    call = derive_call(event.call, edition.conference, event.year, tbd) if event.call else None
+    call = derive_call(event.call, edition.conference, event.year, words) if event.call else None
     schedule = read_when(event.schedule, tbd) if event.schedule else None
     day = read_when(event.date, tbd)
     return Facts(

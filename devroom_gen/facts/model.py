@@ -68,11 +68,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One entry of a list, with narrower entries below it."""
+    """One entry of a list, with narrower entries below it; `optional` says of what may be left out that it may."""
 
     text: Prose
     items: tuple["Item", ...]
-    optional: bool = False
+    optional: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
