@@ -12,7 +12,7 @@ from devroom_gen import __version__
 from devroom_gen.resources import PACKAGE, builtin_templates
 
 
-def find_file(caches: Path, where: list[str]) -> Path:
+def find_file(caches: Path, where: list[str | None]) -> Path:
     """Give the file that holds the cache of one place; a project that was moved or copied has another.
 
     Two places can share a name, so that the place must stand in the cache, too.

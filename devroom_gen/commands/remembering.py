@@ -19,7 +19,6 @@ from devroom_gen.cache.store import find_file, find_program, read_cache
 from devroom_gen.commands.outcome import Rendering, Wish
 from devroom_gen.diagnostic import Diagnostic, arrange
 from devroom_gen.project import SETTINGS, Project, RecordFile
-from devroom_gen.reading import shown_path
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,11 +51,11 @@ class CleanSeries:
 class Recollected:
     """The state of all inputs before a run, and which series are clean."""
 
-    where: list[str]
+    where: list[str | None]
     file: Path
     now: int
     program: list[Any]
-    shown: str
+    here: str
     ground: dict[str, Stamp | None]
     records: dict[str, dict[str, Stamp | None]]
     clean: dict[str, CleanSeries] = field(default_factory=dict)
@@ -83,14 +82,15 @@ def recollect_run(project: Project, files: Sequence[RecordFile], today: date, wi
     now = time.time_ns()
     for file in files:
         records.setdefault(file.series, {})[file.place] = take_stamp(file.place, now)
-    where = [str(project.root), str(Path.cwd()) if wish.output else "", wish.output or ""]
+    here = str(Path.cwd())
+    where = [str(project.root), None if wish.output is None else here, wish.output]
     recollected = Recollected(
         where=where,
         file=find_file(wish.cache, where),
         now=now,
         program=find_program(),
-        shown=shown_path(project.root),
-        ground=take_stamps(_ground(project, records), now),
+        here=here,
+        ground={**take_stamps(_ground(project, records), now), **dict.fromkeys(_folders(project))},
         records=records,
     )
     cache = read_cache(recollected.file)
@@ -117,6 +117,12 @@ def _ground(project: Project, series: Iterable[str]) -> list[str]:
     return found
 
 
+def _folders(project: Project) -> list[str]:
+    """List the folders that are a target, or stand where a file belongs: what is in them does not matter here."""
+    tops = (project.conferences(), project.templates())
+    return [f"{folder}{os.sep}" for top in tops for folder, _, _ in os.walk(top)]
+
+
 def _has_linked_folders(project: Project) -> bool:
     """Tell whether templates lie in folders that are reached by links: what changes behind them would not be seen."""
     return any(Path(folder, name).is_symlink() for folder, names, _ in os.walk(project.templates()) for name in names)
@@ -137,7 +143,8 @@ def _compare(recollected: Recollected, cache: Mapping[str, Any], today: date) ->
     recollected.folders = [Path(folder) for folder in cache["folders"]]
     recollected.index_pages = len(cache["index"])
     is_whole = recollected.clean.keys() == cache["series"].keys() == recollected.records.keys()
-    recollected.is_complete = is_whole and cache["is_settled"] and _are_standing(cache["index"], now)
+    is_settled = cache["is_settled"] and are_same(cache["gone"], take_stamps(cache["gone"], now))
+    recollected.is_complete = is_whole and is_settled and _are_standing(cache["index"], now)
 
 
 def _read_series(
@@ -146,7 +153,7 @@ def _read_series(
     first, last = entry["days"]
     is_clean = (
         first <= day <= last
-        and (not entry["findings"] or cache["shown"] == recollected.shown)
+        and (not entry["findings"] or cache["here"] == recollected.here)
         and are_same(entry["records"], recollected.records.get(name, {}))
         and are_same(entry["beside"], take_stamps(entry["beside"], recollected.now))
         and all(_are_standing(pages, recollected.now) for _, _, pages in entry["pages"])

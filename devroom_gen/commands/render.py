@@ -31,10 +31,10 @@ def render(
 
     try:
         return print_pages(project, everything, files, today, wish, recollected, on_step)
-    except OverlapError:
+    except OverlapError as overlap:
         assert recollected is not None
         recollected.clean.clear()
-        return print_pages(project, everything, files, today, wish, recollected, on_step)
+        return print_pages(project, everything, files, today, wish, recollected, on_step, overlap.written)
 
 
 def _check_output(output: str | None) -> None:

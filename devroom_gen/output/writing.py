@@ -49,7 +49,9 @@ class Writer:
         self._gone: set[str] = set()
         self._must_settle = not memory.is_whole
         self._lock: int | None = None
-        self._is_open = False
+        self.is_alone = True
+        """Nothing was remembered by another run since this one began."""
+        self.has_written = False
 
     def __enter__(self) -> "Writer":
         return self
@@ -102,14 +104,15 @@ class Writer:
 
     def _open(self) -> None:
         """Wait until no other run writes into the folder, keep others waiting, and read what they remembered."""
-        if self._is_open:
+        if self.has_written:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         if fcntl is not None:
             self._lock = os.open(self.folder, os.O_RDONLY)
             fcntl.flock(self._lock, fcntl.LOCK_EX)
-        self._known = read_memory(self.folder).entries
-        self._is_open = True
+        planned, self._known = self._known, read_memory(self.folder).entries
+        self.is_alone = planned == self._known
+        self.has_written = True
 
     def _entry(self, step: Step) -> Entry:
         """Remember a page for today; one that is unchanged, for the day that is remembered."""

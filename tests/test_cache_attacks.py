@@ -1,0 +1,150 @@
+"""What a cache could overlook: each case says and writes what a run without it would, in a copy of the same tree."""
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+
+from devroom_gen.output.memory import JOURNAL
+from tests.sites import read_tree, run, write_record
+from tests.test_cache import begin, write
+
+Told = tuple[int, str, str, dict[str, str]]
+
+
+def tell(place: Path, *arguments: str | Path) -> Told:
+    with chdir(place):
+        result = run("render", "--today", "2017-02-04", *arguments)
+    return result.exit_code, result.stdout, result.stderr, read_tree(place)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "a/project"
+    root.parent.mkdir()
+    begin(root)
+    tell(root)
+    assert tell(root)[0] == 0
+    return root
+
+
+@pytest.fixture
+def compare(project: Path) -> Callable[..., Told]:
+    """Run with the cache, and without it in a copy of the tree, and compare all that is told and written."""
+
+    def compare(*arguments: str | Path, below: str = "") -> Told:
+        copy = project.parent.parent / "b"
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(project.parent, copy, symlinks=True)
+        without = tell(copy / project.name / below, *arguments, "--no-cache")
+        told = tell(project / below, *arguments)
+        assert told == without
+        return told
+
+    return compare
+
+
+def test_an_orphan_that_comes_back_is_told(project: Path, compare: Callable[..., Told]) -> None:
+    page = project / "site/page/hpc/2018/README.md"
+    text = page.read_bytes()
+    (project / "events/hpc/2018.toml").unlink()
+    assert "no edition makes this page any more" in compare()[1]
+    page.unlink()
+    for _ in range(2):
+        assert compare()[1] == ""
+    page.write_bytes(text)
+    assert "no edition makes this page any more" in compare()[1]
+
+
+@pytest.mark.parametrize("text", ["", "7\n", '["x.md", "2016-11-01", ["1"]]\n'])
+def test_a_journal_is_looked_at(project: Path, compare: Callable[..., Told], text: str) -> None:
+    (project / "site" / JOURNAL).write_text(text)
+    compare()
+
+
+@pytest.mark.parametrize("output", ["", " ", "{x}", "public", "public/", ".", "../out/{target}/{edition}"])
+@pytest.mark.parametrize("mode", [[], ["--check"]])
+def test_each_output_is_an_output_of_its_own(
+    project: Path, compare: Callable[..., Told], output: str, mode: list[str]
+) -> None:
+    for _ in range(3):
+        compare("--output", output)
+        compare("--output", output, *mode)
+    (project / "sub").mkdir()
+    compare("--output", output, *mode, "--project", "..", below="sub")
+
+
+def test_findings_are_shown_from_where_one_stands(project: Path, compare: Callable[..., Told]) -> None:
+    write("events/settings.toml", 'targets = ["singlepaged"]\n')(project)
+    for place in ("site", "sub", "sub/below", "sub/site"):
+        (project / place).mkdir(parents=True, exist_ok=True)
+    compare()
+    write("site/singlepaged/2017/_config.yml", 'title: "Old"\n')(project)
+    write("sub/singlepaged/2017/_config.yml", 'title: "Older than old"\n')(project)
+    for below in ("", "site", "sub", "sub/below", "sub/site", ""):
+        for _ in range(2):
+            told = compare("--project", os.path.relpath(project, project / below), below=below)
+            assert "says something else" in told[1]
+
+
+def test_a_target_that_is_an_empty_folder_is_missed(project: Path, compare: Callable[..., Told]) -> None:
+    (project / "templates/mine").mkdir(parents=True)
+    write("events/settings.toml", 'targets = ["page", "mine"]\n')(project)
+    for _ in range(2):
+        assert compare()[0] == 0
+    (project / "templates/mine").rmdir()
+    assert compare()[0] == 2
+
+
+def test_a_folder_in_the_place_of_a_conference_is_seen(project: Path, compare: Callable[..., Told]) -> None:
+    (project / "conferences/fosdem.toml").mkdir(parents=True)
+    assert compare()[0] == 1
+
+
+def test_what_is_wrong_with_a_target_is_told_although_who_told_it_is_gone(
+    project: Path, compare: Callable[..., Told]
+) -> None:
+    write("templates/page/target.toml", "nothing = 1\n")(project)
+    assert compare()[0] == 1
+    for path in (project / "events").glob("20*.toml"):
+        path.unlink()
+    for _ in range(2):
+        assert compare()[0] == 1
+
+
+def test_an_overlap_with_a_clean_series_counts_all_that_was_written(
+    project: Path, compare: Callable[..., Told]
+) -> None:
+    write_record(project, "2017", pitch=["Other words."])
+    write_record(project, "rust/2019", settings={"output": "site/{target}/hpc/2016"})
+    told = compare()
+    assert "would both be written here" in told[1]
+    assert compare()[0] == 1
+    write_record(project, "2018", pitch=["Other words."])
+    assert compare("--check")[0] == 1
+    assert compare("--output", "public")[0] == 1
+
+
+def test_a_folder_without_pages_is_told(project: Path, compare: Callable[..., Told]) -> None:
+    write("templates/blank/README.md", "{% if call %}{{ call.closes }}{% endif %}\n")(project)
+    write("events/hpc/settings.toml", 'targets = ["blank"]\noutput = "other/{target}/{edition}"\n')(project)
+    compare()
+    compare()
+    write_record(project, "2017", pitch=["Other words."])
+    assert "other/" in compare()[2]
+
+
+@pytest.mark.parametrize("output_format", ["full", "concise", "json", "github", "gitlab", "sarif", "junit"])
+def test_findings_come_back_in_each_format(project: Path, compare: Callable[..., Told], output_format: str) -> None:
+    write("events/settings.toml", 'targets = ["singlepaged", "page"]\n')(project)
+    old = {"programme": "https://fosdem.org/2016/schedule/track/ä/"}
+    write_record(project, "rust/2019", links=old, hours="TBD")
+    write_record(project, "hpc/2016", settings={"section": {"dates": {"title": "All dates"}}})
+    write("site/singlepaged/2017/_config.yml", '\ufefftitle: "Old"\r\ndescription: old\n')(project)
+    compare()
+    for strict in ([], ["--strict"]):
+        told = compare("--output-format", output_format, *strict)
+        assert told[0] == len(strict), told[1]
