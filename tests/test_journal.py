@@ -64,3 +64,15 @@ def test_where_nothing_differs_nothing_is_written(tmp_path: Path) -> None:
     with writer_of(tmp_path) as writer:
         writer.write(plan(tmp_path, OLD, read_memory(tmp_path)).steps)
     assert (tmp_path / MEMORY).stat() == before
+
+
+def test_a_second_run_that_is_killed_writes_behind_half_a_line(tmp_path: Path) -> None:
+    (tmp_path / JOURNAL).write_bytes(b'["d.md", "2016-11-01", ["1"]]\n["\xc3')
+    for text in ("one\n", "two\n"):
+        killed = writer_of(tmp_path)
+        killed.write(plan(tmp_path, {"a.md": text}, read_memory(tmp_path)).steps)
+        killed.release()
+    assert read_memory(tmp_path).entries == {
+        "d.md": Entry(DAY, ("1",)),
+        "a.md": Entry(DAY, (digest("one\n"), digest("two\n"))),
+    }

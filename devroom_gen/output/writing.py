@@ -113,6 +113,7 @@ class Writer:
         planned, self._known = self._known, read_memory(self.folder).entries
         self.is_alone = planned == self._known
         self.has_written = True
+        _drop_half_line(self.folder / JOURNAL)
 
     def _entry(self, step: Step) -> Entry:
         """Remember a page for today; one that is unchanged, for the day that is remembered."""
@@ -172,6 +173,13 @@ def _open_neighbour(folder: str) -> tuple[int, str]:
 def _append(path: Path, text: str) -> None:
     with path.open("a", encoding="utf-8", newline="\n") as file:
         file.write(text)
+
+
+def _drop_half_line(path: Path) -> None:
+    """Let the next line of a journal begin one: a run that was killed may have left half of its last."""
+    with contextlib.suppress(FileNotFoundError), path.open("r+b") as file:
+        content = file.read()
+        file.truncate(content.rfind(b"\n") + 1)
 
 
 def _remove(folder: Path, path: str) -> None:
