@@ -5,12 +5,14 @@ import shutil
 from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from devroom_gen.cache.store import read_cache, write_cache
 from devroom_gen.output.memory import JOURNAL
 from tests.sites import read_tree, run, write_record
-from tests.test_cache import begin, write
+from tests.test_cache import begin, cache_of, write
 
 Told = tuple[int, str, str, dict[str, str]]
 
@@ -148,3 +150,81 @@ def test_findings_come_back_in_each_format(project: Path, compare: Callable[...,
     for strict in ([], ["--strict"]):
         told = compare("--output-format", output_format, *strict)
         assert told[0] == len(strict), told[1]
+
+
+FORGED: dict[str, Any] = {
+    "a number": -(10**30),
+    "a text": "x",
+    "a list": [[[7]]],
+    "a finding": {"": "Code"},
+    "nested": {"deep": 1},
+}
+
+
+@pytest.mark.parametrize("forged", FORGED)
+def test_a_cache_with_wrong_parts_is_none(project: Path, caches: Path, forged: str) -> None:
+    """Such a cache has the right checksum: the program never wrote it."""
+    write_record(project, "hpc/2016", links={"programme": "https://fosdem.org/2015/schedule/track/x/"})
+    tell(project)
+    cache = read_cache(cache_of(caches))
+    assert cache is not None
+    value: Any = FORGED[forged]
+    for _ in range(800 if forged == "nested" else 0):
+        value = [value]
+    finding = cache["series"]["hpc"]["findings"][0]
+    parts: list[Any] = [cache["series"]["hpc"], finding, finding["code"], finding["location"]]
+    parts += [finding["location"]["source"], finding["location"]["span"]]
+    places = [(part, key) for part in parts for key in part]
+    for number, (part, key) in enumerate(places):
+        before, part[key] = part[key], value
+        write_cache(cache_of(caches), cache)
+        if number % 2:
+            os.utime(project / "events/2017.toml")
+        assert tell(project)[0] == 0, key
+        part[key] = before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_the_place_of_a_cache_is_not_waited_for(project: Path, caches: Path) -> None:
+    kept = [cache_of(caches), *caches.glob("templates/*.bin")]
+    for path in kept:
+        path.unlink()
+        os.mkfifo(path)
+    write_record(project, "hpc/2016", pitch=["Other words."])
+    assert tell(project)[0] == 0
+    assert all(path.is_file() for path in kept)
+
+
+@pytest.mark.skipif(not hasattr(os, "chown"), reason="this system has no owners of files")
+@pytest.mark.parametrize("kept", ["*.json", "templates/*.bin"])
+def test_a_cache_that_others_can_write_is_not_believed(project: Path, caches: Path, kept: str) -> None:
+    page = project / "site/page/2017/README.md"
+    for path in caches.glob(kept):
+        path.chmod(0o666)
+    page.unlink()
+    cache = read_cache(cache_of(caches))
+    assert (cache is None) == (kept == "*.json")
+    assert tell(project)[0] == 0
+    assert page.exists()
+    assert all(path.stat().st_mode & 0o777 == 0o600 for path in caches.glob(kept))
+
+
+def test_a_cache_is_written_into_nothing_that_another_put_there(project: Path, caches: Path) -> None:
+    victim = project.parent / "victim"
+    victim.write_text("mine")
+    trap = caches / f"{cache_of(caches).name}.{os.getpid()}.tmp"
+    trap.symlink_to(victim)
+    write_record(project, "hpc/2016", pitch=["Other words."])
+    assert tell(project)[0] == 0
+    assert victim.read_text() == "mine"
+
+
+def test_damaged_compiled_templates_are_none(project: Path, caches: Path) -> None:
+    kept = {path: path.read_bytes() for path in caches.glob("templates/*.bin")}
+    assert kept
+    for left, filled in ((9, 0), (400, 0), (40, 40)):
+        for path, whole in kept.items():
+            path.write_bytes(whole[:-left] + b"\0" * filled)
+        cache_of(caches).unlink()
+        assert tell(project)[0] == 0
+        assert {path: path.read_bytes() for path in caches.glob("templates/*.bin")} == kept

@@ -75,7 +75,7 @@ class _Run:
                 self.gathering.keep(folder, paths, owner)
             self.rendering.editions += each.editions
             self.rendering.diagnostics += each.findings
-            self.add_rows(each.rows())
+            self.add_rows(each.rows)
 
     def print_series(self, on_step: Progress | None) -> None:
         """Render all series: the first one here, so that the others find templates compiled and settings read."""

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +43,20 @@ class CleanSeries:
         for owner, folder, pages in self.entry["pages"]:
             yield owner, folders[folder], [path for _, path, _ in pages]
 
-    def rows(self) -> list[Any]:
-        rows: list[Any] = json.loads(self.entry["rows"])
-        return rows
+    @cached_property
+    def rows(self) -> list[Any] | None:
+        """Give what is asked of the editions, or nothing where that is not what was kept."""
+        try:
+            rows = json.loads(self.entry["rows"])
+            is_whole = all([type(part) for part in row] == [str, int, dict] for row in rows)
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return None
+        return rows if isinstance(rows, list) and is_whole else None
+
+    def has_all(self) -> bool:
+        """Tell whether nothing is missing that a run needs to go on from here."""
+        named = (name for owner, _, paths in self.pages() for name in (owner, *paths))
+        return self.rows is not None and all(isinstance(name, str) for name in named)
 
 
 @dataclass(kw_only=True)
@@ -62,6 +74,10 @@ class Recollected:
     folders: list[Path] = field(default_factory=list)
     index_pages: int = 0
     is_complete: bool = False
+
+    def forget_damaged(self) -> None:
+        """Take no series for clean of which something is missing that a run needs."""
+        self.clean = {name: each for name, each in self.clean.items() if each.has_all()}
 
     def rendering(self) -> Rendering:
         """Tell what a run would tell that found everything as it should be."""
@@ -97,7 +113,7 @@ def recollect_run(project: Project, files: Sequence[RecordFile], today: date, wi
     if cache is not None:
         try:
             _compare(recollected, cache, today)
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
             recollected.clean, recollected.is_complete = {}, False  # another program's, or another time's
     return recollected
 
@@ -153,6 +169,8 @@ def _read_series(
     first, last = entry["days"]
     is_clean = (
         first <= day <= last
+        and isinstance(entry["editions"], int)
+        and all(isinstance(folder, str) for _, folder, _ in entry["pages"])
         and (not entry["findings"] or cache["here"] == recollected.here)
         and are_same(entry["records"], recollected.records.get(name, {}))
         and are_same(entry["beside"], take_stamps(entry["beside"], recollected.now))

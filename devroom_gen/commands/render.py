@@ -26,6 +26,8 @@ def render(
     if recollected and recollected.is_complete:
         return recollected.rendering()
     _check_output(wish.output)
+    if recollected:
+        recollected.forget_damaged()
     from devroom_gen.commands.gathering import OverlapError
     from devroom_gen.commands.printing import print_pages
 
