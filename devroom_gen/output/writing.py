@@ -25,6 +25,7 @@ except ImportError:  # Windows: two runs at once may forget pages of each other,
     fcntl = None  # type: ignore[assignment]
 
 _NUMBERS = count()
+_NEIGHBOUR = ".devroom-gen-"
 
 
 def write(plan: Plan, today: date, *, removed: Sequence[Step] = ()) -> None:
@@ -110,7 +111,10 @@ class Writer:
         if fcntl is not None:
             self._lock = os.open(self.folder, os.O_RDONLY)
             fcntl.flock(self._lock, fcntl.LOCK_EX)
-        planned, self._known = self._known, read_memory(self.folder).entries
+        memory = read_memory(self.folder)
+        if not memory.is_whole:
+            _sweep(self.folder, memory.entries)
+        planned, self._known = self._known, memory.entries
         self.is_alone = planned == self._known
         self.has_written = True
         _drop_half_line(self.folder / JOURNAL)
@@ -161,7 +165,7 @@ def _write_beside(path: str, content: bytes, replace: bool) -> None:
 def _open_neighbour(folder: str) -> tuple[int, str]:
     """Open a new file in a folder, and make the folder where it is missing."""
     while True:
-        name = f"{folder or '.'}/.devroom-gen-{os.getpid()}-{next(_NUMBERS)}.tmp"
+        name = f"{folder or '.'}/{_NEIGHBOUR}{os.getpid()}-{next(_NUMBERS)}.tmp"
         try:
             return os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), name
         except FileNotFoundError:
@@ -185,9 +189,23 @@ def _drop_half_line(path: Path) -> None:
 def _remove(folder: Path, path: str) -> None:
     (folder / path).unlink(missing_ok=True)
     for parent in (folder / path).parents:
-        if parent == folder or any(parent.iterdir()):
+        if parent == folder:
             break
-        parent.rmdir()
+        try:
+            parent.rmdir()
+        except FileNotFoundError:  # another run was here
+            continue
+        except OSError:  # it holds something
+            break
+
+
+def _sweep(folder: Path, pages: Iterable[str]) -> None:
+    """Remove the neighbours that a run left behind when it was killed, where none can be another's that still runs."""
+    if fcntl is None:
+        return
+    for each in {folder, *((folder / path).parent for path in pages)}:
+        for left in each.glob(f"{_NEIGHBOUR}*.tmp"):
+            left.unlink(missing_ok=True)
 
 
 def _mode(path: str) -> int | None:
