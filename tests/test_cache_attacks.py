@@ -228,3 +228,37 @@ def test_damaged_compiled_templates_are_none(project: Path, caches: Path) -> Non
         cache_of(caches).unlink()
         assert tell(project)[0] == 0
         assert {path: path.read_bytes() for path in caches.glob("templates/*.bin")} == kept
+
+
+INDEXES = [
+    "{% for e in editions | sort(attribute='city') %}{{ e.city }}{{ e.name }}\n{% endfor %}",
+    "{% for each in editions | groupby('venue.city') %}{{ each.grouper }}: {{ each.list | length }}\n{% endfor %}",
+    "{% for e in editions %}{% if loop.changed(e.series) %}## {{ e.series }}\n{% endif %}{{ e.year }}\n{% endfor %}",
+    "{% for e in editions %}{{ e.call.closes if e.call is defined and e.call else e.date }}\n{% endfor %}",
+    "{% set n = namespace(last='') %}{% for e in editions %}{{ e.city if n.last == e.name }}{% set n.last = e.name %}"
+    "{{ e.title | html }}{{ e.venue.map | front_matter }}\n{% endfor %}",
+    "{{ editions | map(attribute='pitch') | map('first') | join('\n') }}",
+    "{% for e in editions[1:3] %}{{ e.pitch | last }}{{ e }}{{ e.venue }}\n{% endfor %}",
+    "{{ (editions | last).city }} {{ (editions | first).organizers | map(attribute='name') | join(', ') }}",
+    "{% for e in editions %}{% for name in ['city', 'title'] %}{{ e[name] }}{{ e | attr(name) }}\n{% endfor %}{% endfor %}",
+    "{% for e in editions if e.year | int > 2017 %}{{ e.path }}{{ e.is_past }}{{ e.phase }}\n{% endfor %}",
+    "{{ editions | selectattr('year', 'equalto', '2018') | map(attribute='city') | unique | list }}",
+    "{% for e in editions %}{{ e.words.event }}{{ e.nothing | default('none') }}{{ e.links | length }}\n{% endfor %}",
+]
+
+
+@pytest.mark.parametrize("index", INDEXES)
+def test_a_page_of_all_editions_is_the_same_from_memory(
+    project: Path, compare: Callable[..., Told], index: str
+) -> None:
+    write("templates/page/_project/README.md", index)(project)
+    compare()
+    write_record(
+        project, "hpc/2018", venue={"name": "*H*", "city": "Gh_e_nt & more", "country": "B", "map": "https://a.b/"}
+    )
+    compare()
+    write_record(project, "rust/2019", organizers=[{"name": "A|B"}], call={"opens": "TBD", "closes": "TBD"})
+    compare()
+    (project / "events/2017.toml").unlink()
+    compare("--prune")
+    assert compare()[2] == compare("--check")[2].replace("to write", "written")
