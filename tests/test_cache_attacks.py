@@ -262,3 +262,68 @@ def test_a_page_of_all_editions_is_the_same_from_memory(
     (project / "events/2017.toml").unlink()
     compare("--prune")
     assert compare()[2] == compare("--check")[2].replace("to write", "written")
+
+
+def test_records_that_move_between_series_are_followed(project: Path, compare: Callable[..., Told]) -> None:
+    for before, after in (
+        ("hpc/2018", "rust/2018"),
+        ("rust/2019", "2019"),
+        ("hpc/2016", "new/2016"),
+        ("2017", "rust/2017"),
+    ):
+        (project / f"events/{after}.toml").parent.mkdir(exist_ok=True)
+        (project / f"events/{before}.toml").rename(project / f"events/{after}.toml")
+        compare()
+        compare()
+    compare("--prune")
+    compare()
+
+
+def test_two_projects_with_one_output_are_looked_at_each_time(project: Path, compare: Callable[..., Told]) -> None:
+    other = project.parent / "other"
+    begin(other)
+    for place in (project, other):
+        write("events/settings.toml", 'targets = ["page"]\noutput = "../all/{target}/{edition}"\n')(place)
+    for root in (other, project, other):
+        tell(root)
+        write_record(other, "2018", pitch=["Other words."])
+        compare()
+        assert compare()[2] == compare("--check")[2].replace("to write", "written")
+
+
+def test_an_output_among_the_records_and_behind_links_is_seen(project: Path, compare: Callable[..., Told]) -> None:
+    write("events/settings.toml", 'targets = ["page"]\noutput = "events/site/{target}/{edition}"\n')(project)
+    compare()
+    compare()
+    (project / "events/site").rename(project / "elsewhere")
+    (project / "events/site").symlink_to("../elsewhere", target_is_directory=True)
+    compare()
+    compare()
+    page = project / "elsewhere/page/2017/README.md"
+    page.rename(page.with_name("aside.md"))
+    page.symlink_to("aside.md")
+    compare()
+    compare()
+    write_record(project, "2017", pitch=["Other words."])
+    assert compare()[0] == 1
+    assert compare("--force")[0] == 0
+    compare()
+
+
+def test_linked_records_settings_and_templates_are_looked_through(project: Path, compare: Callable[..., Told]) -> None:
+    for path, text in (
+        ("events/hpc/settings.toml", 'words.event = "Day"\n'),
+        ("templates/page/README.md", "{{ year }}\n"),
+    ):
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        for number in (0, 1):
+            write(f"parts/{number}/{path}", text.replace("year", f"year }} {number} {{{{ city"))(project)
+        (project / path).symlink_to(project / "parts/0" / path)
+    compare()
+    compare()
+    for path in ("events/hpc/settings.toml", "templates/page/README.md"):
+        (project / path).unlink()
+        (project / path).symlink_to(project / "parts/1" / path)
+        compare()
+        (project / "parts/1" / path).unlink()
+        compare()
