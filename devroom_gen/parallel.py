@@ -1,5 +1,6 @@
 """Runs one function over many jobs in several processes, where the system can copy a process. Results come in order."""
 
+import contextlib
 import os
 import pickle
 import signal
@@ -31,13 +32,16 @@ def run_jobs(work: Callable[[J], R], jobs: Sequence[J], workers: int) -> Iterato
     if workers < 2 or not hasattr(os, "fork"):
         yield from map(work, jobs)
         return
-    running = [_Worker(work, jobs[first::workers]) for first in range(workers)]
+    running: list[_Worker] = []
     try:
+        with contextlib.suppress(OSError):  # no more processes or files for this person: the rest is done here
+            for first in range(workers):
+                running.append(_Worker(work, jobs[first::workers]))  # noqa: PERF401 - those that run must be known
         for number, job in enumerate(jobs):
-            worker = running[number % workers]
-            was_alive = worker.is_alive
-            result = worker.next_result() if was_alive else work(job)
-            yield Stopped(job) if was_alive and not worker.is_alive else result
+            worker = running[number % workers] if number % workers < len(running) else None
+            was_alive = worker is not None and worker.is_alive
+            result = worker.next_result() if worker and was_alive else work(job)
+            yield Stopped(job) if worker and was_alive and not worker.is_alive else result
     finally:
         for worker in running:
             worker.stop()
@@ -49,7 +53,12 @@ class _Worker:
     def __init__(self, work: Callable[[Any], Any], jobs: Sequence[Any]) -> None:
         reading, writing = os.pipe()
         self.is_alive = True
-        self._process = os.fork()
+        try:
+            self._process = os.fork()
+        except OSError:
+            os.close(reading)
+            os.close(writing)
+            raise
         if self._process == 0:
             os.close(reading)
             _do(work, jobs, writing)
@@ -67,9 +76,12 @@ class _Worker:
         return result
 
     def stop(self) -> None:
+        """End the process, whatever it does or ignores: it writes no page, so that it leaves none half written."""
         self._results.close()
-        os.kill(self._process, signal.SIGTERM)
-        os.waitpid(self._process, 0)
+        with contextlib.suppress(ProcessLookupError, ChildProcessError):  # a system that was told to forget children
+            if os.waitpid(self._process, os.WNOHANG) == (0, 0):  # else its number may be another's by now
+                os.kill(self._process, signal.SIGKILL)
+                os.waitpid(self._process, 0)
 
 
 def _do(work: Callable[[Any], Any], jobs: Sequence[Any], writing: int) -> None:
@@ -79,17 +91,28 @@ def _do(work: Callable[[Any], Any], jobs: Sequence[Any], writing: int) -> None:
         _widen(writing)
         with os.fdopen(writing, "wb") as results:
             for job in jobs:
-                try:
-                    answer = (False, work(job))
-                except Exception as error:  # noqa: BLE001 - it is raised again where the result is taken
-                    answer = (True, error)
-                pickle.dump(answer, results, pickle.HIGHEST_PROTOCOL)
+                results.write(_answer(work, job))
                 results.flush()
         code = 0
-    except BaseException:  # noqa: BLE001 - a pipe that nobody reads any more, or an interruption
+    except BaseException:  # noqa: BLE001 - a pipe that nobody reads any more, an interruption, or want of memory
         pass
     finally:
         os._exit(code)
+
+
+def _answer(work: Callable[[Any], Any], job: Any) -> bytes:
+    """Give the result of a job, or what it raises, as it goes through a pipe."""
+    try:
+        return pickle.dumps((False, work(job)), pickle.HIGHEST_PROTOCOL)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - it is raised again where the result is taken
+        try:
+            answer = pickle.dumps((True, error), pickle.HIGHEST_PROTOCOL)
+            pickle.loads(answer)
+        except Exception:  # noqa: BLE001 - some can be written and not read
+            answer = pickle.dumps((True, RuntimeError(f"{type(error).__name__}: {error}")))
+        return answer
 
 
 def _widen(pipe: int) -> None:

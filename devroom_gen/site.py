@@ -121,7 +121,7 @@ class Site:
             name = renderer.target.name
             try:
                 pages = list(renderer.render_recalled([seen[name] for _, _, seen in newest], words))
-            except (TemplateError, KeyError) as error:
+            except (TemplateError, LookupError, TypeError, AttributeError) as error:
                 raise ForgottenError(name) from error
             sheaves.append(_sheaf(PROJECT, folder, below, pages))
         self.sheaves += sheaves

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devroom_gen.output.memory import MEMORY
+from devroom_gen.output.memory import JOURNAL, MEMORY
 from tests.sites import HPC_2017, read_tree, run, write_record
 
 DAYS = ["2016-10-01", "2017-02-04", "2017-02-05", "2018-02-04", "2019-12-31"]
@@ -54,6 +54,15 @@ def change_in_place(path: str) -> Edit:
     return edit
 
 
+def move(before: str, after: str) -> Edit:
+    def edit(root: Path) -> None:
+        if (root / before).is_file():
+            (root / after).parent.mkdir(parents=True, exist_ok=True)
+            (root / before).replace(root / after)
+
+    return edit
+
+
 def touch(root: Path) -> None:
     for path in sorted(root.rglob("*.*")):
         if path.is_file():
@@ -69,11 +78,16 @@ EDITS: dict[str, Edit] = {
     "call": record("2018", call={"opens": "TBD", "closes": "TBD"}, links={"contact": "a@example.org"}),
     "bad record": write("events/hpc/2016.toml", "name = \n"),
     "bad value": record("rust/2019", mode="nowhere"),
-    "warned": record("rust/2019", organizers=[{"name": "A"}, {"name": "A"}]),
+    "wrong": record("rust/2019", organizers=[{"name": "A"}, {"name": "A"}]),
+    "warned": record("rust/2019", links={"programme": "https://fosdem.org/2016/schedule/track/x/"}),
+    "noted": record("hpc/2018", pitch=["We meet on Sunday, February 4, 2018, at FOSDEM 2018."], hours="TBD"),
+    "pages of its own": record("hpc/2018", settings={"targets": ["blank", "singlepaged"]}),
+    "overlap of one": record("2018", settings={"output": "site/{target}/hpc/2016"}),
     "to be decided": record("2017", date="TBD", hours="TBD"),
     "both targets": write("events/settings.toml", 'targets = ["page", "singlepaged"]\n'),
     "one target": write("events/settings.toml", 'targets = ["page"]\n'),
     "shared folder": write("events/hpc/settings.toml", 'output = "."\n'),
+    "overlap of a series": write("events/rust/settings.toml", 'output = "site/{target}/hpc/2016"\n'),
     "overlap": write("events/rust/settings.toml", 'output = "site/{target}/hpc"\n'),
     "settings of a series": write("events/hpc/settings.toml", '[words]\nprogramme = "Plan"\nevent = "Day"\n'),
     "bad settings": write("events/rust/settings.toml", "nothing = 1\n"),
@@ -84,6 +98,10 @@ EDITS: dict[str, Edit] = {
         "templates/page/_project/README.md",
         "{% for e in editions %}{% if loop.previtem is defined %}{{ e.city }}{% endif %}{{ e.name }}\n{% endfor %}",
     ),
+    "wrong target": write("templates/page/target.toml", "nothing = 1\n"),
+    "blank target": write("templates/blank/README.md", "{% if call %}{{ call.closes }}{% endif %}\n"),
+    "blank pages": write("events/rust/settings.toml", 'targets = ["blank"]\noutput = "rust/{target}/{edition}"\n'),
+    "empty target": lambda root: (root / "templates/blank").mkdir(parents=True, exist_ok=True),
     "no templates": remove("templates"),
     "conference": write(
         "conferences/fosdem.toml",
@@ -91,6 +109,9 @@ EDITS: dict[str, Edit] = {
     ),
     "no conference": remove("conferences"),
     "page edited": write("site/page/hpc/2016/README.md", "mine\n"),
+    "page put aside": move("site/page/hpc/2018/README.md", "aside/README.md"),
+    "page brought back": move("aside/README.md", "site/page/hpc/2018/README.md"),
+    "journal": write(f"site/{JOURNAL}", '["page/hpc/2016/README.md", "2016-11-01", ["1"]]\n["pa'),
     "page gone": remove("site/page/hpc/2016/README.md"),
     "pages gone": remove("site/page/rust"),
     "index gone": remove("site/page/README.md"),
@@ -110,6 +131,11 @@ RUNS: list[tuple[str, ...]] = [
     ("--diff",),
     ("--prune",),
     ("--force",),
+    ("--strict",),
+    ("--output-format", "json"),
+    ("--output", "public"),
+    ("--output", "site", "--prune"),
+    ("--output", ""),
     ("hpc",),
     ("hpc/2016",),
 ]
@@ -127,7 +153,7 @@ def begin(root: Path) -> None:
 def outcome(root: Path, *arguments: str) -> tuple[int, str, dict[str, str]]:
     with chdir(root):
         result = run("render", *arguments)
-    return result.exit_code, result.output, read_tree(root)
+    return result.exit_code, f"{result.stdout}\f{result.stderr}", read_tree(root)
 
 
 @settings(max_examples=max(20, settings().max_examples // 5))

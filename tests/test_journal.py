@@ -1,3 +1,4 @@
+import os
 from datetime import date
 from pathlib import Path
 
@@ -64,3 +65,42 @@ def test_where_nothing_differs_nothing_is_written(tmp_path: Path) -> None:
     with writer_of(tmp_path) as writer:
         writer.write(plan(tmp_path, OLD, read_memory(tmp_path)).steps)
     assert (tmp_path / MEMORY).stat() == before
+
+
+def test_a_second_run_that_is_killed_writes_behind_half_a_line(tmp_path: Path) -> None:
+    (tmp_path / JOURNAL).write_bytes(b'["d.md", "2016-11-01", ["1"]]\n["\xc3')
+    for text in ("one\n", "two\n"):
+        killed = writer_of(tmp_path)
+        killed.write(plan(tmp_path, {"a.md": text}, read_memory(tmp_path)).steps)
+        killed.release()
+    assert read_memory(tmp_path).entries == {
+        "d.md": Entry(DAY, ("1",)),
+        "a.md": Entry(DAY, (digest("one\n"), digest("two\n"))),
+    }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system cannot tell whether another run is writing")
+def test_half_files_of_a_run_that_was_killed_are_removed(tmp_path: Path) -> None:
+    killed = writer_of(tmp_path)
+    killed.write(plan(tmp_path, OLD, read_memory(tmp_path)).steps)
+    killed.release()
+    left = [tmp_path / name for name in (".devroom-gen-7-0.tmp", "b/.devroom-gen-7-1.tmp")]
+    mine = [tmp_path / name for name in ("mine.tmp", "b/.mine.tmp")]
+    for path in (*left, *mine):
+        path.write_text("half")
+    with writer_of(tmp_path) as writer:
+        writer.write(plan(tmp_path, OLD, read_memory(tmp_path)).steps)
+    assert not any(path.exists() for path in left)
+    assert all(path.exists() for path in mine)
+
+
+def test_an_orphan_that_another_run_has_removed_is_gone(tmp_path: Path) -> None:
+    with writer_of(tmp_path) as writer:
+        writer.write(plan(tmp_path, {"b/c/d.md": "d\n", "a.md": "a\n"}, read_memory(tmp_path)).steps)
+    (orphan,) = plan(tmp_path, {"a.md": "a\n"}, read_memory(tmp_path)).orphans()
+    (tmp_path / "b/c/d.md").unlink()
+    (tmp_path / "b/c").rmdir()
+    with writer_of(tmp_path) as writer:
+        writer.remove([orphan])
+    assert sorted(path.name for path in tmp_path.iterdir()) == [MEMORY, "a.md"]
+    assert list(read_memory(tmp_path).entries) == ["a.md"]

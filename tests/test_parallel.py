@@ -1,7 +1,11 @@
 """Several processes give what one gives; one that is stopped takes nothing of the others with it."""
 
 import os
+import shutil
 import signal
+import subprocess
+import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +13,7 @@ import pytest
 
 from devroom_gen.commands.outcome import Rendering, Wish
 from devroom_gen.commands.render import render
+from devroom_gen.output.memory import JOURNAL
 from devroom_gen.parallel import Stopped, run_jobs
 from devroom_gen.project import Project
 from devroom_gen.stopping import UsageError
@@ -107,3 +112,99 @@ def test_a_stopped_worker_is_one_finding(tmp_path: Path, monkeypatch: pytest.Mon
         ("DG510", "events/c", "these 1 editions are not rendered: the process that did it was stopped")
     ]
     assert {path.split("/")[1] for path in tree if "/" in path} == {"a", "b", "d"}
+
+
+@needs_fork
+def test_a_worker_without_memory_loses_one_job() -> None:
+    def fill(job: int) -> int:
+        if job == 3:
+            raise MemoryError
+        return job
+
+    assert list(run_jobs(fill, [0, 1, 2, 3, 4, 6, 7], 2)) == [0, 1, 2, Stopped(3), 4, 6, 7]
+
+
+@needs_fork
+def test_what_cannot_be_handed_over_is_raised_here() -> None:
+    def fail(job: int) -> object:
+        return (lambda: None) if job == 3 else job
+
+    with pytest.raises(Exception, match="lambda"):
+        list(run_jobs(fail, range(6), 2))
+    assert not has_children()
+
+
+@needs_fork
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_where_no_worker_can_start_the_work_is_done_here(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    fork, before = os.fork, iter(range(9))
+
+    def refuse() -> int:
+        if next(before) == number:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        return fork()
+
+    opened = len(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").is_dir() else None
+    monkeypatch.setattr(os, "fork", refuse)
+    assert list(run_jobs(str, range(7), 3)) == ["0", "1", "2", "3", "4", "5", "6"]
+    assert not has_children()
+    assert opened is None or len(os.listdir("/proc/self/fd")) == opened
+
+
+@needs_fork
+def test_workers_end_although_nobody_waits_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who started the program may have told the system to forget children, and to ignore requests to end."""
+    signals = (signal.SIGCHLD, signal.SIGTERM)
+    before = [signal.signal(each, signal.SIG_IGN) for each in signals]
+    try:
+        assert list(run_jobs(str, range(5), 2)) == ["0", "1", "2", "3", "4"]
+        results = run_jobs(lambda job: "x" * 5_000_000, range(9), 3)
+        next(results)
+        results.close()  # type: ignore[attr-defined]  # it is a generator
+    finally:
+        for each, handler in zip(signals, before, strict=True):
+            signal.signal(each, handler)
+    assert not has_children()
+
+
+def has_children() -> bool:
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return False
+    return True
+
+
+@needs_fork
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_run_that_is_ended_leaves_no_process_and_no_half_file(tmp_path: Path, sent: signal.Signals) -> None:
+    for number in range(8):
+        for year in range(2016, 2020):
+            write_record(tmp_path, f"s{number}/{year}")
+    (tmp_path / "events/settings.toml").write_text('targets = ["page"]\n')
+    slow = (
+        "import sys, time; from devroom_gen.batches import Press; from devroom_gen.commands import printing\n"
+        "whole = Press.print_series\n"
+        "def slow(*each): time.sleep(0.1 if 's2' not in str(each) else 60); return whole(*each)\n"
+        "Press.print_series = slow; printing.PAYING = 1; printing.count_processors = lambda: 3\n"
+        "from devroom_gen.cli import main; main()"
+    )
+    command = [sys.executable, "-c", slow, "render", "--today", DAYS[0]]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True) as process:
+        while not (tmp_path / "site/page/s1/2019/README.md").exists():
+            time.sleep(0.01)
+        process.send_signal(sent)
+        assert process.wait(20) == (130 if sent == signal.SIGINT else -sent)
+        group = process.pid
+    if sent == signal.SIGINT:
+        with pytest.raises(ProcessLookupError):
+            os.killpg(group, 0)
+        assert not list(tmp_path.rglob("*.tmp"))
+    else:
+        os.killpg(group, signal.SIGKILL)  # those that wait for work of their own end by themselves, later
+    ended, tree = rendered(tmp_path, 1)
+    assert not ended.diagnostics
+    assert not (tmp_path / "site" / JOURNAL).exists()
+    copy = tmp_path / "fresh"
+    shutil.copytree(tmp_path / "events", copy / "events")
+    assert {path: text for path, text in tree.items() if not path.endswith(".tmp")} == rendered(copy, 1)[1]

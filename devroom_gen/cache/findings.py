@@ -1,8 +1,9 @@
 """Findings as plain data and back. Of source texts only the path is kept: they are read again when they are shown."""
 
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from devroom_gen.diagnostic import Code, Diagnostic, Location, Related, Severity
 from devroom_gen.reading import read_source
@@ -28,21 +29,46 @@ def write_finding(value: Any) -> Any:
     return {"": type(value).__name__, **{each.name: write_finding(getattr(value, each.name)) for each in fields(value)}}
 
 
-def read_finding(value: Any) -> Any:
+def read_finding(value: Any) -> Diagnostic:
     """Give a finding back. Raises `ValueError`, `KeyError` or `TypeError` where the data is no finding."""
+    finding = _read(value)
+    if not isinstance(finding, Diagnostic):
+        raise TypeError(type(finding).__name__)
+    return finding
+
+
+def _read(value: Any) -> Any:
     if isinstance(value, list):
-        return tuple(read_finding(item) for item in value)
+        return tuple(_read(item) for item in value)
     if not isinstance(value, dict):
         return value
-    kind, parts = value[""], {name: read_finding(part) for name, part in value.items() if name}
+    kind, parts = value[""], {name: _read(part) for name, part in value.items() if name}
     match kind:
         case "Severity":
             return Severity(parts["value"])
         case "Span":
-            return Span(**parts)
+            return _checked(Span(**parts))
         case "SourceText":
             return _read_source(parts["path"], parts["has_text"])
-    return _KINDS[kind](**parts)
+    return _checked(_KINDS[kind](**parts))
+
+
+def _checked(value: Any) -> Any:
+    """Let nothing pass that would break where it is shown."""
+    for name, hint in _parts_of(type(value).__name__).items():
+        part = getattr(value, name)
+        items, kind = (part, get_args(hint)[0]) if get_origin(hint) is tuple else ((part,), hint)
+        if not isinstance(items, tuple) or not all(isinstance(item, kind) for item in items):
+            raise TypeError(name)
+    span = value.span if isinstance(value, Location) else None
+    if span and not 0 <= span.start <= span.end <= len(value.source.text):
+        raise ValueError("span")
+    return value
+
+
+@cache
+def _parts_of(kind: str) -> dict[str, Any]:
+    return get_type_hints(Span if kind == "Span" else _KINDS[kind])
 
 
 def _read_source(path: str, has_text: bool) -> SourceText:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
-from devroom_gen.cache.stamps import Stamp, is_racy, take_stamp
+from devroom_gen.cache.stamps import Stamp, is_racy, take_stamp, take_stamps
 from devroom_gen.codes import output as codes
 from devroom_gen.commands.outcome import Wish, find_whole, tell_file
 from devroom_gen.diagnostic import Diagnostic
-from devroom_gen.output.memory import MEMORY, Memory, UnreadableMemoryError, digest, read_memory
+from devroom_gen.output.memory import JOURNAL, MEMORY, Memory, UnreadableMemoryError, digest, read_memory
 from devroom_gen.output.planning import Action, Plan, Step, plan
 from devroom_gen.output.writing import Writer
 from devroom_gen.reading import shown_path
@@ -31,7 +32,16 @@ class Stock:
     counts: Counter[Action] = field(default_factory=Counter)
     left: list[Step] = field(default_factory=list)
     stamps: dict[str, dict[str, Stamp | None]] = field(default_factory=dict)
+    begun: dict[str, Stamp | None] = field(default_factory=dict)
     has_failed: bool = False
+
+    def memory_stamps(self, now: int) -> dict[str, Stamp | None]:
+        """Give the stamps of what is remembered: as it was read, or as it was written while others waited."""
+        return take_stamps(self.begun, now) if self.writer.has_written else self.begun
+
+    def gone(self) -> list[str]:
+        """Give the pages that are remembered and that no edition makes: one that comes back is an orphan."""
+        return [str(self.folder / path) for path in self.memory.entries if path not in self.owners]
 
     def orphans(self, below: tuple[str, ...]) -> list[Step]:
         """Give the pages that were written once and that no edition makes any more, in some folders."""
@@ -40,19 +50,30 @@ class Stock:
         return [step for step in steps if step.path.startswith(below)]
 
 
+Written: TypeAlias = dict[tuple[Path, str], Action]
+"""Pages that a run wrote, by folder and path, and what was done with them."""
+
+
 class OverlapError(Exception):
     """A page would take the place of one that was counted without being rendered: all must be looked at."""
+
+    def __init__(self, path: str, written: Written) -> None:
+        super().__init__(path)
+        self.written = written
 
 
 class Gathering:
     """The pages of one run. With `is_check` nothing is written."""
 
-    def __init__(self, wish: Wish, today: date) -> None:
+    def __init__(self, wish: Wish, today: date, written: Written | None = None) -> None:
         self._wish = wish
         self._today = today
         self.stocks: dict[Path, Stock] = {}
         self.diagnostics: list[Diagnostic] = []
         self._unreadable: set[Path] = set()
+        self._before: Written = written or {}
+        self._written: Written = {}
+        self._has_kept = False
 
     def __enter__(self) -> "Gathering":
         return self
@@ -66,7 +87,7 @@ class Gathering:
         for folder, texts in self._own(sheaves).items():
             stock = self.stocks[folder]
             steps = plan(folder, texts, stock.memory, force=self._wish.force).steps
-            stock.counts.update(step.action for step in steps)
+            stock.counts.update(self._done(stock, step) for step in steps)
             told = {Action.REFUSE} if not self._wish.is_check else set(Action) - {Action.KEEP}
             stock.left += [step for step in steps if step.action in told]
             if not self._wish.is_check:
@@ -77,6 +98,7 @@ class Gathering:
     def keep(self, folder: Path, paths: Iterable[str], owner: str) -> None:
         """Count pages that are known to be on the disk as they should be."""
         if stock := self._stock(folder):
+            self._has_kept = True
             pages = dict.fromkeys(paths, owner)
             stock.owners.update(pages)
             stock.kept.update(pages)
@@ -93,6 +115,13 @@ class Gathering:
                 self._failed(stock, error)
         return [step for step in orphans if step not in removed]
 
+    def _done(self, stock: Stock, step: Step) -> Action:
+        """Give what was done with a page; one that this run wrote before it began anew stands there already."""
+        place = (stock.folder, step.path)
+        if self._has_kept and step.action in (Action.CREATE, Action.UPDATE) and not self._wish.is_check:
+            self._written[place] = step.action
+        return self._before.get(place, step.action) if step.action is Action.KEEP else step.action
+
     def _own(self, sheaves: Iterable[Sheaf]) -> dict[Path, dict[str, str]]:
         """Give the texts of each folder; none of an owner's, where one would take the place of another's."""
         texts: dict[Path, dict[str, str]] = {}
@@ -101,8 +130,8 @@ class Gathering:
             if stock is None:
                 continue
             taken = next((path for path in sheaf.texts if stock.owners.get(path, sheaf.owner) != sheaf.owner), None)
-            if taken in stock.kept:
-                raise OverlapError(taken)
+            if taken is not None and taken in stock.kept:
+                raise OverlapError(taken, self._written)
             if taken is None:
                 stock.owners.update(dict.fromkeys(sheaf.texts, sheaf.owner))
                 texts.setdefault(sheaf.folder, {}).update(sheaf.texts)
@@ -112,13 +141,15 @@ class Gathering:
 
     def _stock(self, folder: Path) -> Stock | None:
         if folder not in self.stocks and folder not in self._unreadable:
+            begun = take_stamps((folder / MEMORY, folder / JOURNAL), time.time_ns()) if self._wish.cache else {}
             try:
                 memory = read_memory(folder)
             except UnreadableMemoryError as error:
                 self._unreadable.add(folder)
                 self.diagnostics.append(_unreadable(folder, error))
             else:
-                self.stocks[folder] = Stock(folder=folder, memory=memory, writer=Writer(folder, memory, self._today))
+                writer = Writer(folder, memory, self._today)
+                self.stocks[folder] = Stock(folder=folder, memory=memory, writer=writer, begun=begun)
         return self.stocks.get(folder)
 
     def _write(self, stock: Stock, steps: Iterable[Step]) -> None:

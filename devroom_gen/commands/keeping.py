@@ -2,6 +2,8 @@
 
 import json
 import time
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from devroom_gen.batches import Batch
@@ -11,7 +13,6 @@ from devroom_gen.cache.store import write_cache
 from devroom_gen.commands.gathering import Gathering, Stock
 from devroom_gen.commands.remembering import Recollected
 from devroom_gen.diagnostic import has_errors
-from devroom_gen.output.memory import MEMORY
 from devroom_gen.site import PROJECT
 
 
@@ -22,22 +23,23 @@ def keep_run(
     now = time.time_ns()
     series = {name: each.entry for name, each in recollected.clean.items()}
     for name, entry in batches.items():
-        pages = _pages(gathering, {str(id) for id in entry.pop("owners")}, now)
+        pages = _pages(gathering, entry.pop("sheaves"), now)
         if pages is not None:
             series[name] = {**entry, "pages": pages, "records": recollected.records[name]}
-    index = _pages(gathering, {PROJECT}, now)
-    memories = [str(folder / MEMORY) for folder in gathering.stocks]
+    index = _pages(gathering, [(PROJECT, folder) for folder in gathering.stocks], now)
+    stocks = gathering.stocks.values()
     write_cache(
         recollected.file,
         {
             "where": recollected.where,
             "program": recollected.program,
-            "shown": recollected.shown,
+            "here": recollected.here,
             "ground": recollected.ground,
-            "memories": take_stamps(memories, now),
+            "memories": {path: stamp for stock in stocks for path, stamp in stock.memory_stamps(now).items()},
+            "gone": take_stamps((path for stock in stocks for path in stock.gone()), now),
             "folders": [str(folder) for folder in sorted(gathering.stocks)],
             "index": [page for _, _, pages in index or () for page in pages],
-            "is_settled": is_settled and index is not None,
+            "is_settled": is_settled and index is not None and all(stock.writer.is_alone for stock in stocks),
             "series": series,
         },
     )
@@ -57,25 +59,22 @@ def write_entry(batch: Batch) -> dict[str, Any] | None:
         "beside": batch.beside,
         "findings": findings,
         "rows": json.dumps(batch.rows, separators=(",", ":")),
-        "owners": sorted({sheaf.owner for sheaf in batch.sheaves}),
+        "sheaves": [(sheaf.owner, sheaf.folder) for sheaf in batch.sheaves],
     }
 
 
 def _pages(
-    gathering: Gathering, owners: set[str], now: int
+    gathering: Gathering, sheaves: Iterable[tuple[str, Path]], now: int
 ) -> list[tuple[str, str, list[tuple[str, str, Stamp]]]] | None:
-    """Give the pages of some owners with their stamps; nothing where one of them is not as it should be."""
+    """Give the pages of some owners and folders with their stamps; nothing where one is not as it should be."""
     found = []
-    for stock in gathering.stocks.values():
-        for owner in sorted(owners):
-            stamps = stock.stamps.get(owner, {})
-            if stock.has_failed or any(stamp is None for stamp in stamps.values()):
-                return None
-            pages = [
-                (str(stock.folder), path, _seal(stock, path, stamp, now)) for path, stamp in stamps.items() if stamp
-            ]
-            if pages:
-                found.append((owner, str(stock.folder), pages))
+    for owner, folder in sorted(set(sheaves)):
+        stock = gathering.stocks[folder]
+        stamps = stock.stamps.get(owner, {})
+        if stock.has_failed or any(stamp is None for stamp in stamps.values()):
+            return None
+        pages = [(str(folder), path, _seal(stock, path, stamp, now)) for path, stamp in stamps.items() if stamp]
+        found.append((owner, str(folder), pages))
     return found
 
 

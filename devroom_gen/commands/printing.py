@@ -9,7 +9,7 @@ from typing import Any
 
 from devroom_gen.batches import Batch, Press, by_series
 from devroom_gen.codes import output as codes
-from devroom_gen.commands.gathering import Gathering, Stock, tell_orphan, tell_steps
+from devroom_gen.commands.gathering import Gathering, Stock, Written, tell_orphan, tell_steps
 from devroom_gen.commands.keeping import keep_run, write_entry
 from devroom_gen.commands.outcome import Change, Rendering, Wish, find_whole
 from devroom_gen.commands.remembering import Recollected
@@ -17,6 +17,7 @@ from devroom_gen.diagnostic import Diagnostic, arrange, has_errors
 from devroom_gen.output.planning import Action
 from devroom_gen.parallel import Stopped, count_processors, run_jobs
 from devroom_gen.project import Project, RecordFile
+from devroom_gen.reading import shown_path
 from devroom_gen.site import PROJECT, Row, Sheaf
 
 Progress = Callable[[int, int], None]
@@ -32,9 +33,13 @@ def print_pages(
     wish: Wish,
     recollected: Recollected | None = None,
     on_step: Progress | None = None,
+    written: Written | None = None,
 ) -> Rendering:
-    """Render the pages of some of all records and write what differs, less what is recollected as clean."""
-    with Gathering(wish, today) as gathering:
+    """Render the pages of some of all records and write what differs, less what is recollected as clean.
+
+    `written` are pages that this run wrote before it had to begin anew.
+    """
+    with Gathering(wish, today, written) as gathering:
         run = _Run(project, dict(by_series(everything)), dict(by_series(files)), today, wish, gathering, recollected)
         run.keep_clean()
         run.print_series(on_step)
@@ -56,6 +61,7 @@ class _Run:
     entries: dict[str, dict[str, Any]] = field(default_factory=dict)
     rendering: Rendering = field(default_factory=Rendering)
     is_sound: bool = True
+    is_shared_broken: bool = False
 
     def __post_init__(self) -> None:
         self.press = Press(self.project, self.today, self.wish.output, self.wish.cache)
@@ -69,7 +75,7 @@ class _Run:
                 self.gathering.keep(folder, paths, owner)
             self.rendering.editions += each.editions
             self.rendering.diagnostics += each.findings
-            self.add_rows(each.rows())
+            self.add_rows(each.rows)
 
     def print_series(self, on_step: Progress | None) -> None:
         """Render all series: the first one here, so that the others find templates compiled and settings read."""
@@ -97,9 +103,15 @@ class _Run:
         for folder, below in batch.places.items():
             self.places.setdefault(folder, set()).update(below)
         self.is_sound = self.is_sound and not has_errors(batch.about_records)
+        self.is_shared_broken = self.is_shared_broken or self._is_shared_broken(batch)
         if self.recollected and (entry := write_entry(batch)):
             self.entries[batch.series] = entry
         self.add_rows(batch.rows)
+
+    def _is_shared_broken(self, batch: Batch) -> bool:
+        """Tell whether a file of several series cannot be read: the first that read it tells it for all."""
+        broken = {each.path for each in batch.diagnostics if has_errors([each]) and not each.code.is_silenceable}
+        return bool(broken) and not broken <= {shown_path(file.path) for file in self.files[batch.series]}
 
     def add_rows(self, rows: list[Row] | None) -> None:
         if rows is None:
@@ -136,7 +148,8 @@ class _Run:
             self._count(stock)
         found += self.gathering.diagnostics
         if self.recollected and not self.wish.is_check and not self.gathering.diagnostics:
-            keep_run(self.recollected, self.entries, self.gathering, is_settled=is_sound and not has_errors(found))
+            entries = {} if self.is_shared_broken else self.entries
+            keep_run(self.recollected, entries, self.gathering, is_settled=is_sound and not has_errors(found))
         self.rendering.diagnostics = arrange(found)
         return self.rendering
 

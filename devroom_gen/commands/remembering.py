@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,6 @@ from devroom_gen.cache.store import find_file, find_program, read_cache
 from devroom_gen.commands.outcome import Rendering, Wish
 from devroom_gen.diagnostic import Diagnostic, arrange
 from devroom_gen.project import SETTINGS, Project, RecordFile
-from devroom_gen.reading import shown_path
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,26 +43,41 @@ class CleanSeries:
         for owner, folder, pages in self.entry["pages"]:
             yield owner, folders[folder], [path for _, path, _ in pages]
 
-    def rows(self) -> list[Any]:
-        rows: list[Any] = json.loads(self.entry["rows"])
-        return rows
+    @cached_property
+    def rows(self) -> list[Any] | None:
+        """Give what is asked of the editions, or nothing where that is not what was kept."""
+        try:
+            rows = json.loads(self.entry["rows"])
+            is_whole = all([type(part) for part in row] == [str, int, dict] for row in rows)
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return None
+        return rows if isinstance(rows, list) and is_whole else None
+
+    def has_all(self) -> bool:
+        """Tell whether nothing is missing that a run needs to go on from here."""
+        named = (name for owner, _, paths in self.pages() for name in (owner, *paths))
+        return self.rows is not None and all(isinstance(name, str) for name in named)
 
 
 @dataclass(kw_only=True)
 class Recollected:
     """The state of all inputs before a run, and which series are clean."""
 
-    where: list[str]
+    where: list[str | None]
     file: Path
     now: int
     program: list[Any]
-    shown: str
+    here: str
     ground: dict[str, Stamp | None]
     records: dict[str, dict[str, Stamp | None]]
     clean: dict[str, CleanSeries] = field(default_factory=dict)
     folders: list[Path] = field(default_factory=list)
     index_pages: int = 0
     is_complete: bool = False
+
+    def forget_damaged(self) -> None:
+        """Take no series for clean of which something is missing that a run needs."""
+        self.clean = {name: each for name, each in self.clean.items() if each.has_all()}
 
     def rendering(self) -> Rendering:
         """Tell what a run would tell that found everything as it should be."""
@@ -83,21 +98,22 @@ def recollect_run(project: Project, files: Sequence[RecordFile], today: date, wi
     now = time.time_ns()
     for file in files:
         records.setdefault(file.series, {})[file.place] = take_stamp(file.place, now)
-    where = [str(project.root), str(Path.cwd()) if wish.output else "", wish.output or ""]
+    here = str(Path.cwd())
+    where = [str(project.root), None if wish.output is None else here, wish.output]
     recollected = Recollected(
         where=where,
         file=find_file(wish.cache, where),
         now=now,
         program=find_program(),
-        shown=shown_path(project.root),
-        ground=take_stamps(_ground(project, records), now),
+        here=here,
+        ground={**take_stamps(_ground(project, records), now), **dict.fromkeys(_folders(project))},
         records=records,
     )
     cache = read_cache(recollected.file)
     if cache is not None:
         try:
             _compare(recollected, cache, today)
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
             recollected.clean, recollected.is_complete = {}, False  # another program's, or another time's
     return recollected
 
@@ -115,6 +131,12 @@ def _ground(project: Project, series: Iterable[str]) -> list[str]:
         for folder, _, names in os.walk(top):
             found += [str(Path(folder, name)) for name in names]
     return found
+
+
+def _folders(project: Project) -> list[str]:
+    """List the folders that are a target, or stand where a file belongs: what is in them does not matter here."""
+    tops = (project.conferences(), project.templates())
+    return [f"{folder}{os.sep}" for top in tops for folder, _, _ in os.walk(top)]
 
 
 def _has_linked_folders(project: Project) -> bool:
@@ -137,7 +159,8 @@ def _compare(recollected: Recollected, cache: Mapping[str, Any], today: date) ->
     recollected.folders = [Path(folder) for folder in cache["folders"]]
     recollected.index_pages = len(cache["index"])
     is_whole = recollected.clean.keys() == cache["series"].keys() == recollected.records.keys()
-    recollected.is_complete = is_whole and cache["is_settled"] and _are_standing(cache["index"], now)
+    is_settled = cache["is_settled"] and are_same(cache["gone"], take_stamps(cache["gone"], now))
+    recollected.is_complete = is_whole and is_settled and _are_standing(cache["index"], now)
 
 
 def _read_series(
@@ -146,7 +169,9 @@ def _read_series(
     first, last = entry["days"]
     is_clean = (
         first <= day <= last
-        and (not entry["findings"] or cache["shown"] == recollected.shown)
+        and isinstance(entry["editions"], int)
+        and all(isinstance(folder, str) for _, folder, _ in entry["pages"])
+        and (not entry["findings"] or cache["here"] == recollected.here)
         and are_same(entry["records"], recollected.records.get(name, {}))
         and are_same(entry["beside"], take_stamps(entry["beside"], recollected.now))
         and all(_are_standing(pages, recollected.now) for _, _, pages in entry["pages"])

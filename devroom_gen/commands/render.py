@@ -26,15 +26,17 @@ def render(
     if recollected and recollected.is_complete:
         return recollected.rendering()
     _check_output(wish.output)
+    if recollected:
+        recollected.forget_damaged()
     from devroom_gen.commands.gathering import OverlapError
     from devroom_gen.commands.printing import print_pages
 
     try:
         return print_pages(project, everything, files, today, wish, recollected, on_step)
-    except OverlapError:
+    except OverlapError as overlap:
         assert recollected is not None
         recollected.clean.clear()
-        return print_pages(project, everything, files, today, wish, recollected, on_step)
+        return print_pages(project, everything, files, today, wish, recollected, on_step, overlap.written)
 
 
 def _check_output(output: str | None) -> None:

@@ -92,7 +92,7 @@ def _read_entries(path: Path) -> dict[str, Entry]:
 def _read_journal(path: Path) -> dict[str, Entry] | None:
     """Read what a run that was killed had begun; its last line may be half of one, and no page of it was touched."""
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")[:-1]
+        lines = path.read_bytes().split(b"\n")[:-1]
     except (FileNotFoundError, NotADirectoryError):
         return None
     begun = (json.loads(line) for line in lines)

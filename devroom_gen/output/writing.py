@@ -25,6 +25,7 @@ except ImportError:  # Windows: two runs at once may forget pages of each other,
     fcntl = None  # type: ignore[assignment]
 
 _NUMBERS = count()
+_NEIGHBOUR = ".devroom-gen-"
 
 
 def write(plan: Plan, today: date, *, removed: Sequence[Step] = ()) -> None:
@@ -49,7 +50,9 @@ class Writer:
         self._gone: set[str] = set()
         self._must_settle = not memory.is_whole
         self._lock: int | None = None
-        self._is_open = False
+        self.is_alone = True
+        """Nothing was remembered by another run since this one began."""
+        self.has_written = False
 
     def __enter__(self) -> "Writer":
         return self
@@ -102,14 +105,19 @@ class Writer:
 
     def _open(self) -> None:
         """Wait until no other run writes into the folder, keep others waiting, and read what they remembered."""
-        if self._is_open:
+        if self.has_written:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         if fcntl is not None:
             self._lock = os.open(self.folder, os.O_RDONLY)
             fcntl.flock(self._lock, fcntl.LOCK_EX)
-        self._known = read_memory(self.folder).entries
-        self._is_open = True
+        memory = read_memory(self.folder)
+        if not memory.is_whole:
+            _sweep(self.folder, memory.entries)
+        planned, self._known = self._known, memory.entries
+        self.is_alone = planned == self._known
+        self.has_written = True
+        _drop_half_line(self.folder / JOURNAL)
 
     def _entry(self, step: Step) -> Entry:
         """Remember a page for today; one that is unchanged, for the day that is remembered."""
@@ -157,7 +165,7 @@ def _write_beside(path: str, content: bytes, replace: bool) -> None:
 def _open_neighbour(folder: str) -> tuple[int, str]:
     """Open a new file in a folder, and make the folder where it is missing."""
     while True:
-        name = f"{folder or '.'}/.devroom-gen-{os.getpid()}-{next(_NUMBERS)}.tmp"
+        name = f"{folder or '.'}/{_NEIGHBOUR}{os.getpid()}-{next(_NUMBERS)}.tmp"
         try:
             return os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), name
         except FileNotFoundError:
@@ -171,12 +179,33 @@ def _append(path: Path, text: str) -> None:
         file.write(text)
 
 
+def _drop_half_line(path: Path) -> None:
+    """Let the next line of a journal begin one: a run that was killed may have left half of its last."""
+    with contextlib.suppress(FileNotFoundError), path.open("r+b") as file:
+        content = file.read()
+        file.truncate(content.rfind(b"\n") + 1)
+
+
 def _remove(folder: Path, path: str) -> None:
     (folder / path).unlink(missing_ok=True)
     for parent in (folder / path).parents:
-        if parent == folder or any(parent.iterdir()):
+        if parent == folder:
             break
-        parent.rmdir()
+        try:
+            parent.rmdir()
+        except FileNotFoundError:  # another run was here
+            continue
+        except OSError:  # it holds something
+            break
+
+
+def _sweep(folder: Path, pages: Iterable[str]) -> None:
+    """Remove the neighbours that a run left behind when it was killed, where none can be another's that still runs."""
+    if fcntl is None:
+        return
+    for each in {folder, *((folder / path).parent for path in pages)}:
+        for left in each.glob(f"{_NEIGHBOUR}*.tmp"):
+            left.unlink(missing_ok=True)
 
 
 def _mode(path: str) -> int | None:
