@@ -1,12 +1,13 @@
 import gc
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from devroom_gen.batches import Press
 from devroom_gen.project import Project
 from tests.sites import write_record
 
-FULL = {
+FULL: dict[str, Any] = {
     "topics": {"items": ["Tools", {"topic": "Paradigms", "items": ["Streams"]}]},
     "call": {"include": ["Abstract", {"item": "Slides", "optional": True}]},
     "organizers": [{"name": "Ada"}],
