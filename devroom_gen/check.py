@@ -87,7 +87,13 @@ def check(records: Iterable[Record]) -> Iterator[Diagnostic]:
     for record in records:
         year = record.file.year
         if record.document and record.event and record.facts and record.edition and year is not None:
-            subject = Subject(event=record.event, edition=record.edition, facts=record.facts, file_year=year)
+            subject = Subject(
+                event=record.event,
+                edition=record.edition,
+                facts=record.facts,
+                file_year=year,
+                text=record.document.source.text,
+            )
             for rule in RULES:
                 for finding in islice(rule.check(subject), MOST):
                     yield _diagnose(record, record.document, rule, finding)

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from devroom_gen.commands.validate import validate
 from devroom_gen.project import Project
 
@@ -39,3 +41,19 @@ def test_a_comment_silences(tmp_path: Path) -> None:
     (tmp_path / "events" / "2019.toml").write_text(text)
     found = validate(Project(tmp_path), (), date(2018, 10, 1)).diagnostics
     assert [each.code.id for each in found] == ["DG340"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        (r'pitch = ["Welcome to the \u007beditoin\u007D edition."]', "DG401"),
+        (r'pitch = ["Write to \U0000007bcontact}."]', "DG402"),
+        (r'pitch = ["\u0054BD: why to come"]', "DG208"),
+    ],
+)
+def test_what_hides_behind_an_escape_is_found(tmp_path: Path, typed: str, code: str) -> None:
+    (tmp_path / "events").mkdir()
+    text = f'name = "Rust"\nyear = 2018\ndate = 2018-02-04\nvenue = "ULB"\n{typed}\n'
+    (tmp_path / "events/2018.toml").write_text(text)
+    found = validate(Project(tmp_path), (), date(2017, 10, 1)).diagnostics
+    assert [each.code.id for each in found] == [code]

@@ -1,6 +1,6 @@
 """What every rule is given and what it gives back: rules of records first, rules of pages below."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,19 @@ class Subject:
     edition: Edition
     facts: Facts
     file_year: int
+    text: str
+    """The record as it is typed: what does not stand in it need not be looked for value by value."""
+
+    def may_state(self, *words: str) -> bool:
+        """Tell whether one of these words can be in a value: it is typed somewhere, or hides behind an escape."""
+        return any(word in self.text for word in (*words, "\\u", "\\U"))
+
+    @cached_property
+    def placeholder_names(self) -> Collection[str]:
+        """The names of all placeholders in its prose, and of what looks like one elsewhere."""
+        if self.may_state():
+            return {each.name for _, each in self.placeholders}
+        return {each.name for each in find_placeholders(self.text)}
 
     @cached_property
     def values(self) -> list[tuple[KeyPath, Any]]:

@@ -35,9 +35,11 @@ _HOME = {name: f"links.{name}" for name in ("contact", "programme", "repository"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for path, placeholder in subject.placeholders:
+    known = (name for name in subject.placeholder_names if name in PLACEHOLDERS)
+    empty = {name for name in known if find_fact(subject.facts, name) is None}
+    for path, placeholder in subject.placeholders if empty else ():
         name = placeholder.name
-        if name in PLACEHOLDERS and find_fact(subject.facts, name) is None:
+        if name in empty:
             base = ".".join(name.split(".")[:2])
             yield Finding(
                 path=path,

@@ -32,7 +32,7 @@ CODE = Code("DG208", "to-be-decided", Severity.NOTE, __doc__)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    return _find(subject.values)
+    return _find(subject.values if subject.may_state("TBD", "either") else ())
 
 
 def find_undecided(event: Event) -> Iterator[tuple[str, str]]:

@@ -31,8 +31,9 @@ CODE = Code("DG401", "unknown-placeholder", Severity.ERROR, __doc__)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for path, placeholder in subject.placeholders:
-        if placeholder.name not in PLACEHOLDERS:
+    unknown = {name for name in subject.placeholder_names if name not in PLACEHOLDERS}
+    for path, placeholder in subject.placeholders if unknown else ():
+        if placeholder.name in unknown:
             near = difflib.get_close_matches(placeholder.name, PLACEHOLDERS, n=1)
             sure = difflib.get_close_matches(placeholder.name, PLACEHOLDERS, n=2, cutoff=0.8)
             keep = f"write `{{!{placeholder.name}}}` to print it as it is"
