@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from devroom_gen.diagnostic import Severity
 from devroom_gen.facts.derive import Edition
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from devroom_gen.claims.claim import Claim
     from devroom_gen.claims.reader import Reading
     from devroom_gen.yardstick.model import Known, Yardstick
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +82,14 @@ class PageSubject:
     facts: Facts | None = None
     """The facts of the record, where the text is prose of it and can hold placeholders."""
     memo: dict[str, Any] = field(default_factory=dict)
-    """What a rule worked out once for all pages of a run, by the name of the rule."""
+    """What rules worked out for all pages of a run, by the names that they gave it."""
+
+    def once(self, name: str, work_out: Callable[[], T]) -> T:
+        """Work something out for all pages of a run at the first of them; `name` is a rule's own."""
+        if name not in self.memo:
+            self.memo[name] = work_out()
+        known: T = self.memo[name]
+        return known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,10 +58,8 @@ def _exists(subject: PageSubject, path: str) -> bool:
 
 
 def _known_hosts(subject: PageSubject) -> set[str]:
-    hosts: set[str] | None = subject.memo.get(CODE.name)
-    if hosts is None:
-        hosts = subject.memo[CODE.name] = {split_address(known.value)[0] for known in subject.yardstick.links.values()}
-    return hosts
+    links = subject.yardstick.links
+    return subject.once(CODE.name, lambda: {split_address(known.value)[0] for known in links.values()})
 
 
 def _near(link: LinkClaim, hosts: set[str]) -> str | None:

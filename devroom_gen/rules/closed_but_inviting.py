@@ -26,20 +26,13 @@ CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    closed = _closed(subject)
+    closed = subject.once(CODE.name, lambda: next(_find_closed(subject), None))
     if closed is None:
         return
     for claim in live(subject.reading.wording("submit")):
         if claim.is_struck or stands_in_past(claim.block) or not claim.block.links:
             continue
         yield judge_claim(claim, f"`{claim.text}`, but another place says that the call is closed", known=closed)
-
-
-def _closed(subject: PageSubject) -> Known[Any] | None:
-    if CODE.name not in subject.memo:
-        subject.memo[CODE.name] = next(_find_closed(subject), None)
-    found: Known[Any] | None = subject.memo[CODE.name]
-    return found
 
 
 def _find_closed(subject: PageSubject) -> Iterator[Known[Any]]:

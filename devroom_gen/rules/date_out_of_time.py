@@ -43,7 +43,9 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
     event = _event(yardstick)
     if event is None or yardstick.year is None:
         return
-    earlier = {day: facts for facts in reversed(yardstick.before) for day in _days_of(facts)}
+    earlier = subject.once(
+        CODE.name, lambda: {day: facts for facts in reversed(yardstick.before) for day in _days_of(facts)}
+    )
     for claim in subject.reading.dates:
         days = claim.dates()
         if claim.is_comment or not days or is_withdrawn(claim) or stands_in_past(claim.block):

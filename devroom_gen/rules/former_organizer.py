@@ -36,6 +36,7 @@ Passes, as `organizers.md`:
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from devroom_gen.claims.claim import PersonClaim
 from devroom_gen.claims.page import Context
@@ -59,7 +60,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
     known = subject.yardstick.organizers
     if known is None:
         return
-    former = former_people(subject.yardstick)
+    former = subject.once(CODE.name, lambda: former_people(subject.yardstick))
     listed = [claim for claim in live(subject.reading.people) if is_organizer_list(claim)]
     seen = 0
     for claim in listed:
@@ -114,6 +115,7 @@ def _judge_sentences(subject: PageSubject, former: list[PersonFacts], done: set[
                 )
 
 
+@lru_cache(10_000)
 def _parts(name: str) -> frozenset[str]:
     plain = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))

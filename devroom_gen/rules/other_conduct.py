@@ -76,9 +76,7 @@ def _is_known(name: str, yardstick: Yardstick, host: str) -> bool:
 
 def _is_linked(subject: PageSubject, known: Known[str]) -> bool:
     """Tell whether a page that is seen links the conference's code of conduct."""
-    if CODE.name not in subject.memo:
-        subject.memo[CODE.name] = _find_linked(subject, split_address(known.value)[0])
-    return bool(subject.memo[CODE.name])
+    return subject.once(CODE.name, lambda: _find_linked(subject, split_address(known.value)[0]))
 
 
 def _find_linked(subject: PageSubject, host: str) -> bool:

@@ -30,7 +30,8 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
     if contact is None or "@" not in contact.value:
         return
     right = contact.value.casefold().removeprefix("mailto:")
-    old = {facts.contact.text.casefold() for facts in subject.yardstick.before if facts.contact}
+    before = subject.yardstick.before
+    old = subject.once(CODE.name, lambda: {facts.contact.text.casefold() for facts in before if facts.contact})
     for claim in live([*subject.reading.addresses, *subject.reading.links]):
         address = getattr(claim, "address", "") or claim.link.url.partition("?")[0].casefold().removeprefix("mailto:")
         if "@" not in address or "/" in address or address == right or stands_in_past(claim.block):

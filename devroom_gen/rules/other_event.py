@@ -62,8 +62,5 @@ def _is_own(word: str, yardstick: Yardstick) -> bool:
 
 
 def _is_hosted(subject: PageSubject, owner: str) -> bool:
-    if CODE.name not in subject.memo:
-        subject.memo[CODE.name] = {
-            letters for page in subject.pages for link in page.links for letters, _ in link.years
-        }
-    return owner.casefold() in subject.memo[CODE.name]
+    hosts = subject.once(CODE.name, lambda: {name for page in subject.pages for x in page.links for name, _ in x.years})
+    return owner.casefold() in hosts

@@ -43,8 +43,8 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
     if yardstick.year is None:
         return
     year = yardstick.year.value
-    old = {url for facts in yardstick.before for url in _links_of(facts)}
-    current = {_norm(known.value) for known in yardstick.links.values()}
+    old = subject.once(CODE.name, lambda: {url for facts in yardstick.before for url in _links_of(facts)})
+    current = subject.once(f"{CODE.name} now", lambda: {_norm(known.value) for known in yardstick.links.values()})
     for link in subject.reading.links:
         if link.link.is_asset or _norm(link.url) in current or link.host.startswith(_KEPT_HOSTS):
             continue

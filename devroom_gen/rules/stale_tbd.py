@@ -22,6 +22,7 @@ Passes, as `dates.md`:
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from devroom_gen.claims.claim import Claim, WordClaim
@@ -44,10 +45,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         role = find_role(claim)
         if role in (Role.NONE, Role.OTHER) or stands_in_past(claim.block):
             continue
-        key = f"{CODE.name} {role}"
-        if key not in subject.memo:
-            subject.memo[key] = _known_elsewhere(subject, role)
-        if known := subject.memo[key]:
+        if known := subject.once(f"{CODE.name} {role}", partial(_known_elsewhere, subject, role)):
             yield judge_claim(claim, f"`{claim.text}`, but another place knows when {role.value}", known=known)
         elif other := _list_without(subject, claim, role):
             yield judge_claim(
@@ -80,9 +78,7 @@ def _list_without(subject: PageSubject, claim: WordClaim, role: Role) -> Known[A
     """Give another page with a list of dates in which a step has no counterpart."""
     if role is not Role.SOCIAL:
         return None
-    if CODE.name not in subject.memo:
-        subject.memo[CODE.name] = [_roles(reading) for reading in subject.pages]
-    roles_of: list[list[tuple[Role, Claim]]] = subject.memo[CODE.name]
+    roles_of = subject.once(CODE.name, lambda: [_roles(reading) for reading in subject.pages])
     here = {r for page, found in zip(subject.pages, roles_of, strict=True) if page is subject.reading for r, _ in found}
     for reading, found in zip(subject.pages, roles_of, strict=True):
         if reading is subject.reading:

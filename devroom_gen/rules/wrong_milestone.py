@@ -88,18 +88,19 @@ def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> S
         or (claim.year and abs((claim.dates()[0] - right.days[0]).days) > 200)
     ):
         return None
-    if CODE.name not in subject.memo:
-        subject.memo[CODE.name] = [
-            (role, agrees(other, known.value.days))
-            for page in subject.pages
-            for other, role, known in _dated_steps(page, yardstick)
-        ]
-    steps: list[tuple[Role, bool]] = subject.memo[CODE.name]
+    steps = subject.once(CODE.name, lambda: list(_agreements(subject)))
     if (role, True) in steps:
         return None
     in_step = {other for other, is_right in steps if is_right}
     behind = {other for other, is_right in steps if not is_right}
     return Severity.WARNING if len(in_step) > 1 and behind == {role} else Severity.NOTE
+
+
+def _agreements(subject: PageSubject) -> Iterator[tuple[Role, bool]]:
+    """Tell of each dated step on all pages whether it agrees with what is known."""
+    for page in subject.pages:
+        for other, role, known in _dated_steps(page, subject.yardstick):
+            yield role, agrees(other, known.value.days)
 
 
 def _is_bumped(claim: DateClaim, yardstick: Yardstick) -> bool:

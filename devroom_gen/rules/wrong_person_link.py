@@ -41,7 +41,7 @@ CODE = Code("DG313", "wrong-person-link", Severity.ERROR, __doc__)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    handles = _handles(subject)
+    handles = subject.once(CODE.name, lambda: _handles(subject))
     people = subject.yardstick.organizers
     for claim in live(subject.reading.people):
         person = find_person(people.value, claim.name) if people else None
@@ -77,13 +77,11 @@ def _account(url: str) -> tuple[str, str] | None:
 
 def _handles(subject: PageSubject) -> dict[str, Known[Any]]:
     """Give the accounts that pages state in words, by name of the person."""
-    found: dict[str, Known[Any]] | None = subject.memo.get(CODE.name)
-    if found is None:
-        found = subject.memo[CODE.name] = {}
-        for reading in subject.pages:
-            for claim in reading.people:
-                if claim.handle:
-                    found.setdefault(claim.name, _stated(reading, claim))
+    found: dict[str, Known[Any]] = {}
+    for reading in subject.pages:
+        for claim in reading.people:
+            if claim.handle:
+                found.setdefault(claim.name, _stated(reading, claim))
     return found
 
 

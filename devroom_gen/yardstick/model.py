@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Generic, TypeAlias, TypeVar
 
 from devroom_gen.diagnostic import Location
@@ -28,7 +29,7 @@ class Known(Generic[T]):
     place: Place = nowhere
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Yardstick:
     """What is known of the edition that pages are about."""
 
@@ -55,7 +56,7 @@ class Yardstick:
     links: Mapping[str, Known[str]] = field(default_factory=dict)
     around: tuple[Facts, ...] = ()
 
-    @property
+    @cached_property
     def before(self) -> tuple[Facts, ...]:
         """Give the earlier editions of the series, the latest first."""
         year = self.year.value if self.year else 0
