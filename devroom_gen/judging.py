@@ -8,7 +8,7 @@ from devroom_gen.diagnostic import Diagnostic, Fix, Location, Related, Severity
 from devroom_gen.edit import Edit
 from devroom_gen.facts.model import Facts
 from devroom_gen.rules.base import Judgement, PageSubject
-from devroom_gen.rules.of_claims import CLAIM_RULES, ClaimRule
+from devroom_gen.rules.of_claims import CLAIM_RULES, RULES_OF_WORDS, ClaimRule
 from devroom_gen.yardstick.model import Yardstick
 
 MOST = 100
@@ -27,7 +27,7 @@ def judge(
         subject = PageSubject(
             reading=reading, yardstick=yardstick, pages=readings, exists=exists, facts=facts, memo=memo
         )
-        for rule in CLAIM_RULES:
+        for rule in RULES_OF_WORDS if reading.states_nothing else CLAIM_RULES:
             for found in islice(rule.judge(subject), MOST):
                 yield _diagnose(reading, rule, found)
 

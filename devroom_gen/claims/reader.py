@@ -72,6 +72,12 @@ class Reading:
                 found.setdefault(claim.block.headings, set()).add(claim.year)
         return found
 
+    @cached_property
+    def states_nothing(self) -> bool:
+        """Tell whether the page holds words alone: no claim, and nothing that is not well formed."""
+        claims = (self.dates, self.years, self.ordinals, self.links, self.names, self.people, self.addresses, self.words)
+        return not any(claims) and not self.page.flaws
+
     def role(self, claim: DateClaim) -> Role:
         """Say what a date of this page is a date of."""
         return self._roles[id(claim)]

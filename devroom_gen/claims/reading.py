@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from devroom_gen.claims.blocks import split_blocks
 from devroom_gen.claims.keyed import read_entries
@@ -18,7 +17,7 @@ _FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*$", re.MULTILINE)
 def read_page(name: str, text: str) -> Page:
     """Read one file by its name and text."""
     flaws: list[Flaw] = []
-    if PurePosixPath(name).suffix.lower() in CONFIGURATION:
+    if name.lower().endswith(CONFIGURATION):
         blocks = list(_read_keyed(text, 0, len(text), Context.CONFIGURATION, flaws))
         return Page(name=name, blocks=tuple(blocks), flaws=tuple(flaws))
     body = 0

@@ -50,10 +50,15 @@ _TRIGGERS = {
 def read_wording(block: Block) -> Iterator[WordClaim]:
     """Give the telling words of one block."""
     for kind, pattern in _PATTERNS.items():
-        if not any(trigger in block.folded for trigger in _TRIGGERS[kind]):
-            continue
-        for match in pattern.finditer(block.text):
-            named = [value for value in match.groupdict().values() if value]
-            yield WordClaim(
-                block=block, start=match.start(), end=match.end(), kind=kind, value="|".join(named) or match.group()
-            )
+        for trigger in _TRIGGERS[kind]:
+            if trigger in block.folded:
+                yield from _read_kind(block, kind, pattern)
+                break
+
+
+def _read_kind(block: Block, kind: str, pattern: re.Pattern[str]) -> Iterator[WordClaim]:
+    for match in pattern.finditer(block.text):
+        named = [value for value in match.groupdict().values() if value]
+        yield WordClaim(
+            block=block, start=match.start(), end=match.end(), kind=kind, value="|".join(named) or match.group()
+        )

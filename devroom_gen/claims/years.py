@@ -12,6 +12,7 @@ _YEAR = re.compile(
     r"|(?<![\w'’.])(?P<name>[A-Za-z]{2,20})(?P<glued>(?:20[0-4]|[0-4])\d)(?![^\W_]|:|[.,]\d)"
     r"|(?<=[A-Za-z]-)(?P<dashed>20[0-4]\d)(?![\w-])"
 )
+_DIGIT = re.compile(r"\d")
 _OWNER = re.compile(r"(?P<name>[A-Za-z][\w+&.]*)[)\s'’-]{0,2}\Z")
 _NOUN = re.compile(r"[’']?s?[\s-]{1,2}(?P<noun>[A-Za-z]+)")
 
@@ -19,7 +20,7 @@ _NOUN = re.compile(r"[’']?s?[\s-]{1,2}(?P<noun>[A-Za-z]+)")
 def read_years(block: Block, dates: Sequence[DateClaim]) -> Iterator[YearClaim]:
     """Give the years of one block that stand in no date."""
     text = block.text
-    for match in _YEAR.finditer(text):
+    for match in _YEAR.finditer(text) if _DIGIT.search(text) else ():
         if any(claim.start <= match.start() < claim.end and claim.days for claim in dates):
             continue
         if match["name"]:

@@ -2,7 +2,7 @@
 
 A rule of records has `check` and stands in `RULES`; a rule of what texts state has `judge` and stands in `CLAIM_RULES`
 of `of_claims`, which judge pages and the prose of records alike. A new rule is a new module here and a line in one of
-the two.
+the two; a second line where it looks at more than claims.
 """
 
 from collections.abc import Callable, Iterator

@@ -78,9 +78,10 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
 
 
 def former_people(yardstick: Yardstick) -> list[PersonFacts]:
-    """Give who organised an earlier edition and not this one."""
+    """Give who organised an earlier edition and not this one, each name once."""
     now = yardstick.organizers.value if yardstick.organizers else ()
-    return [person for facts in yardstick.before for person in people_of(facts) if not find_person(now, person.text)]
+    before = {person.text: person for facts in reversed(yardstick.before) for person in people_of(facts)}
+    return [person for person in before.values() if not find_person(now, person.text)]
 
 
 def find_person(people: Iterable[PersonFacts], name: str) -> PersonFacts | None:

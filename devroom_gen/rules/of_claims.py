@@ -85,3 +85,14 @@ CLAIM_RULES: tuple[ClaimRule, ...] = cast(
         literal_fact,
     ),
 )
+
+RULES_OF_WORDS: tuple[ClaimRule, ...] = cast(
+    tuple[ClaimRule, ...],
+    (
+        stale_link,
+        former_organizer,
+        other_system,
+        wrong_mode,
+    ),
+)
+"""Those of them that find something even where a text states nothing, by words that only the record makes telling."""

@@ -50,7 +50,7 @@ _CHANGE = re.compile(
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
     known = subject.yardstick.links.get("submit")
-    used = find_system(known.value) if known else None
+    used = subject.once(CODE.name, lambda: find_system(known.value)) if known else None
     if known is None or used is None:
         return
     for block in subject.reading.page.blocks:

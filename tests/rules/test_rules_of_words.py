@@ -1,0 +1,52 @@
+"""A text that states nothing is shown only to the rules of words: all others must find nothing in it."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from devroom_gen.claims.reader import Reading, read_claims
+from devroom_gen.loading import Loader
+from devroom_gen.project import Project
+from devroom_gen.rules.base import PageSubject
+from devroom_gen.rules.of_claims import CLAIM_RULES, RULES_OF_WORDS, ClaimRule
+from devroom_gen.span import SourceText
+from devroom_gen.yardstick.model import Yardstick
+from devroom_gen.yardstick.stated import from_facts
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def readings() -> list[Reading]:
+    """Read every paragraph and line of all manuals and of the README by itself, and keep those that state nothing."""
+    whole = "\n".join([*(rule.CODE.manual for rule in CLAIM_RULES), (ROOT / "README.md").read_text("utf-8")])
+    texts = dict.fromkeys(text.strip() for text in [*re.split(r"\n\s*\n", whole), *whole.split("\n")] if text.strip())
+    found = [read_claims(SourceText("page.md", text)) for text in texts]
+    return [reading for reading in found if reading.states_nothing]
+
+
+@pytest.fixture(scope="module")
+def yardstick() -> Yardstick:
+    project = Project(ROOT)
+    records = Loader(project, date(2018, 11, 1)).load(project.records())
+    series = [record for record in records if record.file.series == "rust"]
+    around = [record.facts for record in series if record.facts]
+    last = series[-1]
+    assert last.event
+    assert last.facts
+    assert last.edition
+    return from_facts(last.event, last.facts, last.edition, last.locate, around)
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in CLAIM_RULES if rule not in RULES_OF_WORDS], ids=lambda r: r.CODE.name
+)
+def test_a_rule_of_claims_finds_nothing_in_mere_words(
+    rule: ClaimRule, readings: list[Reading], yardstick: Yardstick
+) -> None:
+    assert len(readings) > 500
+    for reading in readings:
+        subject = PageSubject(reading=reading, yardstick=yardstick, pages=[reading], facts=yardstick.around[0])
+        assert not list(rule.judge(subject)), reading.source.text
