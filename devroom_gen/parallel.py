@@ -11,6 +11,8 @@ from typing import Any, BinaryIO, Generic, TypeVar
 J = TypeVar("J")
 R = TypeVar("R")
 
+PAYING = 100
+"""Records for each worker: with fewer, starting it takes longer than it saves."""
 _PIPE = 1 << 20
 """Bytes that a worker may be ahead of whoever takes its results."""
 
@@ -25,6 +27,11 @@ class Stopped(Generic[J]):
 def count_processors() -> int:
     """Give the number of processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def count_workers(records: int) -> int:
+    """Give the number of processes that pay for so many records; fewer than two stand for this one alone."""
+    return min(count_processors(), records // PAYING)
 
 
 def run_jobs(work: Callable[[J], R], jobs: Sequence[J], workers: int) -> Iterator[R | Stopped[J]]:

@@ -11,6 +11,7 @@ from devroom_gen.facts.model import Facts
 from devroom_gen.judging import judge
 from devroom_gen.loading import Record
 from devroom_gen.mending import swap
+from devroom_gen.parallel import Stopped, count_workers, run_jobs
 from devroom_gen.record.prose import KeyPath, find_prose
 from devroom_gen.span import SourceText
 from devroom_gen.yardstick.stated import from_facts
@@ -18,17 +19,24 @@ from devroom_gen.yardstick.stated import from_facts
 
 def judge_prose(records: Sequence[Record]) -> Iterator[Diagnostic]:
     """Judge the prose of every record that has facts, with the other editions of its series around it."""
-    series: dict[str, list[Facts]] = {}
+    series: dict[str, list[Record]] = {}
     for record in records:
-        if record.facts:
-            series.setdefault(record.file.series, []).append(record.facts)
-    for record in records:
-        if record.document and record.event and record.facts and record.edition:
-            around = series[record.file.series]
-            yardstick = from_facts(record.event, record.facts, record.edition, record.locate, around)
-            texts = list(_read_texts(record, record.document))
-            for found in judge([reading for _, _, reading in texts], yardstick, facts=record.facts):
-                yield _place(record.document, texts, found)
+        series.setdefault(record.file.series, []).append(record)
+    for found in run_jobs(_judge_series, list(series.values()), count_workers(len(records))):
+        yield from _judge_series(found.job) if isinstance(found, Stopped) else found
+
+
+def _judge_series(records: Sequence[Record]) -> list[Diagnostic]:
+    around = [record.facts for record in records if record.facts]
+    return [found for record in records for found in _judge_record(record, around)]
+
+
+def _judge_record(record: Record, around: Sequence[Facts]) -> Iterator[Diagnostic]:
+    if record.document and record.event and record.facts and record.edition:
+        yardstick = from_facts(record.event, record.facts, record.edition, record.locate, around)
+        texts = list(_read_texts(record, record.document))
+        for found in judge([reading for _, _, reading in texts], yardstick, facts=record.facts):
+            yield _place(record.document, texts, found)
 
 
 def _read_texts(record: Record, document: Document) -> Iterator[tuple[KeyPath, int, Reading]]:

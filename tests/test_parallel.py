@@ -6,13 +6,18 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from devroom_gen import parallel, prose
 from devroom_gen.commands.outcome import Rendering, Wish
 from devroom_gen.commands.render import render
+from devroom_gen.commands.validate import validate
+from devroom_gen.diagnostic import Diagnostic
+from devroom_gen.loading import Record
 from devroom_gen.output.memory import JOURNAL
 from devroom_gen.parallel import Stopped, run_jobs
 from devroom_gen.project import Project
@@ -183,10 +188,10 @@ def test_a_run_that_is_ended_leaves_no_process_and_no_half_file(tmp_path: Path, 
             write_record(tmp_path, f"s{number}/{year}")
     (tmp_path / "events/settings.toml").write_text('targets = ["page"]\n')
     slow = (
-        "import sys, time; from devroom_gen.batches import Press; from devroom_gen.commands import printing\n"
+        "import sys, time; from devroom_gen.batches import Press; from devroom_gen import parallel\n"
         "whole = Press.print_series\n"
         "def slow(*each): time.sleep(0.1 if 's2' not in str(each) else 60); return whole(*each)\n"
-        "Press.print_series = slow; printing.PAYING = 1; printing.count_processors = lambda: 3\n"
+        "Press.print_series = slow; parallel.PAYING = 1; parallel.count_processors = lambda: 3\n"
         "from devroom_gen.cli import main; main()"
     )
     command = [sys.executable, "-c", slow, "render", "--today", DAYS[0]]
@@ -208,3 +213,27 @@ def test_a_run_that_is_ended_leaves_no_process_and_no_half_file(tmp_path: Path, 
     copy = tmp_path / "fresh"
     shutil.copytree(tmp_path / "events", copy / "events")
     assert {path: text for path, text in tree.items() if not path.endswith(".tmp")} == rendered(copy, 1)[1]
+
+
+@needs_fork
+@pytest.mark.parametrize("is_stopped", [False, True])
+def test_prose_is_judged_the_same_by_several_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_stopped: bool
+) -> None:
+    """What a process that is stopped leaves undone is done by the first one."""
+    for name in ("a/2016", "b/2017", "c/2018", "d/2019"):
+        write_record(tmp_path, name, pitch=["Welcome to FOSDEM 2012.", "We meet on February 9, 2013."])
+    project, day = Project(tmp_path), date.fromisoformat(DAYS[0])
+    alone = validate(project, (), day).diagnostics
+    first, judge = os.getpid(), prose._judge_series
+
+    def stop(records: Sequence[Record]) -> list[Diagnostic]:
+        if is_stopped and os.getpid() != first and records[0].file.series == "c":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return judge(records)
+
+    monkeypatch.setattr(prose, "_judge_series", stop)
+    monkeypatch.setattr(parallel, "PAYING", 1)
+    monkeypatch.setattr(parallel, "count_processors", lambda: 3)
+    assert validate(project, (), day).diagnostics == alone
+    assert [each.code.id for each in alone].count("DG301") == 4

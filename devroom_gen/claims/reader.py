@@ -75,7 +75,16 @@ class Reading:
     @cached_property
     def states_nothing(self) -> bool:
         """Tell whether the page holds words alone: no claim, and nothing that is not well formed."""
-        claims = (self.dates, self.years, self.ordinals, self.links, self.names, self.people, self.addresses, self.words)
+        claims = (
+            self.dates,
+            self.years,
+            self.ordinals,
+            self.links,
+            self.names,
+            self.people,
+            self.addresses,
+            self.words,
+        )
         return not any(claims) and not self.page.flaws
 
     def role(self, claim: DateClaim) -> Role:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from devroom_gen.claims.blocks import split_blocks
 from devroom_gen.claims.keyed import read_entries
 from devroom_gen.claims.markup import read_inline
-from devroom_gen.claims.page import Block, Context, Flaw, Kind, Page
+from devroom_gen.claims.page import Block, Context, Flaw, Kind, Page, Plain
 from devroom_gen.span import Span
 
 CONFIGURATION = (".yml", ".yaml")
 _FRONT_MATTER = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n")
+# One line of words without any markup: most texts of a record are no more.
+_MERE_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:(?:[,;:.!?]? |['-])[A-Za-z0-9]+)*[.:!?]?")
 _FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*$", re.MULTILINE)
 
 
@@ -20,6 +22,8 @@ def read_page(name: str, text: str) -> Page:
     if name.lower().endswith(CONFIGURATION):
         blocks = list(_read_keyed(text, 0, len(text), Context.CONFIGURATION, flaws))
         return Page(name=name, blocks=tuple(blocks), flaws=tuple(flaws))
+    if _MERE_WORDS.fullmatch(text):
+        return Page(name=name, blocks=(_paragraph(text),), flaws=())
     body = 0
     blocks = []
     if match := _FRONT_MATTER.match(text):
@@ -29,6 +33,11 @@ def read_page(name: str, text: str) -> Page:
             body = close.end()
     blocks += read_body(text, body, len(text), flaws)
     return Page(name=name, blocks=tuple(blocks), flaws=tuple(flaws))
+
+
+def _paragraph(text: str) -> Block:
+    plain = Plain(text=text, starts=[0], sources=[0])
+    return Block(text=text, folded=text.lower(), start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)
 
 
 def read_body(text: str, start: int, end: int, flaws: list[Flaw]) -> Iterator[Block]:

@@ -15,14 +15,12 @@ from devroom_gen.commands.outcome import Change, Rendering, Wish, find_whole
 from devroom_gen.commands.remembering import Recollected
 from devroom_gen.diagnostic import Diagnostic, arrange, has_errors
 from devroom_gen.output.planning import Action
-from devroom_gen.parallel import Stopped, count_processors, run_jobs
+from devroom_gen.parallel import Stopped, count_workers, run_jobs
 from devroom_gen.project import Project, RecordFile
 from devroom_gen.reading import shown_path
 from devroom_gen.site import PROJECT, Row, Sheaf
 
 Progress = Callable[[int, int], None]
-PAYING = 100
-"""Records for each worker: with fewer, starting it takes longer than it saves."""
 
 
 def print_pages(
@@ -81,7 +79,7 @@ class _Run:
         """Render all series: the first one here, so that the others find templates compiled and settings read."""
         jobs = [(series, files) for series, files in self.files.items() if series not in self.clean]
         count, whole = sum(len(files) for _, files in jobs), sum(map(len, self.files.values()))
-        workers = self.wish.workers or min(count_processors(), count // PAYING)
+        workers = self.wish.workers or count_workers(count)
         results = chain(map(self._print, jobs[:1]), run_jobs(self._print, jobs[1:], workers))
         for batch in results:
             if isinstance(batch, Stopped):

@@ -101,9 +101,9 @@ def _judge_sentences(subject: PageSubject, former: list[PersonFacts], done: set[
     for block in subject.reading.page.blocks:
         if Context.COMMENT in block.context or stands_in_past(block):
             continue
-        for person in former:
+        for person in [each for each in former if each.text in block.text]:
             place = block.text.find(person.text)
-            if place < 0 or block.span(place, place + len(person.text)) in done:
+            if block.span(place, place + len(person.text)) in done:
                 continue
             sentence = block.sentence(place, place + len(person.text))
             if re.search(r"\borgani[sz](?:ed|ers?|ing)\b|\bcontact\b", sentence, re.IGNORECASE) and not _OTHERS.search(
