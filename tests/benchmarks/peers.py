@@ -119,6 +119,7 @@ class Eleventy(Peer):
 
     def prepare(self, folder: Path, count: int) -> None:
         super().prepare(folder, count)
+        (folder / "_includes").mkdir()
         for template in SHARED.iterdir():
             shutil.copy(template, folder / "_includes")
         head = '---\npermalink = "README.md"\n---\n'
