@@ -104,3 +104,11 @@ def test_an_orphan_that_another_run_has_removed_is_gone(tmp_path: Path) -> None:
         writer.remove([orphan])
     assert sorted(path.name for path in tmp_path.iterdir()) == [MEMORY, "a.md"]
     assert list(read_memory(tmp_path).entries) == ["a.md"]
+
+
+def test_a_memory_that_is_damaged_while_another_run_writes_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="it is damaged") as told, writer_of(tmp_path) as writer:
+        (tmp_path / MEMORY).write_text("[")
+        writer.write(plan(tmp_path, OLD, Memory()).steps)
+    assert told.value.filename == str(tmp_path / MEMORY)
+    assert not (tmp_path / "a.md").exists()

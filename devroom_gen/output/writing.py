@@ -1,6 +1,7 @@
 """Writes files whole or not at all. What stands on the disk is old or new at any moment, never half of each."""
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -12,6 +13,7 @@ from devroom_gen.output.memory import (
     MEMORY,
     Entry,
     Memory,
+    UnreadableMemoryError,
     digest,
     journal_text_of,
     read_memory,
@@ -111,7 +113,10 @@ class Writer:
         if fcntl is not None:
             self._lock = os.open(self.folder, os.O_RDONLY)
             fcntl.flock(self._lock, fcntl.LOCK_EX)
-        memory = read_memory(self.folder)
+        try:
+            memory = read_memory(self.folder)
+        except UnreadableMemoryError as error:  # it was damaged while we waited
+            raise OSError(errno.EIO, str(error), str(self.folder / MEMORY)) from error
         if not memory.is_whole:
             _sweep(self.folder, memory.entries)
         planned, self._known = self._known, memory.entries
