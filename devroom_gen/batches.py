@@ -1,10 +1,12 @@
 """Renders a project series by series: from records to pages, findings, and what is worth remembering. Writes nothing."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from devroom_gen.cache.stamps import Stamp
 from devroom_gen.check import examine, leave_out_silenced
@@ -23,7 +25,8 @@ from devroom_gen.site import Row, Sheaf, Site
 class Batch:
     """What became of the records of one series: plain values, which may come from another process.
 
-    `rows` is none where some edition could not be read, `places` are the folders of editions below output folders.
+    `rows` is what pages of all editions ask of these, as JSON, and none where some edition could not be read; `places`
+    are the folders of editions below output folders.
     """
 
     series: str
@@ -31,7 +34,7 @@ class Batch:
     sheaves: list[Sheaf]
     places: dict[Path, set[str]]
     beside: dict[str, Stamp | None]
-    rows: list[Row] | None
+    rows: str | None
     steady: Days
     about_records: list[Diagnostic]
     about_pages: list[Diagnostic]
@@ -39,6 +42,14 @@ class Batch:
     @property
     def diagnostics(self) -> list[Diagnostic]:
         return [*self.about_records, *self.about_pages]
+
+
+class ProjectPages(NamedTuple):
+    """The pages that show all editions; `is_recalled` says that what series told of theirs was enough for them."""
+
+    sheaves: list[Sheaf]
+    diagnostics: list[Diagnostic]
+    is_recalled: bool
 
 
 @dataclass
@@ -69,7 +80,7 @@ class Press:
             sheaves=site.sheaves,
             places=site.editions,
             beside=site.beside,
-            rows=site.recollect(records) if all(record.facts for record in records) else None,
+            rows=_write_rows(site, records),
             steady=steady_days([record.facts for record in records if record.facts], self.today),
             about_records=found,
             about_pages=leave_out_silenced(
@@ -77,25 +88,23 @@ class Press:
             ),
         )
 
-    def look_at_series(self, files: Sequence[RecordFile], listed: Sequence[RecordFile]) -> list[Row] | None:
+    def look_at_series(self, files: Sequence[RecordFile], listed: Sequence[RecordFile]) -> str | None:
         """Give what pages of all editions need of some records of a series, or nothing where one cannot be read."""
-        site, records = self._load(files, listed)
-        return site.recollect(records) if all(record.facts for record in records) else None
+        return _write_rows(*self._load(files, listed))
 
     def needs_all_records(self) -> bool:
         """Tell whether some page shows all editions."""
         return self._site(()).needs_all_records()
 
-    def print_project(
-        self, rows: Sequence[Row], everything: Sequence[RecordFile]
-    ) -> tuple[list[Sheaf], list[Diagnostic]]:
+    def print_project(self, rows: Iterable[str], everything: Sequence[RecordFile]) -> ProjectPages:
         """Render what shows all editions: from what was asked of them before, and from all records where that fails."""
-        site = self._site(())
+        site, is_recalled = self._site(()), True
         try:
-            site.add_recalled_pages(rows)
+            site.add_recalled_pages(_read_rows(rows))
         except ForgottenError:
+            is_recalled = False
             site.add_project_pages(self._loader.load(everything, everything))
-        return site.sheaves, site.diagnostics
+        return ProjectPages(site.sheaves, site.diagnostics, is_recalled)
 
     def _load(self, files: Sequence[RecordFile], listed: Sequence[RecordFile]) -> tuple[Site, list[Record]]:
         self._loader.diagnostics.clear()
@@ -104,6 +113,24 @@ class Press:
     def _site(self, files: Sequence[RecordFile]) -> Site:
         compiled = self.caches / "templates" if self.caches else None
         return Site(self.project, self._loader, self.output, files, compiled, self._renderers)
+
+
+def _write_rows(site: Site, records: Sequence[Record]) -> str | None:
+    if not all(record.facts for record in records):
+        return None
+    return json.dumps(site.recollect(records), separators=(",", ":"))
+
+
+def _read_rows(texts: Iterable[str]) -> list[Row]:
+    """Read what was told of series; of what is damaged nothing is known."""
+    try:
+        rows = [row for text in texts for row in json.loads(text)]
+        is_whole = all([type(part) for part in row] == [str, int, dict] for row in rows)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise ForgottenError("rows") from error
+    if not is_whole:
+        raise ForgottenError("rows")
+    return rows
 
 
 def _is_of_others(diagnostic: Diagnostic, records: Sequence[Record]) -> bool:

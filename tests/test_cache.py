@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from devroom_gen.batches import Press, ProjectPages
 from devroom_gen.output.memory import JOURNAL, MEMORY
 from tests.sites import HPC_2017, read_tree, run, write_record
 
@@ -288,3 +289,32 @@ def test_a_page_of_all_editions_that_cannot_be_recollected_reads_all(project: Pa
     index = (project / "site/page/README.md").read_text()
     assert index.count("Brussels") == 3
     assert index.count("Ghent") == 1
+
+
+def test_pages_of_all_editions_are_rendered_only_when_what_they_ask_has_changed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    whole = Press.print_project
+
+    def count(press: Press, *arguments: Any) -> ProjectPages:
+        made.append("index")
+        return whole(press, *arguments)
+
+    monkeypatch.setattr(Press, "print_project", count)
+    index = (project / "site/page/README.md").read_text()
+    for topic in ("Graphs", "Streams"):  # the second time, the index was kept the first time
+        write_record(project, "hpc/2016", topics={"items": [topic]})
+        assert outcome(project)[0] == 0
+        assert topic in (project / "site/page/hpc/2016/README.md").read_text()
+        assert (project / "site/page/README.md").read_text() == index
+    assert made == []
+    write_record(project, "hpc/2016", title="Another title")
+    assert outcome(project)[0] == 0
+    assert made == ["index"]
+    assert "Another title" in (project / "site/page/README.md").read_text()
+    (project / "site/page/README.md").unlink()
+    write_record(project, "hpc/2016", title="Another title", topics={"items": ["Graphs"]})
+    assert outcome(project)[0] == 0
+    assert made == ["index", "index"]
+    assert "Another title" in (project / "site/page/README.md").read_text()

@@ -95,6 +95,11 @@ class Gathering:
                 if self._wish.cache:
                     _stamp(stock, steps)
 
+    def is_taken(self, folder: Path, path: str) -> bool:
+        """Tell whether a page is somebody's already."""
+        stock = self._stock(folder)
+        return stock is None or path in stock.owners
+
     def keep(self, folder: Path, paths: Iterable[str], owner: str) -> None:
         """Count pages that are known to be on the disk as they should be."""
         if stock := self._stock(folder):

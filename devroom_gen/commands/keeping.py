@@ -1,8 +1,8 @@
 """Writes the cache of a run that rendered something: of each series that nothing is wrong with, what it depends on."""
 
-import json
 import time
 from collections.abc import Iterable
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,21 @@ from devroom_gen.diagnostic import has_errors
 from devroom_gen.site import PROJECT
 
 
+class Index(Enum):
+    """How pages of all editions came about: left as they were, from what series told, or from all records."""
+
+    KEPT = "kept"
+    RECALLED = "recalled"
+    READ = "read"
+
+
 def keep_run(
-    recollected: Recollected, batches: dict[str, dict[str, Any]], gathering: Gathering, *, is_settled: bool
+    recollected: Recollected,
+    batches: dict[str, dict[str, Any]],
+    gathering: Gathering,
+    *,
+    index: Index,
+    is_settled: bool,
 ) -> None:
     """Remember what this run found. A series of which something could not be written, or has errors, is not kept."""
     now = time.time_ns()
@@ -26,7 +39,9 @@ def keep_run(
         pages = _pages(gathering, entry.pop("sheaves"), now)
         if pages is not None:
             series[name] = {**entry, "pages": pages, "records": recollected.records[name]}
-    index = _pages(gathering, [(PROJECT, folder) for folder in gathering.stocks], now)
+    made = _pages(gathering, [(PROJECT, folder) for folder in gathering.stocks], now)
+    if index is Index.KEPT:
+        made = [(PROJECT, "", recollected.index)]
     stocks = gathering.stocks.values()
     write_cache(
         recollected.file,
@@ -38,8 +53,9 @@ def keep_run(
             "memories": {path: stamp for stock in stocks for path, stamp in stock.memory_stamps(now).items()},
             "gone": take_stamps((path for stock in stocks for path in stock.gone()), now),
             "folders": [str(folder) for folder in sorted(gathering.stocks)],
-            "index": [page for _, _, pages in index or () for page in pages],
-            "is_settled": is_settled and index is not None and all(stock.writer.is_alone for stock in stocks),
+            "index": [page for _, _, pages in made or () for page in pages],
+            "is_recalled": index is not Index.READ,
+            "is_settled": is_settled and made is not None and all(stock.writer.is_alone for stock in stocks),
             "series": series,
         },
     )
@@ -58,7 +74,7 @@ def write_entry(batch: Batch) -> dict[str, Any] | None:
         "days": [day.isoformat() for day in batch.steady],
         "beside": batch.beside,
         "findings": findings,
-        "rows": json.dumps(batch.rows, separators=(",", ":")),
+        "rows": batch.rows,
         "sheaves": [(sheaf.owner, sheaf.folder) for sheaf in batch.sheaves],
     }
 

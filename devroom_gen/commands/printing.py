@@ -10,7 +10,7 @@ from typing import Any
 from devroom_gen.batches import Batch, Press, by_series
 from devroom_gen.codes import output as codes
 from devroom_gen.commands.gathering import Gathering, Stock, Written, tell_orphan, tell_steps
-from devroom_gen.commands.keeping import keep_run, write_entry
+from devroom_gen.commands.keeping import Index, keep_run, write_entry
 from devroom_gen.commands.outcome import Change, Rendering, Wish, find_whole
 from devroom_gen.commands.remembering import Recollected
 from devroom_gen.diagnostic import Diagnostic, arrange, has_errors
@@ -18,7 +18,7 @@ from devroom_gen.output.planning import Action
 from devroom_gen.parallel import Stopped, count_workers, run_jobs
 from devroom_gen.project import Project, RecordFile
 from devroom_gen.reading import shown_path
-from devroom_gen.site import PROJECT, Row, Sheaf
+from devroom_gen.site import PROJECT, Sheaf
 
 Progress = Callable[[int, int], None]
 
@@ -54,7 +54,8 @@ class _Run:
     wish: Wish
     gathering: Gathering
     recollected: Recollected | None
-    rows: list[Row] | None = field(default_factory=list)
+    rows: dict[str, list[str]] | None = field(default_factory=dict)
+    index: Index = Index.READ
     places: dict[Path, set[str]] = field(default_factory=dict)
     entries: dict[str, dict[str, Any]] = field(default_factory=dict)
     rendering: Rendering = field(default_factory=Rendering)
@@ -68,12 +69,12 @@ class _Run:
 
     def keep_clean(self) -> None:
         """Take over what is known of series that are as they were."""
-        for each in self.clean.values():
+        for name, each in self.clean.items():
             for owner, folder, paths in each.pages():
                 self.gathering.keep(folder, paths, owner)
             self.rendering.editions += each.editions
             self.rendering.diagnostics += each.findings
-            self.add_rows(each.rows)
+            self.add_rows(name, each.rows)
 
     def print_series(self, on_step: Progress | None) -> None:
         """Render all series: the first one here, so that the others find templates compiled and settings read."""
@@ -104,34 +105,51 @@ class _Run:
         self.is_shared_broken = self.is_shared_broken or self._is_shared_broken(batch)
         if self.recollected and (entry := write_entry(batch)):
             self.entries[batch.series] = entry
-        self.add_rows(batch.rows)
+        self.add_rows(batch.series, batch.rows)
 
     def _is_shared_broken(self, batch: Batch) -> bool:
         """Tell whether a file of several series cannot be read: the first that read it tells it for all."""
         broken = {each.path for each in batch.diagnostics if has_errors([each]) and not each.code.is_silenceable}
         return bool(broken) and not broken <= {shown_path(file.path) for file in self.files[batch.series]}
 
-    def add_rows(self, rows: list[Row] | None) -> None:
+    def add_rows(self, series: str, rows: str | None) -> None:
         if rows is None:
             self.rows = None
         elif self.rows is not None:
-            self.rows += rows
+            self.rows.setdefault(series, []).append(rows)
 
     def print_project(self) -> None:
         """Render what shows all editions, where nothing is wrong with any record."""
         if not self.is_sound or not self.press.needs_all_records():
             return
         named = {file.id for files in self.files.values() for file in files}
-        for files in self.everything.values():
+        for series, files in self.everything.items():
             others = [file for file in files if file.id not in named]
             if others:
-                self.add_rows(self.press.look_at_series(others, files))
-        if self.rows is not None:
-            sheaves, found = self.press.print_project(
-                self.rows, [file for files in self.everything.values() for file in files]
-            )
-            self.gathering.take(sheaves)
-            self.rendering.diagnostics += found
+                self.add_rows(series, self.press.look_at_series(others, files))
+        if self.rows is not None and not self._keep_index(self.rows):
+            everything = [file for files in self.everything.values() for file in files]
+            pages = self.press.print_project(chain.from_iterable(self.rows.values()), everything)
+            self.index = Index.RECALLED if pages.is_recalled else Index.READ
+            self.gathering.take(pages.sheaves)
+            self.rendering.diagnostics += pages.diagnostics
+
+    def _keep_index(self, rows: dict[str, list[str]]) -> bool:
+        """Leave pages of all editions as they are, where nothing that they ask has changed."""
+        known = self.recollected
+        if (
+            known is None
+            or known.index_rows is None
+            or rows != {each: [text] for each, text in known.index_rows.items()}
+        ):
+            return False
+        places = [(Path(folder), path) for folder, path, _ in known.index]
+        if any(self.gathering.is_taken(folder, path) for folder, path in places):
+            return False
+        for folder, path in places:
+            self.gathering.keep(folder, [path], PROJECT)
+        self.index = Index.KEPT
+        return True
 
     def finish(self) -> Rendering:
         found = self.rendering.diagnostics
@@ -147,7 +165,13 @@ class _Run:
         found += self.gathering.diagnostics
         if self.recollected and not self.wish.is_check and not self.gathering.diagnostics:
             entries = {} if self.is_shared_broken else self.entries
-            keep_run(self.recollected, entries, self.gathering, is_settled=is_sound and not has_errors(found))
+            keep_run(
+                self.recollected,
+                entries,
+                self.gathering,
+                index=self.index,
+                is_settled=is_sound and not has_errors(found),
+            )
         self.rendering.diagnostics = arrange(found)
         return self.rendering
 
@@ -175,14 +199,15 @@ class _Run:
     def _texts(self, stock: Stock, day: date) -> dict[str, str]:
         """Render for another day the series whose pages would be updated."""
         owners = {stock.owners[step.path] for step in stock.left if step.action is Action.UPDATE}
-        press, sheaves, rows = Press(self.project, day, self.wish.output), list[Sheaf](), list[Row]()
+        press, sheaves, rows = Press(self.project, day, self.wish.output), list[Sheaf](), list[str]()
         for files in self.everything.values():
             if PROJECT in owners or any(file.id in owners for file in files):
                 batch = press.print_series(files, files)
                 sheaves += batch.sheaves
-                rows += batch.rows or []
+                rows += [batch.rows] if batch.rows else []
         if PROJECT in owners:
-            sheaves += press.print_project(rows, [file for files in self.everything.values() for file in files])[0]
+            everything = [file for files in self.everything.values() for file in files]
+            sheaves += press.print_project(rows, everything).sheaves
         return {path: text for each in sheaves if each.folder == stock.folder for path, text in each.texts.items()}
 
 

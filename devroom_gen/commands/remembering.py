@@ -4,13 +4,11 @@ The unit is the series. It is clean when its records, their settings, templates 
 of its editions and its pages are as they were; then it is not read again. Imports neither pydantic nor Jinja.
 """
 
-import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -43,20 +41,15 @@ class CleanSeries:
         for owner, folder, pages in self.entry["pages"]:
             yield owner, folders[folder], [path for _, path, _ in pages]
 
-    @cached_property
-    def rows(self) -> list[Any] | None:
-        """Give what is asked of the editions, or nothing where that is not what was kept."""
-        try:
-            rows = json.loads(self.entry["rows"])
-            is_whole = all([type(part) for part in row] == [str, int, dict] for row in rows)
-        except (ValueError, KeyError, TypeError, RecursionError):
-            return None
-        return rows if isinstance(rows, list) and is_whole else None
+    @property
+    def rows(self) -> str:
+        """Give what is asked of its editions, as it was written."""
+        return str(self.entry.get("rows"))
 
     def has_all(self) -> bool:
         """Tell whether nothing is missing that a run needs to go on from here."""
         named = (name for owner, _, paths in self.pages() for name in (owner, *paths))
-        return self.rows is not None and all(isinstance(name, str) for name in named)
+        return all(isinstance(name, str) for name in named)
 
 
 @dataclass(kw_only=True)
@@ -72,8 +65,15 @@ class Recollected:
     records: dict[str, dict[str, Stamp | None]]
     clean: dict[str, CleanSeries] = field(default_factory=dict)
     folders: list[Path] = field(default_factory=list)
-    index_pages: int = 0
+    index: list[tuple[str, str, Stamp]] = field(default_factory=list)
+    index_rows: dict[str, str] | None = None
+    """What was asked of each series for pages of all editions that stand on the disk; none where that told not all."""
     is_complete: bool = False
+
+    def forget_clean(self) -> None:
+        """Take nothing for clean."""
+        self.clean.clear()
+        self.index_rows = None
 
     def forget_damaged(self) -> None:
         """Take no series for clean of which something is missing that a run needs."""
@@ -84,7 +84,7 @@ class Recollected:
         pages = sum(each.count_pages() for each in self.clean.values())
         return Rendering(
             editions=sum(each.editions for each in self.clean.values()),
-            unchanged=pages + self.index_pages,
+            unchanged=pages + len(self.index),
             folders=self.folders,
             diagnostics=arrange(finding for each in self.clean.values() for finding in each.findings),
         )
@@ -114,7 +114,8 @@ def recollect_run(project: Project, files: Sequence[RecordFile], today: date, wi
         try:
             _compare(recollected, cache, today)
         except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
-            recollected.clean, recollected.is_complete = {}, False  # another program's, or another time's
+            recollected.forget_clean()  # another program's, or another time's
+            recollected.is_complete = False
     return recollected
 
 
@@ -157,10 +158,13 @@ def _compare(recollected: Recollected, cache: Mapping[str, Any], today: date) ->
         if series:
             recollected.clean[name] = series
     recollected.folders = [Path(folder) for folder in cache["folders"]]
-    recollected.index_pages = len(cache["index"])
+    recollected.index = [(str(folder), str(path), stamp) for folder, path, stamp in cache["index"]]
     is_whole = recollected.clean.keys() == cache["series"].keys() == recollected.records.keys()
     is_settled = cache["is_settled"] and are_same(cache["gone"], take_stamps(cache["gone"], now))
-    recollected.is_complete = is_whole and is_settled and _are_standing(cache["index"], now)
+    is_standing = is_settled and _are_standing(recollected.index, now)
+    if is_standing and cache["is_recalled"]:
+        recollected.index_rows = {name: str(entry["rows"]) for name, entry in cache["series"].items()}
+    recollected.is_complete = is_whole and is_standing
 
 
 def _read_series(

@@ -35,7 +35,7 @@ def render(
         return print_pages(project, everything, files, today, wish, recollected, on_step)
     except OverlapError as overlap:
         assert recollected is not None
-        recollected.clean.clear()
+        recollected.forget_clean()
         return print_pages(project, everything, files, today, wish, recollected, on_step, overlap.written)
 
 
