@@ -104,7 +104,7 @@ def main() -> None:
     parser.add_argument("--installed", type=Path, default=Path(), help="the folder with `venv` and `npm` of the peers")
     parser.add_argument("--sizes", default="1,10,1000,10000")
     parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--tools", default="devroom-gen,plain,hugo,pelican,eleventy")
+    parser.add_argument("--tools", default="devroom-gen,plain,bare,hugo,pelican,eleventy")
     chosen = parser.parse_args()
     names = chosen.tools.split(",")
     tools = [tool for tool in all_tools(chosen.installed.resolve()) if tool.name in names and tool.is_there()]

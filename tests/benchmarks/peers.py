@@ -91,6 +91,14 @@ class Plain(Peer):
         return [self.program, folder / "render.py", folder / "content", SHARED, output]
 
 
+class Bare(Plain):
+    """The libraries of this project alone; the models are those of the plain script."""
+
+    def prepare(self, folder: Path, count: int) -> None:
+        super().prepare(folder, count)
+        shutil.copy(PEERS / "plain/render.py", folder / "plain.py")
+
+
 class Pelican(Peer):
     """Pelican, with a reader of TOML files, which its own metadata cannot replace: they are flat."""
 
@@ -141,6 +149,7 @@ def all_tools(installed: Path) -> list[Tool]:
     return [
         Ours(),
         Plain("plain", Path(sys.executable), ".toml"),
+        Bare("bare", Path(sys.executable), ".toml"),
         Hugo("hugo", _hugo(installed), ".md"),
         Pelican("pelican", programs / "pelican", ".toml"),
         Eleventy("eleventy", installed / "npm/node_modules/.bin/eleventy", ".njk"),
