@@ -49,9 +49,12 @@ def test_a_comment_silences(tmp_path: Path) -> None:
         (r'pitch = ["Welcome to the \u007beditoin\u007D edition."]', "DG401"),
         (r'pitch = ["Write to \U0000007bcontact}."]', "DG402"),
         (r'pitch = ["\u0054BD: why to come"]', "DG208"),
+        ('pitch = ["""To the {edi\\\n  toin}."""]', "DG401"),
+        ('pitch = ["""TB\\\nD: why"""]', "DG208"),
+        ('pitch = ["Braces {{ alone,", "the {editoin} edition", "and }} again."]', "DG401"),
     ],
 )
-def test_what_hides_behind_an_escape_is_found(tmp_path: Path, typed: str, code: str) -> None:
+def test_what_is_hidden_or_split_is_found(tmp_path: Path, typed: str, code: str) -> None:
     (tmp_path / "events").mkdir()
     text = f'name = "Rust"\nyear = 2018\ndate = 2018-02-04\nvenue = "ULB"\n{typed}\n'
     (tmp_path / "events/2018.toml").write_text(text)

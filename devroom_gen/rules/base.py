@@ -1,5 +1,6 @@
 """What every rule is given and what it gives back: rules of records first, rules of pages below."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from devroom_gen.yardstick.model import Known, Yardstick
 
 T = TypeVar("T")
+_BRACED = re.compile(r"\{([a-z][a-z_.]*)\}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,15 +36,15 @@ class Subject:
     """The record as it is typed: what does not stand in it need not be looked for value by value."""
 
     def may_state(self, *words: str) -> bool:
-        """Tell whether one of these words can be in a value: it is typed somewhere, or hides behind an escape."""
-        return any(word in self.text for word in (*words, "\\u", "\\U"))
+        """Tell whether one of these words can be in a value: it is typed somewhere, or a backslash may hide or split it."""
+        return any(word in self.text for word in (*words, "\\"))
 
     @cached_property
     def placeholder_names(self) -> Collection[str]:
-        """The names of all placeholders in its prose, and of what looks like one elsewhere."""
+        """The names of all placeholders in its prose, and of what looks like one elsewhere or is kept by more braces."""
         if self.may_state():
             return {each.name for _, each in self.placeholders}
-        return {each.name for each in find_placeholders(self.text)}
+        return set(_BRACED.findall(self.text))
 
     @cached_property
     def values(self) -> list[tuple[KeyPath, Any]]:
@@ -122,6 +124,4 @@ def judge_claim(
 
 def live(claims: "Sequence[Claim]") -> Iterator[Any]:
     """Give the claims that a reader of the page can see."""
-    from devroom_gen.claims.page import Context
-
-    return (claim for claim in claims if Context.COMMENT not in claim.block.context)
+    return (claim for claim in claims if not claim.is_comment)
