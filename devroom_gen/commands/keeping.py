@@ -39,9 +39,9 @@ def keep_run(
         pages = _pages(gathering, entry.pop("sheaves"), now)
         if pages is not None:
             series[name] = {**entry, "pages": pages, "records": recollected.records[name]}
-    made = _pages(gathering, [(PROJECT, folder) for folder in gathering.stocks], now)
-    if index is Index.KEPT:
-        made = [(PROJECT, "", recollected.index)]
+    is_kept = index is Index.KEPT
+    folders = [(PROJECT, folder) for folder in gathering.stocks]
+    made = [(PROJECT, "", recollected.index)] if is_kept else _pages(gathering, folders, now)
     stocks = gathering.stocks.values()
     write_cache(
         recollected.file,
