@@ -21,8 +21,7 @@ from devroom_gen.render.view import ForgottenError
 from devroom_gen.site import Row, Sheaf, Site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
+class Batch(NamedTuple):
     """What became of the records of one series: plain values, which may come from another process.
 
     `rows` is what pages of all editions ask of these, as JSON, and none where some edition could not be read; `places`

@@ -1,8 +1,8 @@
 """Located, coded messages as plain values: what is wrong, where, and how to mend it. Prints nothing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from devroom_gen.edit import Edit
 from devroom_gen.span import Position, SourceText, Span
@@ -16,8 +16,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """The identity of a kind of finding: a code that never changes meaning, a readable name, a severity and a manual."""
 
     id: str
@@ -36,8 +35,7 @@ class Code:
         return self.band > 1 or self.severity is not Severity.ERROR
 
 
-@dataclass(frozen=True, kw_only=True)
-class Location:
+class Location(NamedTuple):
     """A span in a source text, or a whole file where there is no text to point into."""
 
     source: SourceText
@@ -53,16 +51,14 @@ class Location:
         return self.source.position(self.span.end if self.span else 0)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Related:
+class Related(NamedTuple):
     """A second place that explains a finding, with what stands there."""
 
     location: Location
     message: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits of the text a finding stands in that mend it. All or none of them are made; a safe one needs no second look."""
 
     title: str
@@ -70,8 +66,7 @@ class Fix:
     is_safe: bool = True
 
 
-@dataclass(frozen=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding: `message` says what is, `help` what to type instead, `fix` how a program can do it."""
 
     code: Code

@@ -1,13 +1,12 @@
 """Exact changes of a text: what stands in a span is replaced, everything else stays byte for byte. Knows nothing of TOML."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from devroom_gen.span import Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """Put `text` in the place of what stands in `span`; an empty span inserts, an empty text deletes."""
 
     span: Span

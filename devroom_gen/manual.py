@@ -11,7 +11,7 @@ and `Passes, as …` in the same way. What no record can show is told under `How
 
 import inspect
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from devroom_gen import HOMEPAGE
 from devroom_gen.diagnostic import Code
@@ -21,16 +21,14 @@ _EXAMPLE = re.compile(r"^(?P<kind>Fails|Passes), as `(?P<path>[^`]+)`:\n\n(?P<te
 _TOLD = "How it comes about:"
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """One file of an example: its path in a project, and its text."""
 
     path: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manual:
+class Manual(NamedTuple):
     """A page as far as programs need its parts; `text` is the whole."""
 
     summary: str

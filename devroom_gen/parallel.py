@@ -5,8 +5,7 @@ import os
 import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, BinaryIO, Generic, TypeVar
+from typing import Any, BinaryIO, Generic, NamedTuple, TypeVar
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -17,8 +16,7 @@ _PIPE = 1 << 20
 """Bytes that a worker may be ahead of whoever takes its results."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stopped(Generic[J]):
+class Stopped(NamedTuple, Generic[J]):
     """A job that has no result: its worker was stopped from outside, or for want of memory."""
 
     job: J

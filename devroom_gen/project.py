@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from devroom_gen.resources import builtin_templates
 
@@ -13,8 +14,7 @@ SETTINGS = "settings.toml"
 _YEAR = re.compile(r"[0-9]{4}")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class RecordFile:
+class RecordFile(NamedTuple):
     """One file that should hold an edition, by its identity: `2018`, `rust/2018`, and its place as text."""
 
     id: str

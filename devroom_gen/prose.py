@@ -1,7 +1,6 @@
 """Judges the prose of records by the same rules as pages: claims are located inside of text values."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from devroom_gen.claims.reader import Reading, read_claims
@@ -67,4 +66,4 @@ def _place(document: Document, texts: Sequence[tuple[KeyPath, int, Reading]], fo
     typed = found.location.source.text[span.start : span.end]
     fix = swap(document, location.span, (typed,), found.fix.edits[0].text) if found.fix else None
     related = tuple(each for each in found.related if each.location.source is document.source)
-    return replace(found, location=location, related=related, fix=fix)
+    return found._replace(location=location, related=related, fix=fix)

@@ -1,15 +1,14 @@
 """Which findings of a run are wanted: options that name codes, beginnings of codes, or names."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from devroom_gen.catalogue import all_codes, choose_codes
 from devroom_gen.diagnostic import Diagnostic
 from devroom_gen.stopping import UsageError
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The ids of the codes that are wanted, all where none are given; errors of reading and shape always are."""
 
     wanted: frozenset[str] | None = None

@@ -10,6 +10,7 @@ comment. Where no comment can stand, in a text over several lines, its first and
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from devroom_gen.catalogue import find_codes, near_code
 from devroom_gen.codes import silencing as codes
@@ -31,8 +32,7 @@ _GAP = re.compile(r"\s*")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comments:
+class Comments(NamedTuple):
     """Where the comments of one text stand, and the texts over several lines in which none can."""
 
     source: SourceText

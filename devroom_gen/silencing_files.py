@@ -7,9 +7,9 @@ reason = "two people share this name"
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 from devroom_gen.catalogue import find_codes
 from devroom_gen.codes import silencing as codes
@@ -19,8 +19,7 @@ from devroom_gen.record.settings import Ignore
 from devroom_gen.silencing import why_useless
 
 
-@dataclass(frozen=True, slots=True)
-class FileSilencer:
+class FileSilencer(NamedTuple):
     """One entry of `ignore`, and where it stands."""
 
     document: Document
@@ -28,8 +27,7 @@ class FileSilencer:
     ignore: Ignore
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Files:
+class Files(NamedTuple):
     """The folder that patterns begin at, and the files that were looked at."""
 
     root: Path

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from devroom_gen.cache.stamps import Stamp, take_stamps
 from devroom_gen.codes import output as output_codes
@@ -36,8 +36,7 @@ PROJECT = "the project"
 """The owner of pages that show all editions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheaf:
+class Sheaf(NamedTuple):
     """The pages that one owner, an edition or the project, has in one output folder: texts by their paths below it."""
 
     owner: str

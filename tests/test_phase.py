@@ -120,7 +120,7 @@ def test_a_pinned_phase_stays(pinned: str, day: date) -> None:
 )
 def test_what_templates_ask_of_a_phase(name: str, has_programme: bool, answers: str) -> None:
     phase_of_day = derive_phase(calendar(has_programme=has_programme), CLOSES, name)
-    yes = [each for each in Phase.__dataclass_fields__ if getattr(phase_of_day, each) is True]
+    yes = [each for each in Phase._fields if getattr(phase_of_day, each) is True]
     assert yes == answers.split()
 
 

@@ -1,6 +1,5 @@
 """Findings as plain data and back. Of source texts only the path is kept: they are read again when they are shown."""
 
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -22,11 +21,11 @@ def write_finding(value: Any) -> Any:
         return {"": "SourceText", "path": value.path, "has_text": bool(value.text)}
     if isinstance(value, Span):
         return {"": "Span", "start": value.start, "end": value.end}
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         return [write_finding(item) for item in value]
-    if not is_dataclass(value) or type(value).__name__ not in _KINDS:
+    if _KINDS.get(type(value).__name__) is not type(value):
         raise TypeError(type(value).__name__)
-    return {"": type(value).__name__, **{each.name: write_finding(getattr(value, each.name)) for each in fields(value)}}
+    return {"": type(value).__name__, **{name: write_finding(part) for name, part in value._asdict().items()}}
 
 
 def read_finding(value: Any) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _KEY = re.compile(
     r"(?P<indent>[ \t]*)(?P<dash>(?:-[ \t]+)*)(?P<key>[A-Za-z_][\w.-]{0,60}|\"[^\"\n]{1,60}\")[ \t]*(?::(?=[ \t]|$)|=)[ \t]*(?P<value>[^\n]*)"
@@ -11,8 +11,7 @@ _ENTRY = re.compile(r"(?P<indent>[ \t]*)-[ \t]+(?P<value>[^\n]*)")
 _BLOCK = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One value with the path of its keys, or a comment; `start` and `end` are its place without quotes."""
 
     key: str

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Flag, StrEnum, auto
 from functools import cached_property
+from typing import NamedTuple
 
 from devroom_gen.span import Span
 
@@ -33,8 +34,7 @@ class Kind(StrEnum):
     VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plain:
+class Plain(NamedTuple):
     """Plain words, and the place in the source of each of their characters."""
 
     text: str
@@ -47,8 +47,7 @@ class Plain:
         return self.sources[piece] + offset - self.starts[piece]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """One address that a page points at; `text` is what a reader sees of it, in `start` to `end` of the plain text."""
 
     url: str
@@ -120,8 +119,7 @@ _STOP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flaw:
+class Flaw(NamedTuple):
     """Something wrong with the markup itself, whatever it says."""
 
     kind: str
@@ -129,8 +127,7 @@ class Flaw:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """One text, read: its blocks in their order, comments among them, and what is wrong with its markup."""
 
     name: str

@@ -1,9 +1,9 @@
 """`lint`: judges hand-kept pages by a record, by a year, or by what they agree on themselves."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from devroom_gen.claims.reader import Reading, read_claims
 from devroom_gen.diagnostic import Diagnostic, arrange
@@ -27,8 +27,7 @@ from devroom_gen.yardstick.stated import from_facts, from_year
 MAX_BYTES = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Linting:
+class Linting(NamedTuple):
     """What a run found, in how many pages it looked, and what they were judged as."""
 
     diagnostics: list[Diagnostic]

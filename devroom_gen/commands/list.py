@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from datetime import date
+from typing import NamedTuple
 
 from devroom_gen.diagnostic import Diagnostic, arrange
 from devroom_gen.loading import Loader, Record
@@ -14,8 +14,7 @@ VERSION = 1
 _HEADINGS = ("EDITION", "DAY", "PHASE", "DEADLINE", "DAYS LEFT", "TO BE DECIDED")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One edition in the list; days are ISO dates, and absent where they are not known."""
 
     edition: str
@@ -28,8 +27,7 @@ class Row:
     to_be_decided: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(NamedTuple):
     """All editions that could be read, and what was wrong with the others."""
 
     rows: list[Row]
@@ -44,7 +42,7 @@ class Listing:
 
     def json(self) -> str:
         """Give the rows as one JSON object for scripts."""
-        return json.dumps({"version": VERSION, "editions": [asdict(row) for row in self.rows]}, indent=2) + "\n"
+        return json.dumps({"version": VERSION, "editions": [row._asdict() for row in self.rows]}, indent=2) + "\n"
 
 
 def list_editions(project: Project, files: Sequence[RecordFile], today: date) -> Listing:

@@ -2,9 +2,9 @@
 
 import os
 import re
-from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
+from typing import NamedTuple
 
 from devroom_gen.check import check
 from devroom_gen.commands.naming import choose_series, choose_source, read_day, read_name
@@ -26,8 +26,7 @@ from devroom_gen.span import SourceText
 from devroom_gen.stopping import UsageError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beginning:
+class Beginning(NamedTuple):
     """A record that was begun, and what a person is told of it."""
 
     project: Project

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from devroom_gen.codes import output as codes
 from devroom_gen.diagnostic import Code, Diagnostic, Location
@@ -13,8 +14,7 @@ _FORCE_HELP = "move your change into the record, then use `--force` to replace t
 _RENDER_HELP = "run `devroom-gen render`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(NamedTuple):
     """What is wanted of a run beyond the usual.
 
     `is_whole` says that the records are all that there are; `cache` is the folder in which caches lie, if there may be
@@ -30,8 +30,7 @@ class Wish:
     workers: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A file that differs from its page: its text on the disk, and the one that it should have."""
 
     path: Path

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from devroom_gen.check import examine
 from devroom_gen.diagnostic import Diagnostic, arrange
@@ -16,8 +16,7 @@ from devroom_gen.selecting import EVERYTHING, Selection
 from devroom_gen.stopping import UsageError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Validation:
+class Validation(NamedTuple):
     """What a run found, and in how many records it looked."""
 
     diagnostics: list[Diagnostic]

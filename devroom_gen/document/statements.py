@@ -1,8 +1,8 @@
 """Cuts a text that is no TOML into its statements, so that one mistake is told apart from the next."""
 
 import re
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from devroom_gen.document.tokens import CLOSERS, Token, cut
 from devroom_gen.span import Span
@@ -14,8 +14,7 @@ _STATEMENT = re.compile(rf"{_PAIR}|{_HEADER}")
 _STATEMENT_LINE = re.compile(rf"^(?:[A-Za-z_][\w.-]*[ \t]*=[ \t]|{_HEADER})", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One pair, table header, or line that is neither; `flaw` is the bracket or text in it that is never closed."""
 
     start: int

@@ -1,8 +1,9 @@
 """From an event, its series and its conference to the facts. Pure: no file, no clock, no environment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from devroom_gen.english import ordinal, ordinal_word
 from devroom_gen.facts.call import derive_call, derive_topics
@@ -20,8 +21,7 @@ from devroom_gen.record.event import Event
 from devroom_gen.record.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(NamedTuple):
     """What surrounds an event: its identity, its number in the series, its conference and its settings.
 
     `numbers` holds the numbers of all editions of the series by year, `targets` what can be rendered.
@@ -31,7 +31,7 @@ class Edition:
     number: int
     conference: Conference | InlineConference
     settings: Settings
-    numbers: Mapping[int, int] = field(default_factory=dict)
+    numbers: Mapping[int, int] = MappingProxyType({})
     targets: tuple[str, ...] = ()
 
     @property

@@ -4,8 +4,8 @@ A group of facts has a `text`: what stands for it when it is named alone, as in 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from devroom_gen.facts.phase import Phase
 from devroom_gen.facts.when import When
@@ -29,8 +29,7 @@ class Name(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(NamedTuple):
     """Which edition of its series this is: `2nd`, 2 and `second`."""
 
     text: str
@@ -38,16 +37,14 @@ class Count:
     word: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
+class Year(NamedTuple):
     """The year of the edition: `2017` and, in two digits, `17`."""
 
     text: str
     short: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Host:
+class Host(NamedTuple):
     """The conference in the year of the edition: `FOSDEM 2017`."""
 
     text: str
@@ -57,8 +54,7 @@ class Host:
     date: When
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """The venue; its text is its name."""
 
     text: str
@@ -66,8 +62,7 @@ class Place:
     map: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(NamedTuple):
     """One entry of a list, with narrower entries below it; `optional` says of what may be left out that it may."""
 
     text: Prose
@@ -75,8 +70,7 @@ class Item:
     optional: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallFacts:
+class CallFacts(NamedTuple):
     """The call for participation; `closes` is the one deadline that counts.
 
     `last_day` is the last day, in the zone of the conference, on which a submission is in time.
@@ -94,8 +88,7 @@ class CallFacts:
     notes: tuple[Prose, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
+class Milestone(NamedTuple):
     """A dated step, from the opening of the call to the day itself; its text is its label.
 
     `was` holds the earlier deadlines after an extension, oldest first; `is_final` says that no other will follow.
@@ -112,8 +105,7 @@ class Milestone:
     is_main: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicsFacts:
+class TopicsFacts(NamedTuple):
     """What talks may be about."""
 
     lead: tuple[Prose, ...]
@@ -121,8 +113,7 @@ class TopicsFacts:
     closing: tuple[Prose, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonFacts:
+class PersonFacts(NamedTuple):
     """An organiser or a sponsor; the text is the name, `links` are those behind the first."""
 
     text: str
@@ -132,8 +123,7 @@ class PersonFacts:
     affiliation_url: Link | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(NamedTuple):
     """People under one heading; the organisers themselves have none of their own."""
 
     text: str
@@ -141,8 +131,7 @@ class Group:
     people: tuple[PersonFacts, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactFacts:
+class ContactFacts(NamedTuple):
     """Where questions go: an address or a page. `shown` is the address as harvesters do not read it."""
 
     text: str
@@ -150,16 +139,14 @@ class ContactFacts:
     url: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """A further key of a section's front matter."""
 
     key: Name
     value: str | bool | int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionFacts:
+class SectionFacts(NamedTuple):
     """One section of the pages; its text is its title, `number` its place in the order, `body` a text of its own."""
 
     text: str
@@ -173,16 +160,14 @@ class SectionFacts:
     body: tuple[Prose, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogoFacts:
+class LogoFacts(NamedTuple):
     """The picture above the text."""
 
     src: str
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """All facts of one edition. `place` is where people go: `Brussels, Belgium`, or `online`."""
 
     id: str

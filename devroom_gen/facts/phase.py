@@ -1,7 +1,7 @@
 """Where an edition stands on a given day, and the one deadline that counts."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from devroom_gen.facts.when import When
@@ -11,8 +11,7 @@ AOE = timezone(timedelta(hours=-12), "AoE")
 """Anywhere on earth: a day ends when it has ended everywhere."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phase:
+class Phase(NamedTuple):
     """A phase by its name, and what templates ask of it."""
 
     text: str
@@ -23,8 +22,7 @@ class Phase:
     is_past: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The dates on which phases turn; `last_day` is the last day, at the conference, on which one can submit."""
 
     opens: When | None

@@ -1,9 +1,9 @@
 """One day, several days, one of several, or a day not yet known; and the styles in which it is written."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
+from typing import NamedTuple
 
 from devroom_gen.english import MONTHS, WEEKDAYS, join_words
 from devroom_gen.record.scalars import Either
@@ -18,8 +18,7 @@ STYLES = {
 """The named styles of a date, beside the plain `February 4, 2017`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
+class When(NamedTuple):
     """Days in their order; none at all means not known, `tbd` is then what is written.
 
     `at` is a time of day, `zone` the zone it is meant in where that is worth saying.

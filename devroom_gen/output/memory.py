@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 MEMORY = ".devroom-gen.json"
 JOURNAL = ".devroom-gen.journal"
@@ -17,19 +18,17 @@ class UnreadableMemoryError(ValueError):
     """The memory of an output folder is there and says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One page: the day it was rendered for, and its digest; while a run writes, that of the old text too."""
 
     day: date
     digests: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """The pages of one output folder by their paths; `is_whole` is false after a run that was killed."""
 
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = MappingProxyType({})
     is_whole: bool = True
 
     def knows(self, path: str, text: str) -> bool:

@@ -1,9 +1,9 @@
 """Compares pages with the disk and decides, file by file, what is to be done. Changes nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from devroom_gen.output.memory import Memory
 
@@ -18,8 +18,7 @@ class Action(StrEnum):
     REMOVE = "remove"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One file: its path below the output folder, the text it should have and the one it has, and what is to be done."""
 
     path: str
@@ -28,8 +27,7 @@ class Step:
     action: Action
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """All steps in one output folder, and what was remembered of it."""
 
     folder: Path

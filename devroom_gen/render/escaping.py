@@ -7,7 +7,7 @@ agree on entities alone.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from devroom_gen.render.plain import plain_text
 
@@ -46,8 +46,7 @@ def as_it_is(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Escaping:
+class Escaping(NamedTuple):
     """How one format takes a plain text, a link, and prose, before and after facts are put in for its placeholders.
 
     Where prose is escaped as a whole, `is_bare` says that the facts in it are put in as they are.

@@ -2,10 +2,10 @@
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 
@@ -19,8 +19,7 @@ from devroom_gen.render.view import Fact, View, raw_text, recall, recollect
 from devroom_gen.templating import make_environment
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One rendered file: a path below its output folder, with `/`, and a text."""
 
     path: str
@@ -138,7 +137,7 @@ class Renderer:
         if not looks:
             return facts
         sections = (_with_look(each, looks[each.name]) if each.name in looks else each for each in facts.sections)
-        return replace(facts, sections=tuple(sections))
+        return facts._replace(sections=tuple(sections))
 
     def _text(self, template: Template, names: Mapping[str, Any]) -> str:
         try:
@@ -191,8 +190,7 @@ def _with_look(section: SectionFacts, look: Section) -> SectionFacts:
     """Fill in what the settings leave open from the look that the target gives a section."""
     stated = {each.key for each in section.front_matter}
     usual = (FrontMatter(key=Name(key), value=value) for key, value in look.front_matter.items() if key not in stated)
-    return replace(
-        section,
+    return section._replace(
         bg=section.bg or look.bg,
         color=section.color or look.color,
         style=section.style or look.style,

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field
 
@@ -52,8 +52,7 @@ class TargetSettings(Model):
     section: Mapping[Name, Section] = Field({}, description="how each section looks unless the settings say otherwise")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """One template: its path below the target, and the section that it is the page of."""
 
     path: str

@@ -1,7 +1,6 @@
 """The facts as templates see them: texts that are escaped already, and groups of them under their names."""
 
-from collections.abc import Callable, Collection, Hashable
-from dataclasses import fields
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -185,8 +184,7 @@ def _written(text: str, raw: str) -> str:
 
 
 @cache
-def _parts_of(kind: Hashable) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+def _parts_of(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
     """Give the names of all parts that facts of one kind have, and what reads them all at once."""
-    assert isinstance(kind, type)
-    named = (*STYLES, "is_known") if kind is When else tuple(each.name for each in fields(kind) if each.name != "text")
+    named = (*STYLES, "is_known") if kind is When else tuple(name for name in kind._fields if name != "text")
     return named, attrgetter(*named) if len(named) > 1 else lambda value: tuple(getattr(value, name) for name in named)

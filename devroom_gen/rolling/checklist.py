@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from devroom_gen.document.parsing import Document
 from devroom_gen.document.positions import Path
@@ -16,8 +16,7 @@ from devroom_gen.rolling.roll import Old, Roll, find_year
 from devroom_gen.rolling.values import find_dates, find_texts, find_value
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Question:
+class Question(NamedTuple):
     """One thing to decide: the line, the key, what is asked, and last year's value where there was one."""
 
     line: int

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from devroom_gen.english import WEEKDAYS
 from devroom_gen.facts.model import Facts
@@ -17,8 +17,7 @@ _WEEKDAY_BEHIND = re.compile(rf",?\s*\(?{_WEEKDAY}(?!\w)", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\]{}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """One fact as it may have been typed, and what says it in every year."""
 
     pattern: re.Pattern[str]

@@ -1,8 +1,8 @@
 """Rolls the record of one year forward to another. No date is carried over, and no word is changed without certainty."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from devroom_gen.document.parsing import Document
 from devroom_gen.document.positions import Path
@@ -29,8 +29,7 @@ _DERIVED = {("call", "submit"): "submit", ("links", "code_of_conduct"): "code_of
 """Links that the conference knows of most years."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Old:
+class Old(NamedTuple):
     """The record that is rolled, with its facts and what it was held within."""
 
     document: Document

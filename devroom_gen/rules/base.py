@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from devroom_gen.diagnostic import Severity
 from devroom_gen.facts.derive import Edition
@@ -58,8 +58,7 @@ class Subject:
         return [(path, each) for path, text in prose for each in find_placeholders(text)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found, and the key it stands at; `part` is a range of characters inside that text value.
 
     `instead` holds what stands there, as it is typed, and what is surely meant: a fix that is safe to make.
@@ -94,8 +93,7 @@ class PageSubject:
         return known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What a rule found on a page; `known` is the other one of the two facts that disagree."""
 
     span: Span

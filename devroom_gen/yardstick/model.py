@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from devroom_gen.diagnostic import Location
 from devroom_gen.facts.model import Facts, PersonFacts
@@ -20,8 +20,7 @@ def nowhere() -> None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known(Generic[T]):
+class Known(NamedTuple, Generic[T]):
     """A fact, who states it, and where that can be shown."""
 
     value: T
