@@ -1,15 +1,14 @@
 """Renders a project series by series: from records to pages, findings, and what is worth remembering. Writes nothing."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from devroom_gen.cache.stamps import Stamp
-from devroom_gen.check import examine, leave_out_silenced
+from devroom_gen.check import examine, find_silencers, raised_codes
 from devroom_gen.codes.silencing import USELESS_SILENCER
 from devroom_gen.diagnostic import Diagnostic, has_errors
 from devroom_gen.facts.steady import Days, steady_days
@@ -68,7 +67,9 @@ class Press:
         """Render the records of one series; `listed` are all of its records."""
         site, records = self._load(files, listed)
         early = len(self._loader.diagnostics)
-        found = [each for each in examine(self._loader, records) if not _is_of_others(each, records)]
+        silencers = find_silencers(self._loader, records)
+        told = silencers.leave_out_silenced(examine(self._loader, records), raised_codes())
+        found = [each for each in told if not _is_of_others(each, records)]
         bad = {each.path for each in found if has_errors([each])}
         good = [record for record in records if record.facts and shown_path(record.file.path) not in bad]
         for record in good:
@@ -82,9 +83,7 @@ class Press:
             rows=_write_rows(site, records),
             steady=steady_days([record.facts for record in records if record.facts], self.today),
             about_records=found,
-            about_pages=leave_out_silenced(
-                self._loader, records, [*self._loader.diagnostics[early:], *site.diagnostics]
-            ),
+            about_pages=silencers.leave_out_silenced([*self._loader.diagnostics[early:], *site.diagnostics]),
         )
 
     def look_at_series(self, files: Sequence[RecordFile], listed: Sequence[RecordFile]) -> str | None:
@@ -136,9 +135,3 @@ def _is_of_others(diagnostic: Diagnostic, records: Sequence[Record]) -> bool:
     """Tell of a silencer in settings: it may be of use to another series."""
     is_useless = diagnostic.code is USELESS_SILENCER
     return is_useless and diagnostic.path not in {shown_path(record.file.path) for record in records}
-
-
-def by_series(files: Sequence[RecordFile]) -> Iterator[tuple[str, list[RecordFile]]]:
-    """Group records by their series, in the order of their identities."""
-    for series, group in groupby(sorted(files, key=lambda file: (file.series, file.id)), key=lambda file: file.series):
-        yield series, list(group)

@@ -1,8 +1,10 @@
 """Runs all rules over records, gives their findings a place in the source, and leaves out what is silenced."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
 
 from devroom_gen.catalogue import all_codes
 from devroom_gen.diagnostic import Diagnostic, Related
@@ -11,49 +13,70 @@ from devroom_gen.loading import Loader, Record
 from devroom_gen.record.prose import KeyPath
 from devroom_gen.rules import RULES, Rule
 from devroom_gen.rules.base import Finding, Subject
-from devroom_gen.silencing import silence, toml_comments
+from devroom_gen.silencing import Comments, silence, toml_comments
 from devroom_gen.silencing_files import Files, FileSilencer, silence_files
 
 
-def examine(
-    loader: Loader, records: Sequence[Record], *, is_whole: bool = False, with_prose: bool = False
-) -> list[Diagnostic]:
-    """Give all that is wrong with records, read or checked, and with what silences it.
+def examine(loader: Loader, records: Sequence[Record], *, with_prose: bool = False) -> list[Diagnostic]:
+    """Give all that is wrong with the records of one series, read or checked, whatever silences it.
 
-    `is_whole` says that no record of the project is left out: only then can a setting be called useless. `with_prose`
-    judges what the prose of the records states as well, which takes longer than all the rest.
+    `with_prose` judges what the prose of the records states as well, which takes longer than all the rest.
     """
     found = [*loader.diagnostics, *check(records)]
     if with_prose:
         from devroom_gen.prose import judge_prose  # reads texts for claims, which most commands do not
 
         found += judge_prose(records)
-    return leave_out_silenced(loader, records, found, partial(_raised, with_prose), is_whole=is_whole)
+    return found
 
 
-def leave_out_silenced(
-    loader: Loader,
-    records: Sequence[Record],
-    found: Iterable[Diagnostic],
-    raised: Callable[[], Collection[str]] = tuple,
-    *,
-    is_whole: bool = False,
-) -> list[Diagnostic]:
-    """Drop what comments and settings silence; `raised` gives the codes that would be among the findings."""
-    by_path: dict[str, list[Diagnostic]] = {}
-    for diagnostic in found:
-        by_path.setdefault(diagnostic.path, []).append(diagnostic)
+class Silencers(NamedTuple):
+    """What silences findings in some records: comments by the path of their text, entries of settings by their place."""
+
+    root: Path
+    looked_at: Sequence[Path]
+    comments: Mapping[str, Comments]
+    entries: Mapping[tuple[str, KeyPath], FileSilencer]
+
+    def leave_out_silenced(
+        self, found: Iterable[Diagnostic], raised: Collection[str] = (), *, is_whole: bool = False
+    ) -> list[Diagnostic]:
+        """Drop what these silence; `raised` holds the codes that would be among the findings.
+
+        `is_whole` says that no record of the project is left out: only then can a setting be called useless.
+        """
+        by_path: dict[str, list[Diagnostic]] = {}
+        for diagnostic in found:
+            by_path.setdefault(diagnostic.path, []).append(diagnostic)
+        for path, comments in self.comments.items():
+            by_path[path] = silence(by_path.get(path, []), comments, raised)
+        kept = [diagnostic for group in by_path.values() for diagnostic in group]
+        files = Files(root=self.root, looked_at=self.looked_at)
+        return silence_files(kept, [*self.entries.values()], files, raised if is_whole else ())
+
+
+def unite(root: Path, parts: Sequence[Silencers]) -> Silencers:
+    """Give what silences findings in any series of a project: settings lie over many records, and count once."""
+    return Silencers(
+        root,
+        [path for part in parts for path in part.looked_at],
+        {path: comments for part in parts for path, comments in part.comments.items()},
+        {place: entry for part in parts for place, entry in part.entries.items()},
+    )
+
+
+def find_silencers(loader: Loader, records: Sequence[Record]) -> Silencers:
+    """Collect what silences findings in the records of one series: in them, and in the settings over them."""
     documents = [each for record in records for each in (record.document, *record.settings_documents) if each]
-    for path, source in {each.source.path: each.source for each in documents}.items():
-        if (comments := toml_comments(source)).spans:
-            by_path[path] = silence(by_path.get(path, []), comments, raised())
-    kept = [diagnostic for group in by_path.values() for diagnostic in group]
-    files = Files(root=loader.project.root, looked_at=[record.file.path for record in records])
-    return silence_files(kept, _file_silencers(loader, records), files, raised() if is_whole else ())
+    sources = {each.source.path: each.source for each in documents}
+    comments = {path: found for path, source in sources.items() if (found := toml_comments(source)).spans}
+    looked_at = [record.file.path for record in records]
+    return Silencers(loader.project.root, looked_at, comments, _file_silencers(loader, records))
 
 
 @cache
-def _raised(with_prose: bool) -> Collection[str]:
+def raised_codes(*, with_prose: bool = False) -> Collection[str]:
+    """Give the ids of all codes that records are checked for."""
     raised = {rule.CODE.id for rule in RULES} | {code.id for code in all_codes() if code.band == 2}
     if with_prose:
         from devroom_gen.rules.of_claims import CLAIM_RULES
@@ -62,7 +85,7 @@ def _raised(with_prose: bool) -> Collection[str]:
     return raised
 
 
-def _file_silencers(loader: Loader, records: Sequence[Record]) -> list[FileSilencer]:
+def _file_silencers(loader: Loader, records: Sequence[Record]) -> dict[tuple[str, KeyPath], FileSilencer]:
     """Collect what settings silence, each entry once, whichever series it was read for."""
     found: dict[tuple[str, KeyPath], FileSilencer] = {}
     for series in sorted({record.file.series for record in records}):
@@ -75,7 +98,7 @@ def _file_silencers(loader: Loader, records: Sequence[Record]) -> list[FileSilen
             for index, ignore in enumerate(record.event.settings.ignore):
                 path = ("settings", "ignore", index)
                 found[record.document.source.path, path] = FileSilencer(record.document, path, ignore)
-    return list(found.values())
+    return found
 
 
 MOST = 100

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +36,14 @@ class RecordFile(NamedTuple):
     def year(self) -> int | None:
         """Give the year that the file's name states."""
         return int(self.stem) if _YEAR.fullmatch(self.stem) else None
+
+
+def by_series(files: Iterable[RecordFile]) -> dict[str, list[RecordFile]]:
+    """Group records by their series, both in their order."""
+    series: dict[str, list[RecordFile]] = {}
+    for file in sorted(files, key=lambda file: (file.series, file.id)):
+        series.setdefault(file.series, []).append(file)
+    return series
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +121,10 @@ def find_project(start: Path) -> Project | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
 class LooseRecords(Project):
     """A folder of records that belongs to no project: one series, named by nothing but its years."""
+
+    __slots__ = ()
 
     @property
     def events(self) -> Path:

@@ -10,24 +10,16 @@ from devroom_gen.facts.model import Facts
 from devroom_gen.judging import judge
 from devroom_gen.loading import Record
 from devroom_gen.mending import swap
-from devroom_gen.parallel import Stopped, count_workers, run_jobs
 from devroom_gen.record.prose import KeyPath, find_prose
 from devroom_gen.span import SourceText
 from devroom_gen.yardstick.stated import from_facts
 
 
 def judge_prose(records: Sequence[Record]) -> Iterator[Diagnostic]:
-    """Judge the prose of every record that has facts, with the other editions of its series around it."""
-    series: dict[str, list[Record]] = {}
-    for record in records:
-        series.setdefault(record.file.series, []).append(record)
-    for found in run_jobs(_judge_series, list(series.values()), count_workers(len(records))):
-        yield from _judge_series(found.job) if isinstance(found, Stopped) else found
-
-
-def _judge_series(records: Sequence[Record]) -> list[Diagnostic]:
+    """Judge the prose of every record of a series that has facts, with its other editions around it."""
     around = [record.facts for record in records if record.facts]
-    return [found for record in records for found in _judge_record(record, around)]
+    for record in records:
+        yield from _judge_record(record, around)
 
 
 def _judge_record(record: Record, around: Sequence[Facts]) -> Iterator[Diagnostic]:

@@ -6,18 +6,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from devroom_gen import parallel, prose
+from devroom_gen import parallel
+from devroom_gen.commands import validate as validating
 from devroom_gen.commands.outcome import Rendering, Wish
 from devroom_gen.commands.render import render
 from devroom_gen.commands.validate import validate
-from devroom_gen.diagnostic import Diagnostic
-from devroom_gen.loading import Record
+from devroom_gen.loading import Loader
 from devroom_gen.output.memory import JOURNAL
 from devroom_gen.parallel import Stopped, run_jobs
 from devroom_gen.project import Project
@@ -188,9 +188,10 @@ def test_a_run_that_is_ended_leaves_no_process_and_no_half_file(tmp_path: Path, 
             write_record(tmp_path, f"s{number}/{year}")
     (tmp_path / "events/settings.toml").write_text('targets = ["page"]\n')
     slow = (
-        "import sys, time; from devroom_gen.batches import Press; from devroom_gen import parallel\n"
+        "import signal, time; from devroom_gen.batches import Press; from devroom_gen import parallel\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell in the background lets its jobs ignore it
         "whole = Press.print_series\n"
-        "def slow(*each): time.sleep(0.1 if 's2' not in str(each) else 60); return whole(*each)\n"
+        "def slow(*each): time.sleep(60 if each[1][0].series == 's2' else 0.1); return whole(*each)\n"
         "Press.print_series = slow; parallel.PAYING = 1; parallel.count_processors = lambda: 3\n"
         "from devroom_gen.cli import main; main()"
     )
@@ -217,23 +218,36 @@ def test_a_run_that_is_ended_leaves_no_process_and_no_half_file(tmp_path: Path, 
 
 @needs_fork
 @pytest.mark.parametrize("is_stopped", [False, True])
-def test_prose_is_judged_the_same_by_several_processes(
+def test_records_are_validated_the_same_by_several_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_stopped: bool
 ) -> None:
-    """What a process that is stopped leaves undone is done by the first one."""
-    for name in ("a/2016", "b/2017", "c/2018", "d/2019"):
+    """What a process that is stopped leaves undone is done by the first one; what settings say holds for all."""
+    for name in ("a/2016", "b/2017", "c/2018", "d/2019", "e/2019"):
         write_record(tmp_path, name, pitch=["Welcome to FOSDEM 2012.", "We meet on February 9, 2013."])
+    ignore = '[[ignore]]\npaths = "{0}"\ncodes = ["{1}"]\nreason = "kept"\n'
+    settings = {
+        "": f'conference = "fosdem" # devroom-gen: ignore DG206 no\n{ignore.format("events/[bc]/*", "DG301")}'
+        f"{ignore.format('events/a/*', 'DG206')}",
+        "d": 'conference = "fosdme"\n',
+        "e": 'conference = "fosdem"\ntargets = 7\n',
+    }
+    for folder, text in settings.items():
+        (tmp_path / "events" / folder / "settings.toml").write_text(text)
     project, day = Project(tmp_path), date.fromisoformat(DAYS[0])
     alone = validate(project, (), day).diagnostics
-    first, judge = os.getpid(), prose._judge_series
+    first, look = os.getpid(), validating._look_at_series
 
-    def stop(records: Sequence[Record]) -> list[Diagnostic]:
-        if is_stopped and os.getpid() != first and records[0].file.series == "c":
+    def stop(loader: Loader, job: Any) -> Any:
+        if is_stopped and os.getpid() != first and job[0][0].series == "c":
             os.kill(os.getpid(), signal.SIGKILL)
-        return judge(records)
+        return look(loader, job)
 
-    monkeypatch.setattr(prose, "_judge_series", stop)
+    monkeypatch.setattr(validating, "_look_at_series", stop)
     monkeypatch.setattr(parallel, "PAYING", 1)
     monkeypatch.setattr(parallel, "count_processors", lambda: 3)
     assert validate(project, (), day).diagnostics == alone
-    assert [each.code.id for each in alone].count("DG301") == 4
+    told = [(each.code.id, each.path.rpartition("events/")[2]) for each in alone]
+    assert ("DG301", "a/2016.toml") in told
+    assert not {("DG301", "b/2017.toml"), ("DG301", "c/2018.toml")} & {*told}
+    assert [path for code, path in told if code == "DG090"] == ["settings.toml", "settings.toml"]
+    assert {path for _, path in told if path.startswith(("d/", "e/s"))} == {"d/settings.toml", "e/settings.toml"}

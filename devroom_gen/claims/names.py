@@ -19,6 +19,8 @@ _NO_NAME = frozenset({
 _TRACK = re.compile(
     r"\bselect(?:ing)?\s(?:the\s)?[\"“'‘](?P<name>[^\"“”'‘’\n]{2,80}(?:\n[^\"“”'‘’\n]{2,60})?)[\"”'’]", re.IGNORECASE
 )
+NEEDED = ("room", "select")
+"""Letters without which a text names no devroom."""
 _YEAR = re.compile(r"['’‘]?\d{2,4}\W*\Z|\W*\d+(?:st|nd|rd|th)?\W*\Z")
 
 

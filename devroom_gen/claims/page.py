@@ -133,3 +133,5 @@ class Page(NamedTuple):
     name: str
     blocks: tuple[Block, ...]
     flaws: tuple[Flaw, ...]
+    is_mere_words: bool = False
+    """One line without any markup, and nothing around it."""

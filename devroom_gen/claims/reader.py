@@ -1,8 +1,10 @@
 """All claims of one page, by their kinds."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from devroom_gen.claims import names, ordinals, wording
 from devroom_gen.claims.addresses import read_addresses
 from devroom_gen.claims.claim import (
     AddressClaim,
@@ -18,13 +20,16 @@ from devroom_gen.claims.dates import read_dates
 from devroom_gen.claims.links import read_links
 from devroom_gen.claims.names import read_names
 from devroom_gen.claims.ordinals import read_ordinals
-from devroom_gen.claims.page import Kind, Page
+from devroom_gen.claims.page import Block, Kind, Page
 from devroom_gen.claims.people import read_people
 from devroom_gen.claims.reading import read_page
 from devroom_gen.claims.roles import Role, find_roles
 from devroom_gen.claims.wording import read_wording
 from devroom_gen.claims.years import read_years
 from devroom_gen.span import SourceText
+
+_DIGIT = re.compile(r"\d")
+_NEEDED = tuple(dict.fromkeys((*names.NEEDED, *ordinals.NEEDED, *wording.NEEDED)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,14 +38,14 @@ class Reading:
 
     source: SourceText
     page: Page
-    dates: tuple[DateClaim, ...]
-    years: tuple[YearClaim, ...]
-    ordinals: tuple[OrdinalClaim, ...]
-    links: tuple[LinkClaim, ...]
-    names: tuple[NameClaim, ...]
-    people: tuple[PersonClaim, ...]
-    addresses: tuple[AddressClaim, ...]
-    words: tuple[WordClaim, ...]
+    dates: tuple[DateClaim, ...] = ()
+    years: tuple[YearClaim, ...] = ()
+    ordinals: tuple[OrdinalClaim, ...] = ()
+    links: tuple[LinkClaim, ...] = ()
+    names: tuple[NameClaim, ...] = ()
+    people: tuple[PersonClaim, ...] = ()
+    addresses: tuple[AddressClaim, ...] = ()
+    words: tuple[WordClaim, ...] = ()
 
     @cached_property
     def _dates_of_blocks(self) -> dict[int, list[DateClaim]]:
@@ -72,9 +77,9 @@ class Reading:
                 found.setdefault(claim.block.headings, set()).add(claim.year)
         return found
 
-    @cached_property
+    @property
     def states_nothing(self) -> bool:
-        """Tell whether the page holds words alone: no claim, and nothing that is not well formed."""
+        """Tell whether the page holds words alone: no claim, no key, and nothing that is not well formed."""
         claims = (
             self.dates,
             self.years,
@@ -85,7 +90,7 @@ class Reading:
             self.addresses,
             self.words,
         )
-        return not any(claims) and not self.page.flaws
+        return not any(claims) and not self.page.flaws and not any(block.key for block in self.page.blocks)
 
     def role(self, claim: DateClaim) -> Role:
         """Say what a date of this page is a date of."""
@@ -113,6 +118,8 @@ class Reading:
 def read_claims(source: SourceText) -> Reading:
     """Read a page and all of its claims."""
     page = read_page(source.path, source.text)
+    if page.is_mere_words and not _may_state(page.blocks[0]):
+        return Reading(source=source, page=page)
     dates: list[DateClaim] = []
     years: list[YearClaim] = []
     for block in page.blocks:
@@ -130,4 +137,13 @@ def read_claims(source: SourceText) -> Reading:
         people=tuple(claim for block in page.blocks for claim in read_people(block)),
         addresses=tuple(claim for block in page.blocks for claim in read_addresses(block)),
         words=tuple(claim for block in page.blocks for claim in read_wording(block)),
+    )
+
+
+def _may_state(block: Block) -> bool:
+    """Tell whether words without markup can be a claim at all: most texts of a record are none, and quickly seen to be."""
+    return (
+        any(map(block.folded.__contains__, _NEEDED))
+        or _DIGIT.search(block.text) is not None
+        or any(map(block.text.__contains__, wording.ZONES))
     )

@@ -23,7 +23,7 @@ def read_page(name: str, text: str) -> Page:
         blocks = list(_read_keyed(text, 0, len(text), Context.CONFIGURATION, flaws))
         return Page(name=name, blocks=tuple(blocks), flaws=tuple(flaws))
     if _MERE_WORDS.fullmatch(text):
-        return Page(name=name, blocks=(_paragraph(text),), flaws=())
+        return Page(name=name, blocks=(_paragraph(text),), flaws=(), is_mere_words=True)
     body = 0
     blocks = []
     if match := _FRONT_MATTER.match(text):

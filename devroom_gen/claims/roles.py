@@ -154,6 +154,8 @@ def speaks_of_past(claim: Claim) -> bool:
 
 def stands_in_past(block: Block) -> bool:
     """Tell whether a block belongs to a part of the page that is about earlier editions."""
+    if not (block.headings or block.lead or block.key):
+        return False
     titles = [
         *block.headings,
         block.lead if block.lead.rstrip().endswith(":") else "",

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from devroom_gen.batches import Batch, Press, by_series
+from devroom_gen.batches import Batch, Press
 from devroom_gen.codes import output as codes
 from devroom_gen.commands.gathering import Gathering, Stock, Written, tell_orphan, tell_steps
 from devroom_gen.commands.keeping import Index, keep_run, write_entry
@@ -16,7 +16,7 @@ from devroom_gen.commands.remembering import Recollected
 from devroom_gen.diagnostic import Diagnostic, arrange, has_errors
 from devroom_gen.output.planning import Action
 from devroom_gen.parallel import Stopped, count_workers, run_jobs
-from devroom_gen.project import Project, RecordFile
+from devroom_gen.project import Project, RecordFile, by_series
 from devroom_gen.reading import shown_path
 from devroom_gen.site import PROJECT, Sheaf
 
@@ -38,7 +38,7 @@ def print_pages(
     `written` are pages that this run wrote before it had to begin anew.
     """
     with Gathering(wish, today, written) as gathering:
-        run = _Run(project, dict(by_series(everything)), dict(by_series(files)), today, wish, gathering, recollected)
+        run = _Run(project, by_series(everything), by_series(files), today, wish, gathering, recollected)
         run.keep_clean()
         run.print_series(on_step)
         run.print_project()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from devroom_gen.cache.findings import read_finding
 from devroom_gen.cache.stamps import Stamp, are_same, is_same, take_stamp, take_stamps
@@ -20,8 +20,7 @@ from devroom_gen.diagnostic import Diagnostic, arrange
 from devroom_gen.project import SETTINGS, Project, RecordFile
 
 
-@dataclass(frozen=True, kw_only=True)
-class CleanSeries:
+class CleanSeries(NamedTuple):
     """A series that need not be read: what is kept of it, and its findings."""
 
     entry: dict[str, Any]

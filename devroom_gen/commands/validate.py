@@ -3,14 +3,16 @@
 import os
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from devroom_gen.check import examine
+from devroom_gen.check import Silencers, examine, find_silencers, raised_codes, unite
 from devroom_gen.diagnostic import Diagnostic, arrange
 from devroom_gen.loading import Loader
-from devroom_gen.project import SETTINGS, Project, RecordFile, find_project
+from devroom_gen.parallel import Stopped, count_workers, run_jobs
+from devroom_gen.project import SETTINGS, Project, RecordFile, by_series, find_project
 from devroom_gen.reading import shown_path
 from devroom_gen.selecting import EVERYTHING, Selection
 from devroom_gen.stopping import UsageError
@@ -35,13 +37,34 @@ def validate(
     found: list[Diagnostic] = []
     count = 0
     for owner, files in _group(project, paths).items():
-        loader = Loader(owner, today, texts)
-        records = loader.load([file for file in files if file.path.name != SETTINGS])
-        for series in {file.series for file in files if file.path.name == SETTINGS}:
-            loader.settings(series)
-        found += examine(loader, records, is_whole=not paths, with_prose=True)
+        found += _look_at(Loader(owner, today, texts), files, is_whole=not paths)
         count += len(files)
     return Validation(diagnostics=arrange(selection.keep(found)), records=count)
+
+
+def _look_at(loader: Loader, files: Sequence[RecordFile], *, is_whole: bool) -> list[Diagnostic]:
+    """Look at records series by series, in several processes where that pays; then at what silences findings in any."""
+    records = [file for file in files if file.path.name != SETTINGS]
+    listed = by_series(records if is_whole else loader.project.records())
+    for series in {file.series for file in files if file.path.name == SETTINGS}:
+        loader.settings(series)
+    found, silencers = [*loader.diagnostics], list[Silencers]()
+    jobs = [(each, listed.get(series, each)) for series, each in by_series(records).items()]
+    work = partial(_look_at_series, loader)
+    for seen in run_jobs(work, jobs, count_workers(len(records))):
+        told, own = work(seen.job) if isinstance(seen, Stopped) else seen
+        found += told
+        silencers.append(own)
+    known = unite(loader.project.root, silencers)
+    return known.leave_out_silenced(found, raised_codes(with_prose=True), is_whole=is_whole)
+
+
+def _look_at_series(
+    loader: Loader, job: tuple[list[RecordFile], list[RecordFile]]
+) -> tuple[list[Diagnostic], Silencers]:
+    loader.diagnostics.clear()
+    records = loader.load(*job)
+    return examine(loader, records, with_prose=True), find_silencers(loader, records)
 
 
 def _group(project: Project | None, paths: Sequence[Path]) -> dict[Project, list[RecordFile]]:

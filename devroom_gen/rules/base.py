@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -72,18 +72,17 @@ class Finding(NamedTuple):
     instead: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class PageSubject:
+class PageSubject(NamedTuple):
     """One page as rules of pages see it: what it states, what it is judged by, and the pages beside it."""
 
     reading: "Reading"
     yardstick: "Yardstick"
     pages: "Sequence[Reading]"
+    memo: dict[str, Any]
+    """What rules worked out for all pages of a run, by the names that they gave it."""
     exists: Callable[[str, str], bool] | None = None
     facts: Facts | None = None
     """The facts of the record, where the text is prose of it and can hold placeholders."""
-    memo: dict[str, Any] = field(default_factory=dict)
-    """What rules worked out for all pages of a run, by the names that they gave it."""
 
     def once(self, name: str, work_out: Callable[[], T]) -> T:
         """Work something out for all pages of a run at the first of them; `name` is a rule's own."""

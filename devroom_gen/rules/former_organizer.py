@@ -99,9 +99,11 @@ def is_organizer_list(claim: PersonClaim) -> bool:
 
 def _judge_sentences(subject: PageSubject, former: list[PersonFacts], done: set[object]) -> Iterator[Judgement]:
     for block in subject.reading.page.blocks:
-        if Context.COMMENT in block.context or stands_in_past(block):
+        is_about_it = "organ" in block.folded or "contact" in block.folded
+        named = [each for each in former if each.text in block.text] if is_about_it else ()
+        if not named or Context.COMMENT in block.context or stands_in_past(block):
             continue
-        for person in [each for each in former if each.text in block.text]:
+        for person in named:
             place = block.text.find(person.text)
             if block.span(place, place + len(person.text)) in done:
                 continue
@@ -124,4 +126,6 @@ def _parts(name: str) -> frozenset[str]:
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= min(2, len(one), len(other)) and bool(one & other) and (one <= other or other <= one)
+    if one.isdisjoint(other):
+        return False
+    return (one <= other or other <= one) and len(one & other) >= min(2, len(one), len(other))

@@ -89,7 +89,6 @@ CLAIM_RULES: tuple[ClaimRule, ...] = cast(
 RULES_OF_WORDS: tuple[ClaimRule, ...] = cast(
     tuple[ClaimRule, ...],
     (
-        stale_link,
         former_organizer,
         other_system,
         wrong_mode,

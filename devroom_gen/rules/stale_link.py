@@ -20,6 +20,7 @@ Passes, as `intro.md`:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from devroom_gen.claims.claim import LinkClaim
 from devroom_gen.claims.links import split_address
@@ -90,6 +91,7 @@ def _shape(url: str, year: int) -> str:
     return _norm(re.sub(rf"(?<!\d){year}(?!\d)|(?<=[A-Za-z-]){year % 100:02}(?!\d)", "#", url))
 
 
+@lru_cache(10_000)
 def _norm(url: str) -> str:
     host, path = split_address(url)
     return f"{host}{path}".rstrip("/").casefold()

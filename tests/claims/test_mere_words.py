@@ -1,9 +1,16 @@
+"""Words without markup are read quickly, and as all else is."""
+
 import dataclasses
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from devroom_gen.claims import reader
+from devroom_gen.claims.ordinals import _WORDS
 from devroom_gen.claims.reading import read_page
+from devroom_gen.claims.wording import _TRIGGERS, ZONES
+from devroom_gen.span import SourceText
 
 WORDS = st.from_regex(r"[A-Z][a-z]{0,3}(?:(?:[,;.:!?]? |['-])[a-z0-9]{1,3}){0,3}[.:!?]?", fullmatch=True)
 
@@ -19,3 +26,22 @@ def test_mere_words_are_read_as_all_else_is(text: str) -> None:
         assert [block.span(0, len(block.text)) for block in alone] == [
             block.span(0, len(block.text)) for block in above
         ]
+
+
+VOCABULARY = st.sampled_from([
+    *reader._NEEDED, *ZONES, *(pattern for triggers in _TRIGGERS.values() for pattern in triggers), *_WORDS,
+    "installment", "installed", "last", "stream", "EST", "CEST", "CE", "T", "AT", "at", "example", "to be", "announced",
+    "Devroom", "devrooms", "Kernel", "select the", "held", "online", "see you in", "Brussels", "Code of Conduct", "UTC",
+    "call", "is", "closed", "submit a", "code", "Room", "hall", "AW1", "January", "may", "Saturday", "2018", "x1", "XXX",
+    "TODO", "FIXME", "TBD", "tba", "in person", "on the", "ULB", "campus", "Ada Lovelace", "organized by", "first", "second",
+])  # fmt: skip
+
+
+@given(st.lists(VOCABULARY, min_size=1, max_size=8), st.sampled_from([" ", ", ", ". ", "-", ": "]), st.booleans())
+def test_words_that_are_not_looked_at_closely_state_nothing(words: list[str], between: str, is_sentence: bool) -> None:
+    text = between.join(words)
+    source = SourceText("page.md", f"{text[0].upper()}{text[1:]}." if is_sentence else text)
+    with pytest.MonkeyPatch.context() as patch:
+        quick = reader.read_claims(source)
+        patch.setattr(reader, "_may_state", lambda block: True)
+        assert repr(reader.read_claims(source)) == repr(quick)

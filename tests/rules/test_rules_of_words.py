@@ -48,5 +48,5 @@ def test_a_rule_of_claims_finds_nothing_in_mere_words(
 ) -> None:
     assert len(readings) > 500
     for reading in readings:
-        subject = PageSubject(reading=reading, yardstick=yardstick, pages=[reading], facts=yardstick.around[0])
+        subject = PageSubject(reading=reading, yardstick=yardstick, pages=[reading], memo={}, facts=yardstick.around[0])
         assert not list(rule.judge(subject)), reading.source.text
