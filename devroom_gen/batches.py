@@ -14,7 +14,6 @@ from devroom_gen.diagnostic import Diagnostic, has_errors
 from devroom_gen.facts.steady import Days, steady_days
 from devroom_gen.loading import Loader, Record
 from devroom_gen.project import Project, RecordFile
-from devroom_gen.reading import shown_path
 from devroom_gen.render.pages import Renderer
 from devroom_gen.render.view import ForgottenError
 from devroom_gen.site import Row, Sheaf, Site
@@ -71,7 +70,7 @@ class Press:
         told = silencers.leave_out_silenced(examine(self._loader, records), raised_codes())
         found = [each for each in told if not _is_of_others(each, records)]
         bad = {each.path for each in found if has_errors([each])}
-        good = [record for record in records if record.facts and shown_path(record.file.path) not in bad]
+        good = [record for record in records if record.facts and record.path not in bad]
         for record in good:
             site.add(record)
         return Batch(
@@ -134,4 +133,4 @@ def _read_rows(texts: Iterable[str]) -> list[Row]:
 def _is_of_others(diagnostic: Diagnostic, records: Sequence[Record]) -> bool:
     """Tell of a silencer in settings: it may be of use to another series."""
     is_useless = diagnostic.code is USELESS_SILENCER
-    return is_useless and diagnostic.path not in {shown_path(record.file.path) for record in records}
+    return is_useless and diagnostic.path not in {record.path for record in records}

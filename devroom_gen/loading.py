@@ -38,6 +38,11 @@ class Record(NamedTuple):
     facts: Facts | None
     settings_documents: tuple[Document, ...] = ()
 
+    @property
+    def path(self) -> str:
+        """Give the path that its findings are shown under."""
+        return self.document.source.path if self.document else shown_path(self.file.place)
+
     def locate(self, path: KeyPath) -> Location:
         """Locate a value of the record; a setting, wherever it is stated: here, for the series, or for the project."""
         assert self.document is not None
@@ -70,9 +75,9 @@ class Loader:
         series = {file.series for file in chosen.values()}
         everything = self.project.records() if listed is None else listed
         around = [file for file in everything if file.series in series and file.id not in chosen]
-        read = [(file, *self.read_document(file.path, Event)) for file in chosen.values()]
+        read = [(file, *self.read_document(file.place, Event)) for file in chosen.values()]
         kept = len(self.diagnostics)
-        read_around = [(file, *self.read_document(file.path, Event)) for file in around]
+        read_around = [(file, *self.read_document(file.place, Event)) for file in around]
         del self.diagnostics[kept:]
         stated: dict[str, dict[int, int | None]] = {}
         for file, document, event in [*read, *read_around]:
@@ -204,10 +209,10 @@ class Loader:
         """Read one file of facts; what is wrong with it is among the diagnostics."""
         return self.read_document(path, model)[1]
 
-    def read_document(self, path: Path, model: type[M]) -> tuple[Document | None, M | None]:
+    def read_document(self, path: str | Path, model: type[M]) -> tuple[Document | None, M | None]:
         """Read one file of facts, and where they stand in it."""
-        shown = shown_path(path)
-        source = SourceText(shown, self.texts[shown]) if shown in self.texts else read_source(path)
+        text = self.texts.get(shown_path(path)) if self.texts else None
+        source = read_source(path) if text is None else SourceText(shown_path(path), text)
         if isinstance(source, Diagnostic):
             self.diagnostics.append(source)
             return None, None

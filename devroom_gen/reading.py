@@ -13,23 +13,23 @@ MAX_BYTES = 128 * 1024
 """A record of a whole edition is about 4 kB; what is 30 times as long is no record."""
 
 
-def shown_path(path: Path) -> str:
+def shown_path(path: str | Path) -> str:
     """Give a path as it is reached from the working directory, with `/` on every system."""
-    here, text = f"{Path.cwd()}{os.sep}", str(path)
+    here, text = f"{os.getcwd()}{os.sep}", str(path)  # noqa: PTH109 - this runs for every record
     if text.startswith(here) and ".." not in text:  # the usual case, and ten times as fast
         return text[len(here) :].replace(os.sep, "/")
     try:
         return Path(os.path.relpath(path)).as_posix()
     except ValueError:  # another drive of Windows has no relative path
-        return path.as_posix()
+        return Path(path).as_posix()
 
 
-def read_source(path: Path, *, max_bytes: int = MAX_BYTES) -> SourceText | Diagnostic:
+def read_source(path: str | Path, *, max_bytes: int = MAX_BYTES) -> SourceText | Diagnostic:
     """Read one UTF-8 text file; whatever prevents it is a diagnostic. A byte-order mark is dropped, line endings are kept."""
     shown = shown_path(path)
     nowhere = Location(source=SourceText(shown, ""))
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116 - this runs for every record
         if not stat.S_ISREG(status.st_mode):
             kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no regular file"
             return Diagnostic(code=codes.UNREADABLE, location=nowhere, message=f"`{shown}` is {kind}")
@@ -40,7 +40,8 @@ def read_source(path: Path, *, max_bytes: int = MAX_BYTES) -> SourceText | Diagn
                 message=f"the file has {status.st_size:,} bytes; at most {max_bytes:,} are read",
                 help="a record holds one edition: keep long texts on pages of their own and link to them",
             )
-        raw = path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123 - as above
+            raw = file.read()
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         return Diagnostic(code=codes.UNREADABLE, location=nowhere, message=f"`{shown}` cannot be read: {reason}")

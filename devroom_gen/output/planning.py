@@ -1,5 +1,6 @@
 """Compares pages with the disk and decides, file by file, what is to be done. Changes nothing."""
 
+import os
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -52,8 +53,9 @@ def plan(folder: Path, pages: Mapping[str, str], memory: Memory, *, force: bool 
 
 
 def _step(folder: Path, path: str, text: str, memory: Memory, force: bool) -> Step:
+    place = f"{folder}/{path}"
     try:
-        standing = _read(folder / path)
+        standing = _read(place)
     except OSError:  # a folder stands there, or a file that may not be read
         return Step(path, text, "", Action.REFUSE)
     if standing == text:
@@ -62,14 +64,15 @@ def _step(folder: Path, path: str, text: str, memory: Memory, force: bool) -> St
         standing, action, is_ours = "", Action.CREATE, True
     else:
         action, is_ours = Action.UPDATE, memory.knows(path, standing)
-    may_write = force or (is_ours and not (folder / path).is_symlink())
+    may_write = force or (is_ours and not os.path.islink(place))  # noqa: PTH114 - as below
     return Step(path, text, standing, action if may_write else Action.REFUSE)
 
 
-def _read(path: Path) -> str | None:
+def _read(path: str | Path) -> str | None:
     """Read a file as it would be written, whatever line endings a checkout gave it."""
     try:
-        return path.read_bytes().decode("utf-8", errors="replace").replace("\r\n", "\n")
+        with open(path, "rb") as file:  # noqa: PTH123 - this runs for every page
+            return file.read().decode("utf-8", errors="replace").replace("\r\n", "\n")
     except (FileNotFoundError, NotADirectoryError):
         return None
 

@@ -76,7 +76,7 @@ class Writer:
             touched = {step.path: self._both(step.path, made[step.path]) for step in todo}
             _append(self.folder / JOURNAL, journal_text_of(touched))
         for step in todo:
-            write_whole(self.folder / step.path, step.text)
+            write_whole(f"{self.folder}/{step.path}", step.text)
         self._new.update(new)
 
     def remove(self, steps: Iterable[Step]) -> None:
@@ -137,7 +137,7 @@ class Writer:
         return Entry(new.day, tuple({**old, **dict.fromkeys(new.digests)}))
 
 
-def write_whole(path: Path, text: str, *, replace: bool = True) -> None:
+def write_whole(path: str | Path, text: str, *, replace: bool = True) -> None:
     """Write a file through a neighbour that takes its place; without `replace`, a file that exists is an error.
 
     Raises `OSError`, of which `FileExistsError` is one; it names the file that was meant, never the neighbour.
