@@ -67,7 +67,7 @@ class Press:
         site, records = self._load(files, listed)
         early = len(self._loader.diagnostics)
         silencers = find_silencers(self._loader, records)
-        told = silencers.leave_out_silenced(examine(self._loader, records), raised_codes())
+        told = silencers.leave_out_silenced(examine(self._loader, records), raised_codes)
         found = [each for each in told if not _is_of_others(each, records)]
         bad = {each.path for each in found if has_errors([each])}
         good = [record for record in records if record.facts and record.path not in bad]

@@ -1,6 +1,6 @@
 """Runs all rules over records, gives their findings a place in the source, and leaves out what is silenced."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -39,9 +39,9 @@ class Silencers(NamedTuple):
     entries: Mapping[tuple[str, KeyPath], FileSilencer]
 
     def leave_out_silenced(
-        self, found: Iterable[Diagnostic], raised: Collection[str] = (), *, is_whole: bool = False
+        self, found: Iterable[Diagnostic], raised: Callable[[], Collection[str]] = tuple, *, is_whole: bool = False
     ) -> list[Diagnostic]:
-        """Drop what these silence; `raised` holds the codes that would be among the findings.
+        """Drop what these silence; `raised` gives the codes that would be among the findings.
 
         `is_whole` says that no record of the project is left out: only then can a setting be called useless.
         """
@@ -49,10 +49,10 @@ class Silencers(NamedTuple):
         for diagnostic in found:
             by_path.setdefault(diagnostic.path, []).append(diagnostic)
         for path, comments in self.comments.items():
-            by_path[path] = silence(by_path.get(path, []), comments, raised)
+            by_path[path] = silence(by_path.get(path, []), comments, raised())
         kept = [diagnostic for group in by_path.values() for diagnostic in group]
         files = Files(root=self.root, looked_at=self.looked_at)
-        return silence_files(kept, [*self.entries.values()], files, raised if is_whole else ())
+        return silence_files(kept, [*self.entries.values()], files, raised() if is_whole else ())
 
 
 def unite(root: Path, parts: Sequence[Silencers]) -> Silencers:

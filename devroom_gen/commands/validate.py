@@ -56,7 +56,7 @@ def _look_at(loader: Loader, files: Sequence[RecordFile], *, is_whole: bool) -> 
         found += told
         silencers.append(own)
     known = unite(loader.project.root, silencers)
-    return known.leave_out_silenced(found, raised_codes(with_prose=True), is_whole=is_whole)
+    return known.leave_out_silenced(found, partial(raised_codes, with_prose=True), is_whole=is_whole)
 
 
 def _look_at_series(
