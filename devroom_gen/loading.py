@@ -62,7 +62,8 @@ class Loader:
     texts: Mapping[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _settings: dict[Path, tuple[Document | None, Settings | None]] = field(default_factory=dict)
-    _merged: dict[str, Settings | None] = field(default_factory=dict)
+    _merged: dict[tuple[Path, ...], Settings | None] = field(default_factory=dict)
+    _settings_of_series: dict[str, Settings | None] = field(default_factory=dict)
     _documents: dict[str, tuple[Document, ...]] = field(default_factory=dict)
     _conferences: dict[str, Conference | None] = field(default_factory=dict)
 
@@ -88,13 +89,16 @@ class Loader:
 
     def settings(self, series: str) -> Settings | None:
         """Give the settings of a series: the project's, and its own over them key by key."""
-        if series not in self._merged:
-            self._merged[series] = self._merge_settings(series)
-        return self._merged[series]
+        if series not in self._settings_of_series:
+            paths = (DEFAULTS, *self.project.settings(series))
+            if paths not in self._merged:
+                self._merged[paths] = self._merge_settings(paths)
+            self._settings_of_series[series] = self._merged[paths]
+        return self._settings_of_series[series]
 
-    def _merge_settings(self, series: str) -> Settings | None:
+    def _merge_settings(self, paths: tuple[Path, ...]) -> Settings | None:
         merged: dict[str, Any] = {}
-        for path in (DEFAULTS, *self.project.settings(series)):
+        for path in paths:
             if path not in self._settings:
                 document, settings = self.read_document(path, Settings)
                 self._settings[path] = (document, settings)

@@ -30,7 +30,7 @@ def write_own_file(path: Path, content: bytes) -> None:
         try:
             handle = os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
             with os.fdopen(handle, "wb") as file:
-                file.write(_checksum(content) + b"\n" + content)
+                file.writelines((_checksum(content), b"\n", content))
             os.replace(neighbour, path)
         finally:
             neighbour.unlink(missing_ok=True)

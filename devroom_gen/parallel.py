@@ -1,6 +1,7 @@
 """Runs one function over many jobs in several processes, where the system can copy a process. Results come in order."""
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -38,6 +39,7 @@ def run_jobs(work: Callable[[J], R], jobs: Sequence[J], workers: int) -> Iterato
         yield from map(work, jobs)
         return
     running: list[_Worker] = []
+    gc.freeze()  # what is there now stays shared with the copies: a collection would write into all of it
     try:
         with contextlib.suppress(OSError):  # no more processes or files for this person: the rest is done here
             for first in range(workers):
@@ -48,6 +50,7 @@ def run_jobs(work: Callable[[J], R], jobs: Sequence[J], workers: int) -> Iterato
             result = worker.next_result() if worker and was_alive else work(job)
             yield Stopped(job) if worker and was_alive and not worker.is_alive else result
     finally:
+        gc.unfreeze()
         for worker in running:
             worker.stop()
 

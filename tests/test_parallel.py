@@ -1,5 +1,6 @@
 """Several processes give what one gives; one that is stopped takes nothing of the others with it."""
 
+import gc
 import os
 import shutil
 import signal
@@ -251,3 +252,12 @@ def test_records_are_validated_the_same_by_several_processes(
     assert not {("DG301", "b/2017.toml"), ("DG301", "c/2018.toml")} & {*told}
     assert [path for code, path in told if code == "DG090"] == ["settings.toml", "settings.toml"]
     assert {path for _, path in told if path.startswith(("d/", "e/s"))} == {"d/settings.toml", "e/settings.toml"}
+
+
+@needs_fork
+def test_what_is_there_is_kept_from_collections_only_while_workers_run() -> None:
+    results = run_jobs(str, range(4), 2)
+    next(results)
+    assert gc.get_freeze_count() > 0
+    results.close()  # type: ignore[attr-defined]
+    assert gc.get_freeze_count() == 0

@@ -31,7 +31,14 @@ def read_cache(path: Path) -> dict[str, Any] | None:
 
 def write_cache(path: Path, cache: dict[str, Any]) -> None:
     """Write a cache whole or not at all; where it may not be written, there is none."""
-    write_own_file(path, json.dumps(cache, separators=(",", ":")).encode())
+    write_own_file(path, _dump(cache, 2).encode())
+
+
+def _dump(value: Any, depth: int) -> str:
+    """Write JSON, the tables of some levels part by part: as a whole, it would take five times the memory."""
+    if depth and isinstance(value, dict):
+        return f"{{{','.join([f'{json.dumps(key)}:{_dump(each, depth - 1)}' for key, each in value.items()])}}}"
+    return json.dumps(value, separators=(",", ":"))
 
 
 def find_program() -> list[Any]:

@@ -73,9 +73,12 @@ def journal_text_of(entries: Mapping[str, Entry]) -> str:
 
 def write_text_of(memory: Memory) -> str:
     """Write a memory as JSON, sorted, a page a line or two, so that a diff is read with ease."""
-    pages = {path: {"day": entry.day.isoformat(), "sha256": entry.digests} for path, entry in memory.entries.items()}
-    lines = ",\n".join(f"  {json.dumps(path)}: {json.dumps(pages[path])}" for path in sorted(pages))
+    lines = ",\n".join(f"  {json.dumps(path)}: {_write_entry(entry)}" for path, entry in sorted(memory.entries.items()))
     return f'{{\n "version": {_VERSION},\n "pages": {{\n{lines}\n }}\n}}\n'
+
+
+def _write_entry(entry: Entry) -> str:
+    return json.dumps({"day": entry.day.isoformat(), "sha256": entry.digests})
 
 
 def _read_entries(path: Path) -> dict[str, Entry]:

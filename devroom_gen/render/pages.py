@@ -15,7 +15,7 @@ from devroom_gen.render.escaping import Escaping, escaping_of, html_text, yaml_q
 from devroom_gen.render.failure import FAILURES, MAX_PAGE, TooLongError, describe_failure
 from devroom_gen.render.plain import wrap
 from devroom_gen.render.targets import Target, Template
-from devroom_gen.render.view import Fact, View, raw_text, recall, recollect
+from devroom_gen.render.view import Fact, Recollections, View, raw_text, recollect
 from devroom_gen.templating import make_environment
 
 
@@ -98,7 +98,7 @@ class Renderer:
     def render_recalled(self, newest: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Iterator[Page]:
         """Render the pages of the project from recollections alone. Raises `ForgottenError` where they do not suffice."""
         for template in self._project_templates:
-            yield from self._project_page(template, [recall(each[template.path]) for each in newest], words)
+            yield from self._project_page(template, Recollections([each[template.path] for each in newest]), words)
 
     @property
     def _project_templates(self) -> list[Template]:

@@ -1,6 +1,6 @@
 """The facts as templates see them: texts that are escaped already, and groups of them under their names."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -89,6 +89,20 @@ class Recollection(Fact):
 
     def __getattr__(self, name: str) -> Any:
         raise ForgottenError(name)
+
+
+class Recollections(Sequence[Any]):
+    """What templates asked of several facts, each given back as they come to it: ten thousand at once are heavy."""
+
+    def __init__(self, seen: Sequence[Any]) -> None:
+        self._seen = seen
+
+    def __len__(self) -> int:
+        return len(self._seen)
+
+    def __getitem__(self, index: Any) -> Any:
+        seen = self._seen[index]
+        return Recollections(seen) if isinstance(index, slice) else recall(seen)
 
 
 class ForgottenError(Exception):
