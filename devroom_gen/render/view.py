@@ -1,9 +1,8 @@
 """The facts as templates see them: texts that are escaped already, and groups of them under their names."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
-from operator import attrgetter
 from typing import Any
 
 from devroom_gen.facts.model import CallFacts, Facts, Link, Name, TopicsFacts
@@ -70,7 +69,7 @@ class OpenFact(Fact):
 
     def __dir__(self) -> Collection[str]:
         value = self._value
-        return value if type(value) is dict else _parts_of(value.__class__)[0]
+        return value if type(value) is dict else _parts_of(value.__class__)
 
 
 class Recollection(Fact):
@@ -146,7 +145,7 @@ class View:
 
     def names(self) -> dict[str, Any]:
         """Give every fact under its name."""
-        return {name: self.convert(getattr(self._facts, name)) for name in _parts_of(Facts)[0]}
+        return {name: self.convert(getattr(self._facts, name)) for name in _parts_of(Facts)}
 
     def whole(self) -> Fact:
         """Give the edition as one fact, with every fact under its name as a part."""
@@ -170,12 +169,14 @@ class View:
         return OpenFact(self, value) if kind in _OPEN else self._group(value)
 
     def _group(self, value: Any) -> Fact:
-        names, read = _parts_of(value.__class__)
         fact = Fact()
         parts = fact.__dict__
-        parts[""] = self.convert(getattr(value, "text", ""))
-        for name, part in zip(names, read(value)):  # noqa: B905 - both are made together, and this runs for every group
-            parts[name] = part if part is None or part is False else self.convert(part)
+        parts[""] = ""
+        for name, part in zip(_keys_of(value.__class__), value):  # noqa: B905 - a group has a value for each of its names
+            if type(part) is str:
+                parts[name] = _written(self._escaping.text(part), part)
+            else:
+                parts[name] = part if part is None or part is False else self.convert(part)
         return fact
 
     def _fill(self, prose: str) -> str:
@@ -198,7 +199,12 @@ def _written(text: str, raw: str) -> str:
 
 
 @cache
-def _parts_of(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """Give the names of all parts that facts of one kind have, and what reads them all at once."""
-    named = (*STYLES, "is_known") if kind is When else tuple(name for name in kind._fields if name != "text")
-    return named, attrgetter(*named) if len(named) > 1 else lambda value: tuple(getattr(value, name) for name in named)
+def _parts_of(kind: Any) -> tuple[str, ...]:
+    """Give the names of all parts that facts of one kind have."""
+    return (*STYLES, "is_known") if kind is When else tuple(name for name in kind._fields if name != "text")
+
+
+@cache
+def _keys_of(kind: Any) -> tuple[str, ...]:
+    """Give the names under which a group of one kind keeps its values: its text has none."""
+    return tuple(name if name != "text" else "" for name in kind._fields)
