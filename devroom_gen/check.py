@@ -34,7 +34,7 @@ class Silencers(NamedTuple):
     """What silences findings in some records: comments by the path of their text, entries of settings by their place."""
 
     root: Path
-    looked_at: Sequence[Path]
+    looked_at: Sequence[str]
     comments: Mapping[str, Comments]
     entries: Mapping[tuple[str, KeyPath], FileSilencer]
 
@@ -70,7 +70,7 @@ def find_silencers(loader: Loader, records: Sequence[Record]) -> Silencers:
     documents = [each for record in records for each in (record.document, *record.settings_documents) if each]
     sources = {each.source.path: each.source for each in documents}
     comments = {path: found for path, source in sources.items() if (found := toml_comments(source)).spans}
-    looked_at = [record.file.path for record in records]
+    looked_at = [record.file.place for record in records]
     return Silencers(loader.project.root, looked_at, comments, _file_silencers(loader, records))
 
 

@@ -31,12 +31,12 @@ class Files(NamedTuple):
     """The folder that patterns begin at, and the files that were looked at."""
 
     root: Path
-    looked_at: Sequence[Path]
+    looked_at: Sequence[str]
 
-    def is_meant(self, path: Path, pattern: str) -> bool:
+    def is_meant(self, path: str, pattern: str) -> bool:
         """Tell whether a path matches a pattern."""
         try:
-            inside = path.resolve().relative_to(self.root.resolve())
+            inside = Path(path).resolve().relative_to(self.root.resolve())
         except ValueError:
             return False
         return fnmatchcase(inside.as_posix(), pattern)
@@ -66,7 +66,7 @@ def _is_silenced(
     matching = [
         (index, text)
         for index, silencer in enumerate(silencers)
-        if files.is_meant(Path(diagnostic.path), silencer.ignore.paths)
+        if files.is_meant(diagnostic.path, silencer.ignore.paths)
         for text in silencer.ignore.codes
         if diagnostic.code in find_codes(text)
     ]
@@ -75,7 +75,7 @@ def _is_silenced(
 
 
 def _is_any_broken(silencer: FileSilencer, files: Files, broken: Collection[str]) -> bool:
-    return any(files.is_meant(Path(path), silencer.ignore.paths) for path in broken)
+    return any(files.is_meant(path, silencer.ignore.paths) for path in broken)
 
 
 def _find_useless(
