@@ -2,15 +2,18 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable
 from contextlib import chdir
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from devroom_gen.cache.store import read_cache, write_cache
-from devroom_gen.output.memory import JOURNAL
+from devroom_gen.cache.store import _state, read_cache, write_cache
+from devroom_gen.output.memory import JOURNAL, MEMORY, Entry, Memory, digest, read_memory, write_text_of
+from devroom_gen.output.writing import Writer
 from tests.sites import read_tree, run, write_record
 from tests.test_cache import begin, cache_of, write
 
@@ -228,6 +231,50 @@ def test_damaged_compiled_templates_are_none(project: Path, caches: Path) -> Non
         cache_of(caches).unlink()
         assert tell(project)[0] == 0
         assert {path: path.read_bytes() for path in caches.glob("templates/*.bin")} == kept
+
+
+def test_templates_are_compiled_anew_for_another_version(
+    project: Path, caches: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = {*caches.glob("templates/*.bin")}
+    monkeypatch.setattr("devroom_gen.compiled.__version__", "9")
+    cache_of(caches).unlink()
+    assert tell(project)[0] == 0
+    assert len({*caches.glob("templates/*.bin")} - kept) == len(kept) > 0
+
+
+def test_a_program_whose_files_keep_size_and_time_is_another_one(tmp_path: Path) -> None:
+    path = tmp_path / "module.py"
+    path.write_text("a = 1\n")
+    state = path.stat()
+    before = _state(str(path))
+    time.sleep(0.02)
+    path.write_text("a = 2\n")
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    after = _state(str(path))
+    assert after[:2] == before[:2]
+    assert after != before
+
+
+def test_what_another_run_remembers_while_this_one_waits_is_looked_at(
+    project: Path, compare: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait = Writer._open
+
+    def meddle(writer: Writer) -> None:
+        if not writer.has_written:
+            (writer.folder / "page/other.md").write_text("other\n")
+            known = dict(read_memory(writer.folder).entries)
+            known["page/other.md"] = Entry(date(2017, 2, 4), (digest("other\n"),))
+            (writer.folder / MEMORY).write_text(write_text_of(Memory(known)), encoding="utf-8")
+        wait(writer)
+
+    write_record(project, "2017", pitch=["Other words."])
+    with monkeypatch.context() as patch:
+        patch.setattr(Writer, "_open", meddle)
+        assert tell(project)[0] == 0
+    told = compare()
+    assert "page/other.md" in told[1] + told[2]
 
 
 INDEXES = [
