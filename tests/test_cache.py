@@ -318,3 +318,16 @@ def test_pages_of_all_editions_are_rendered_only_when_what_they_ask_has_changed(
     assert outcome(project)[0] == 0
     assert made == ["index", "index"]
     assert "Another title" in (project / "site/page/README.md").read_text()
+
+
+def test_editions_are_one_and_the_same_however_a_template_comes_to_them(project: Path) -> None:
+    write(
+        "templates/page/_project/same.md",
+        "{% for e in editions %}{{ e == editions[loop.index0] and e in editions and e is sameas((editions[:9] | list)"
+        "[loop.index0]) and loop.previtem | default(editions[-1]) == editions[loop.index0 - 1] }} {{ e.path }}\n"
+        "{% endfor %}{{ editions[9:] }}{{ editions[1:] | length }}{{ editions[::-1][0].path }}\n",
+    )(project)
+    assert outcome(project)[0] == 0
+    page = (project / "site/page/same.md").read_text()
+    assert page.count("True") == 5
+    assert page.endswith("[]4hpc/2016\n")

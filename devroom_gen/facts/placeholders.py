@@ -82,7 +82,9 @@ def fill_placeholders(prose: str, value: Callable[[str], str]) -> str:
 
 
 def find_fact(facts: Facts, name: str) -> Any:
-    """Give the fact that a placeholder names; none where the record does not state it."""
+    """Give the fact that a placeholder names; none where the record does not state it, or the table does not hold it."""
+    if name not in PLACEHOLDERS:
+        return None
     value: Any = facts
     for part in name.split("."):
         value = getattr(value, part, None)

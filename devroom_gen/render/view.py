@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
+from weakref import WeakValueDictionary
 
 from devroom_gen.facts.model import CallFacts, Facts, Link, Name, TopicsFacts
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact
@@ -75,7 +76,7 @@ class OpenFact(Fact):
 class Recollection(Fact):
     """What templates asked of a fact when it was there; what was not asked then is forgotten."""
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)
 
     def __init__(self, seen: dict[str, Any]) -> None:
         for name, part in seen.items():
@@ -91,17 +92,26 @@ class Recollection(Fact):
 
 
 class Recollections(Sequence[Any]):
-    """What templates asked of several facts, each given back as they come to it: ten thousand at once are heavy."""
+    """What templates asked of several facts, each given back as they come to it: ten thousand at once are heavy.
+
+    For a template it is a list: as long as it holds one of them, that one is what it gets.
+    """
 
     def __init__(self, seen: Sequence[Any]) -> None:
         self._seen = seen
+        self._held = WeakValueDictionary[int, Any]()
 
     def __len__(self) -> int:
         return len(self._seen)
 
     def __getitem__(self, index: Any) -> Any:
-        seen = self._seen[index]
-        return Recollections(seen) if isinstance(index, slice) else recall(seen)
+        if isinstance(index, slice):
+            return [self[number] for number in range(len(self))[index]]
+        number = range(len(self))[index]
+        held = self._held.get(number)
+        if held is None:
+            held = self._held[number] = recall(self._seen[number])
+        return held
 
 
 class ForgottenError(Exception):

@@ -1,10 +1,13 @@
 """What in prose is a placeholder, and what is none."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from devroom_gen.facts.placeholders import PLACEHOLDERS, fill_placeholders, find_placeholders
+from tests.sites import render, write_record
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,14 @@ def test_all_else_stays_as_it_is(prose: str) -> None:
 def test_every_placeholder_can_be_written() -> None:
     for name in PLACEHOLDERS:
         assert [each.name for each in find_placeholders(f"{{{name}}}")] == [name]
+
+
+NO_PLACEHOLDERS = ["conference.count", "year.index", "city.title", "name.upper", "date.days", "words", "phase.text"]
+
+
+def test_no_name_that_the_table_lacks_reaches_anything(tmp_path: Path) -> None:
+    text = " ".join(f"{{{name}}}" for name in NO_PLACEHOLDERS)
+    silencer = {"paths": "events/*", "codes": ["DG401"], "reason": "braces"}
+    write_record(tmp_path, pitch=[f"{{year}}: {text}."], settings={"targets": ["page"], "ignore": [silencer]})
+    assert render(tmp_path).exit_code == 0
+    assert f"2017: {text}." in (tmp_path / "site/page/2017/README.md").read_text()
