@@ -4,17 +4,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from devroom_gen.catalogue import all_codes
+from devroom_gen.codes.silencing import MARK
 from devroom_gen.diagnostic import Diagnostic, Related
 from devroom_gen.document.parsing import Document
 from devroom_gen.loading import Loader, Record
 from devroom_gen.record.prose import KeyPath
+from devroom_gen.record.settings import Ignore
 from devroom_gen.rules import RULES, Rule
 from devroom_gen.rules.base import Finding, Subject
-from devroom_gen.silencing import Comments, silence, toml_comments
-from devroom_gen.silencing_files import Files, FileSilencer, silence_files
+from devroom_gen.span import SourceText
+
+if TYPE_CHECKING:
+    from devroom_gen.silencing import Comments
+    from devroom_gen.silencing_files import FileSilencer
 
 
 def examine(loader: Loader, records: Sequence[Record], *, with_prose: bool = False) -> list[Diagnostic]:
@@ -35,8 +39,8 @@ class Silencers(NamedTuple):
 
     root: Path
     looked_at: Sequence[str]
-    comments: Mapping[str, Comments]
-    entries: Mapping[tuple[str, KeyPath], FileSilencer]
+    comments: "Mapping[str, Comments]"
+    entries: "Mapping[tuple[str, KeyPath], FileSilencer]"
 
     def leave_out_silenced(
         self, found: Iterable[Diagnostic], raised: Callable[[], Collection[str]] = tuple, *, is_whole: bool = False
@@ -45,6 +49,11 @@ class Silencers(NamedTuple):
 
         `is_whole` says that no record of the project is left out: only then can a setting be called useless.
         """
+        if not (self.comments or self.entries):
+            return [*found]
+        from devroom_gen.silencing import silence  # most projects silence nothing
+        from devroom_gen.silencing_files import Files, silence_files
+
         by_path: dict[str, list[Diagnostic]] = {}
         for diagnostic in found:
             by_path.setdefault(diagnostic.path, []).append(diagnostic)
@@ -68,15 +77,24 @@ def unite(root: Path, parts: Sequence[Silencers]) -> Silencers:
 def find_silencers(loader: Loader, records: Sequence[Record]) -> Silencers:
     """Collect what silences findings in the records of one series: in them, and in the settings over them."""
     documents = [each for record in records for each in (record.document, *record.settings_documents) if each]
-    sources = {each.source.path: each.source for each in documents}
-    comments = {path: found for path, source in sources.items() if (found := toml_comments(source)).spans}
+    marked = {each.source.path: each.source for each in documents if MARK in each.source.text}
     looked_at = [record.file.place for record in records]
-    return Silencers(loader.project.root, looked_at, comments, _file_silencers(loader, records))
+    return Silencers(loader.project.root, looked_at, _find_comments(marked), _file_silencers(loader, records))
+
+
+def _find_comments(marked: Mapping[str, SourceText]) -> "dict[str, Comments]":
+    if not marked:
+        return {}
+    from devroom_gen.silencing import toml_comments
+
+    return {path: found for path, source in marked.items() if (found := toml_comments(source)).spans}
 
 
 @cache
 def raised_codes(*, with_prose: bool = False) -> Collection[str]:
     """Give the ids of all codes that records are checked for."""
+    from devroom_gen.catalogue import all_codes
+
     raised = {rule.CODE.id for rule in RULES} | {code.id for code in all_codes() if code.band == 2}
     if with_prose:
         from devroom_gen.rules.of_claims import CLAIM_RULES
@@ -85,20 +103,23 @@ def raised_codes(*, with_prose: bool = False) -> Collection[str]:
     return raised
 
 
-def _file_silencers(loader: Loader, records: Sequence[Record]) -> dict[tuple[str, KeyPath], FileSilencer]:
+def _file_silencers(loader: Loader, records: Sequence[Record]) -> "dict[tuple[str, KeyPath], FileSilencer]":
     """Collect what settings silence, each entry once, whichever series it was read for."""
-    found: dict[tuple[str, KeyPath], FileSilencer] = {}
+    stated: list[tuple[Document, KeyPath, Sequence[Ignore]]] = []
     for series in sorted({record.file.series for record in records}):
-        for document, ignores in loader.ignores(series):
-            for index, ignore in enumerate(ignores):
-                path: KeyPath = ("ignore", index)
-                found[document.source.path, path] = FileSilencer(document, path, ignore)
+        stated += [(document, ("ignore",), ignores) for document, ignores in loader.ignores(series) if ignores]
     for record in records:
-        if record.event and record.document and record.event.settings:
-            for index, ignore in enumerate(record.event.settings.ignore):
-                path = ("settings", "ignore", index)
-                found[record.document.source.path, path] = FileSilencer(record.document, path, ignore)
-    return found
+        if record.event and record.document and record.event.settings and record.event.settings.ignore:
+            stated.append((record.document, ("settings", "ignore"), record.event.settings.ignore))
+    if not stated:
+        return {}
+    from devroom_gen.silencing_files import FileSilencer
+
+    return {
+        (document.source.path, (*table, index)): FileSilencer(document, (*table, index), ignore)
+        for document, table, ignores in stated
+        for index, ignore in enumerate(ignores)
+    }
 
 
 MOST = 100

@@ -17,9 +17,8 @@ from devroom_gen.codes import silencing as codes
 from devroom_gen.diagnostic import Code, Diagnostic, Location
 from devroom_gen.span import SourceText, Span
 
-_MARK = "devroom-gen:"
 _SILENCER = re.compile(
-    rf"{_MARK}[ \t]*ignore(?![\w-])[ \t]*(?P<codes>[^\s,:]+(?:[ \t]*,[ \t]*[^\s,:]+)*)?(?P<reason>[^\n]*)"
+    rf"{codes.MARK}[ \t]*ignore(?![\w-])[ \t]*(?P<codes>[^\s,:]+(?:[ \t]*,[ \t]*[^\s,:]+)*)?(?P<reason>[^\n]*)"
 )
 # What is never closed runs to the end of its line or of the text: a search that tried again would be quadratic.
 _TOML = re.compile(
@@ -42,7 +41,7 @@ class Comments(NamedTuple):
 
 def toml_comments(source: SourceText) -> Comments:
     """Find the comments of a record; nothing is read where no comment speaks to this program."""
-    if _MARK not in source.text:
+    if codes.MARK not in source.text:
         return Comments(source=source)
     found = list(_TOML.finditer(source.text))
     return Comments(
@@ -54,7 +53,7 @@ def toml_comments(source: SourceText) -> Comments:
 
 def page_comments(source: SourceText) -> Comments:
     """Find the comments of a page: `#` in its front matter, `<!-- -->` below it."""
-    if _MARK not in source.text:
+    if codes.MARK not in source.text:
         return Comments(source=source)
     front = _FRONT_MATTER.match(source.text)
     end = front.end() if front else 0
@@ -70,7 +69,7 @@ def _find_markup(text: str, start: int) -> Iterator[Span]:
 
 def yaml_comments(source: SourceText) -> Comments:
     """Find the comments of a file of YAML."""
-    found = _YAML.finditer(source.text) if _MARK in source.text else ()
+    found = _YAML.finditer(source.text) if codes.MARK in source.text else ()
     return Comments(source=source, spans=tuple(Span(*each.span()) for each in found))
 
 
@@ -120,7 +119,7 @@ def _find_missing(source: SourceText, match: re.Match[str]) -> Diagnostic | None
         code=codes.SILENCER_WITHOUT_REASON,
         location=Location(source=source, span=Span(match.start(), match.start() + len(_without_end(match.group())))),
         message=f"nothing says why `{named}` is silenced" if named else "no code says what is silenced",
-        help=f"write the reason behind the code: `{_MARK} ignore {named or first} because …`",
+        help=f"write the reason behind the code: `{codes.MARK} ignore {named or first} because …`",
     )
 
 

@@ -17,7 +17,6 @@ from devroom_gen.diagnostic import Diagnostic, Location
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact, find_placeholders
 from devroom_gen.loading import Loader, Record
-from devroom_gen.output.beside import compare
 from devroom_gen.project import Project, RecordFile, target_names
 from devroom_gen.reading import read_source, shown_path
 from devroom_gen.record.settings import Settings
@@ -205,6 +204,8 @@ def _check_beside(facts: Facts, target: TargetSettings, folder: Path) -> Iterato
         source = read_source(folder / name) if (folder / name).is_file() else None
         if not isinstance(source, SourceText):
             continue
+        from devroom_gen.output.beside import compare  # few targets have files of a person's own beside them
+
         expected = {key: text for key, pattern in keys.items() if (text := _fill(pattern, facts)) is not None}
         for difference in compare(source, expected):
             yield Diagnostic(

@@ -2,6 +2,9 @@
 
 from devroom_gen.diagnostic import Code, Severity
 
+MARK = "devroom-gen:"
+"""Begins every comment that speaks to this program."""
+
 USELESS_SILENCER = Code(
     "DG090",
     "useless-silencer",

@@ -9,8 +9,6 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from devroom_gen.render.plain import plain_text
-
 _MARKDOWN = str.maketrans(
     {
         "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;",
@@ -74,6 +72,13 @@ def markdown_link(url: str) -> str:
     return _IN_LINK.sub(_entities, url.translate(_LINK))
 
 
+def plain_prose(prose: str) -> str:
+    """Write the Markdown of prose as plain text."""
+    from devroom_gen.render.plain import plain_text  # few pages are plain text
+
+    return plain_text(prose)
+
+
 def html_text(text: str) -> str:
     """Escape for text and attributes of HTML; Liquid, which runs over these too, finds no brace."""
     return text.translate(_HTML)
@@ -100,7 +105,7 @@ ESCAPINGS: dict[str, Escaping] = {
     ".html": Escaping(text=html_text, link=html_text, filled_prose=html_text, is_bare=True),
     ".yml": Escaping(text=yaml_quoted, link=yaml_quoted, filled_prose=yaml_quoted, is_bare=True),
     ".yaml": Escaping(text=yaml_quoted, link=yaml_quoted, filled_prose=yaml_quoted, is_bare=True),
-    ".txt": Escaping(text=as_it_is, link=as_it_is, prose=plain_text),
+    ".txt": Escaping(text=as_it_is, link=as_it_is, prose=plain_prose),
 }
 """How each kind of file takes values, by the ending of its name; any other is taken for plain text."""
 

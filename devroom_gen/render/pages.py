@@ -13,7 +13,6 @@ from devroom_gen.facts.model import Facts, FrontMatter, Name, SectionFacts
 from devroom_gen.record.settings import Section
 from devroom_gen.render.escaping import Escaping, escaping_of, html_text, yaml_quoted
 from devroom_gen.render.failure import FAILURES, MAX_PAGE, TooLongError, describe_failure
-from devroom_gen.render.plain import wrap
 from devroom_gen.render.targets import Target, Template
 from devroom_gen.render.view import Fact, Recollections, View, raw_text, recollect
 from devroom_gen.templating import make_environment
@@ -50,7 +49,7 @@ class Renderer:
             "front_matter": lambda value: _front_matter(value, to_html),
             "html": lambda value: html_text(raw_text(value)),
             "indent_lines": lambda value, width: str(value).replace("\n", "\n" + " " * width),
-            "wrap": lambda value, indent=0: wrap(str(value), indent),
+            "wrap": _wrap,
         }
         target = self.target
         return make_environment(
@@ -172,6 +171,12 @@ class Renderer:
                 place = (name, trace.tb_lineno)
             trace = trace.tb_next
         return place
+
+
+def _wrap(value: object, indent: int = 0) -> str:
+    from devroom_gen.render.plain import wrap  # few pages are plain text
+
+    return wrap(str(value), indent)
 
 
 def _sections_of(
