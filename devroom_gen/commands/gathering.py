@@ -3,7 +3,7 @@
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -100,14 +100,13 @@ class Gathering:
         stock = self._stock(folder)
         return stock is None or path in stock.owners
 
-    def keep(self, folder: Path, paths: Iterable[str], owner: str) -> None:
-        """Count pages that are known to be on the disk as they should be."""
+    def keep(self, folder: Path, owners: Mapping[str, str]) -> None:
+        """Count pages, each with its owner, that are known to be on the disk as they should be."""
         if stock := self._stock(folder):
             self._has_kept = True
-            pages = dict.fromkeys(paths, owner)
-            stock.owners.update(pages)
-            stock.kept.update(pages)
-            stock.counts[Action.KEEP] += len(pages)
+            stock.owners.update(owners)
+            stock.kept.update(owners)
+            stock.counts[Action.KEEP] += len(owners)
 
     def finish(self, stock: Stock, orphans: list[Step]) -> list[Step]:
         """Remove orphans where that is wished, remember all that was written, and give the orphans that are left."""

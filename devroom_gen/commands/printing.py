@@ -70,8 +70,8 @@ class _Run:
     def keep_clean(self) -> None:
         """Take over what is known of series that are as they were."""
         for name, each in self.clean.items():
-            for owner, folder, paths in each.pages():
-                self.gathering.keep(folder, paths, owner)
+            for folder, owners in each.owners().items():
+                self.gathering.keep(folder, owners)
             self.rendering.editions += each.editions
             self.rendering.diagnostics += each.findings
             self.add_rows(name, each.rows)
@@ -147,7 +147,7 @@ class _Run:
         if any(self.gathering.is_taken(folder, path) for folder, path in places):
             return False
         for folder, path in places:
-            self.gathering.keep(folder, [path], PROJECT)
+            self.gathering.keep(folder, {path: PROJECT})
         self.index = Index.KEPT
         return True
 

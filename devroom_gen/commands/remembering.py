@@ -6,7 +6,7 @@ of its editions and its pages are as they were; then it is not read again. Impor
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -34,11 +34,12 @@ class CleanSeries(NamedTuple):
     def count_pages(self) -> int:
         return sum(len(pages) for _, _, pages in self.entry["pages"])
 
-    def pages(self) -> Iterator[tuple[str, Path, list[str]]]:
-        """Give the paths of its pages by owner and folder."""
-        folders = {folder: Path(folder) for folder in {folder for _, folder, _ in self.entry["pages"]}}
+    def owners(self) -> dict[Path, dict[str, str]]:
+        """Give the owner of each of its pages by folder and path."""
+        found: dict[str, dict[str, str]] = {}
         for owner, folder, pages in self.entry["pages"]:
-            yield owner, folders[folder], [path for _, path, _ in pages]
+            found.setdefault(folder, {}).update((path, owner) for _, path, _ in pages)
+        return {Path(folder): owners for folder, owners in found.items()}
 
     @property
     def rows(self) -> str:
@@ -47,7 +48,8 @@ class CleanSeries(NamedTuple):
 
     def has_all(self) -> bool:
         """Tell whether nothing is missing that a run needs to go on from here."""
-        named = (name for owner, _, paths in self.pages() for name in (owner, *paths))
+        pages = self.entry["pages"]
+        named = (name for owner, _, each in pages for name in (owner, *(path for _, path, _ in each)))
         return all(isinstance(name, str) for name in named)
 
 

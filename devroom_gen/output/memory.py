@@ -4,6 +4,8 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
+from json.encoder import encode_basestring_ascii as _quoted
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -73,19 +75,27 @@ def journal_text_of(entries: Mapping[str, Entry]) -> str:
 
 def write_text_of(memory: Memory) -> str:
     """Write a memory as JSON, sorted, a page a line or two, so that a diff is read with ease."""
-    lines = ",\n".join(f"  {json.dumps(path)}: {_write_entry(entry)}" for path, entry in sorted(memory.entries.items()))
+    lines = ",\n".join(f"  {_quoted(path)}: {_write_entry(entry)}" for path, entry in sorted(memory.entries.items()))
     return f'{{\n "version": {_VERSION},\n "pages": {{\n{lines}\n }}\n}}\n'
 
 
 def _write_entry(entry: Entry) -> str:
-    return json.dumps({"day": entry.day.isoformat(), "sha256": entry.digests})
+    digests = ", ".join(map(_quoted, entry.digests))
+    return f'{{"day": "{entry.day.isoformat()}", "sha256": [{digests}]}}'
 
 
-def _read_entries(path: Path) -> dict[str, Entry]:
+def _read_entries(path: Path) -> Mapping[str, Entry]:
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return {}
+    return _parse_entries(content)
+
+
+@lru_cache(1)
+def _parse_entries(content: bytes) -> dict[str, Entry]:
+    """Read the entries of a memory; who waits to write reads it again, and mostly finds what was there before."""
+    data = json.loads(content.decode())
     if data["version"] != _VERSION:
         raise UnreadableMemoryError(f"it is of version {data['version']}; this program reads {_VERSION}")
     return {_read_path(path): _read_entry(entry) for path, entry in data["pages"].items()}

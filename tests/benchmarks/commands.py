@@ -1,4 +1,4 @@
-"""What other commands cost: the start against that of Python alone, and `validate` against a cold `render` of the same records."""
+"""What other commands cost: starts against Python and the libraries alone, `validate` against a cold `render`."""
 
 import argparse
 import sys
@@ -12,8 +12,14 @@ from tests.benchmarks.corpus import write_project
 from tests.benchmarks.measuring import clean_environment, wall_time
 from tests.benchmarks.peers import ROOT
 
-STARTS = {"python -c pass": ["-c", "pass"], "--version": ["-m", "devroom_gen", "--version"]}
-STARTS["--help"] = ["-m", "devroom_gen", "--help"]
+LIBRARIES = "import typer, toml_rs, jinja2, pydantic; pydantic.create_model('Record', year=(int, 0))"
+STARTS = {
+    "python -c pass": ["-c", "pass"],
+    "--version": ["-m", "devroom_gen", "--version"],
+    "import typer": ["-c", "import typer"],
+    "--help": ["-m", "devroom_gen", "--help"],
+    "import all libraries, make a model": ["-c", LIBRARIES],
+}
 
 
 def measure_starts(folder: Path, runs: int) -> dict[str, list[float]]:
