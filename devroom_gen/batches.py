@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from devroom_gen.cache.stamps import Stamp
-from devroom_gen.check import examine, find_silencers, raised_codes
+from devroom_gen.check import examine, raised_codes
 from devroom_gen.codes.silencing import USELESS_SILENCER
 from devroom_gen.diagnostic import Diagnostic, has_errors
 from devroom_gen.facts.steady import Days, steady_days
@@ -16,6 +16,7 @@ from devroom_gen.loading import Loader, Record
 from devroom_gen.project import Project, RecordFile
 from devroom_gen.render.pages import Renderer
 from devroom_gen.render.view import ForgottenError
+from devroom_gen.silencers import find_silencers
 from devroom_gen.site import Row, Sheaf, Site
 
 

@@ -1,24 +1,14 @@
-"""Runs all rules over records, gives their findings a place in the source, and leaves out what is silenced."""
+"""Runs all rules over records, and gives their findings a place in the source."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
-from devroom_gen.codes.silencing import MARK
 from devroom_gen.diagnostic import Diagnostic, Related
 from devroom_gen.document.parsing import Document
 from devroom_gen.loading import Loader, Record
-from devroom_gen.record.prose import KeyPath
-from devroom_gen.record.settings import Ignore
 from devroom_gen.rules import RULES, Rule
 from devroom_gen.rules.base import Finding, Subject
-from devroom_gen.span import SourceText
-
-if TYPE_CHECKING:
-    from devroom_gen.silencing import Comments
-    from devroom_gen.silencing_files import FileSilencer
 
 
 def examine(loader: Loader, records: Sequence[Record], *, with_prose: bool = False) -> list[Diagnostic]:
@@ -34,62 +24,6 @@ def examine(loader: Loader, records: Sequence[Record], *, with_prose: bool = Fal
     return found
 
 
-class Silencers(NamedTuple):
-    """What silences findings in some records: comments by the path of their text, entries of settings by their place."""
-
-    root: Path
-    looked_at: Sequence[str]
-    comments: "Mapping[str, Comments]"
-    entries: "Mapping[tuple[str, KeyPath], FileSilencer]"
-
-    def leave_out_silenced(
-        self, found: Iterable[Diagnostic], raised: Callable[[], Collection[str]] = tuple, *, is_whole: bool = False
-    ) -> list[Diagnostic]:
-        """Drop what these silence; `raised` gives the codes that would be among the findings.
-
-        `is_whole` says that no record of the project is left out: only then can a setting be called useless.
-        """
-        if not (self.comments or self.entries):
-            return [*found]
-        from devroom_gen.silencing import silence  # most projects silence nothing
-        from devroom_gen.silencing_files import Files, silence_files
-
-        by_path: dict[str, list[Diagnostic]] = {}
-        for diagnostic in found:
-            by_path.setdefault(diagnostic.path, []).append(diagnostic)
-        for path, comments in self.comments.items():
-            by_path[path] = silence(by_path.get(path, []), comments, raised())
-        kept = [diagnostic for group in by_path.values() for diagnostic in group]
-        files = Files(root=self.root, looked_at=self.looked_at)
-        return silence_files(kept, [*self.entries.values()], files, raised() if is_whole else ())
-
-
-def unite(root: Path, parts: Sequence[Silencers]) -> Silencers:
-    """Give what silences findings in any series of a project: settings lie over many records, and count once."""
-    return Silencers(
-        root,
-        [path for part in parts for path in part.looked_at],
-        {path: comments for part in parts for path, comments in part.comments.items()},
-        {place: entry for part in parts for place, entry in part.entries.items()},
-    )
-
-
-def find_silencers(loader: Loader, records: Sequence[Record]) -> Silencers:
-    """Collect what silences findings in the records of one series: in them, and in the settings over them."""
-    documents = [each for record in records for each in (record.document, *record.settings_documents) if each]
-    marked = {each.source.path: each.source for each in documents if MARK in each.source.text}
-    looked_at = [record.file.place for record in records]
-    return Silencers(loader.project.root, looked_at, _find_comments(marked), _file_silencers(loader, records))
-
-
-def _find_comments(marked: Mapping[str, SourceText]) -> "dict[str, Comments]":
-    if not marked:
-        return {}
-    from devroom_gen.silencing import toml_comments
-
-    return {path: found for path, source in marked.items() if (found := toml_comments(source)).spans}
-
-
 @cache
 def raised_codes(*, with_prose: bool = False) -> Collection[str]:
     """Give the ids of all codes that records are checked for."""
@@ -101,25 +35,6 @@ def raised_codes(*, with_prose: bool = False) -> Collection[str]:
 
         raised |= {rule.CODE.id for rule in CLAIM_RULES}
     return raised
-
-
-def _file_silencers(loader: Loader, records: Sequence[Record]) -> "dict[tuple[str, KeyPath], FileSilencer]":
-    """Collect what settings silence, each entry once, whichever series it was read for."""
-    stated: list[tuple[Document, KeyPath, Sequence[Ignore]]] = []
-    for series in sorted({record.file.series for record in records}):
-        stated += [(document, ("ignore",), ignores) for document, ignores in loader.ignores(series) if ignores]
-    for record in records:
-        if record.event and record.document and record.event.settings and record.event.settings.ignore:
-            stated.append((record.document, ("settings", "ignore"), record.event.settings.ignore))
-    if not stated:
-        return {}
-    from devroom_gen.silencing_files import FileSilencer
-
-    return {
-        (document.source.path, (*table, index)): FileSilencer(document, (*table, index), ignore)
-        for document, table, ignores in stated
-        for index, ignore in enumerate(ignores)
-    }
 
 
 MOST = 100

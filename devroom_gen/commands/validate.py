@@ -8,13 +8,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from devroom_gen.check import Silencers, examine, find_silencers, raised_codes, unite
+from devroom_gen.check import examine, raised_codes
 from devroom_gen.diagnostic import Diagnostic, arrange
 from devroom_gen.loading import Loader
 from devroom_gen.parallel import Stopped, count_workers, run_jobs
 from devroom_gen.project import SETTINGS, Project, RecordFile, by_series, find_project
 from devroom_gen.reading import shown_path
 from devroom_gen.selecting import EVERYTHING, Selection
+from devroom_gen.silencers import Silencers, find_silencers, unite
 from devroom_gen.stopping import UsageError
 
 
