@@ -34,15 +34,10 @@ class Silencers(NamedTuple):
         """
         if not (self.comments or self.entries):
             return [*found]
-        from devroom_gen.silencing import silence
+        from devroom_gen.silencing import silence_texts
         from devroom_gen.silencing_files import Files, silence_files
 
-        by_path: dict[str, list[Diagnostic]] = {}
-        for diagnostic in found:
-            by_path.setdefault(diagnostic.path, []).append(diagnostic)
-        for path, comments in self.comments.items():
-            by_path[path] = silence(by_path.get(path, []), comments, raised())
-        kept = [diagnostic for group in by_path.values() for diagnostic in group]
+        kept = silence_texts(found, self.comments, raised)
         files = Files(root=self.root, looked_at=self.looked_at)
         return silence_files(kept, [*self.entries.values()], files, raised() if is_whole else ())
 

@@ -8,7 +8,7 @@ comment. Where no comment can stand, in a text over several lines, its first and
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -82,6 +82,18 @@ class _Silencer:
     covers: int
     codes: tuple[Code, ...]
     is_used: bool = field(default=False)
+
+
+def silence_texts(
+    found: Iterable[Diagnostic], comments: Mapping[str, Comments], raised: Callable[[], Collection[str]]
+) -> list[Diagnostic]:
+    """Drop what the comments of some texts, by their paths, silence; `raised` gives the codes as `silence` takes them."""
+    by_path: dict[str, list[Diagnostic]] = {}
+    for diagnostic in found:
+        by_path.setdefault(diagnostic.path, []).append(diagnostic)
+    for path, own in comments.items():
+        by_path[path] = silence(by_path.get(path, []), own, raised())
+    return [diagnostic for group in by_path.values() for diagnostic in group]
 
 
 def silence(found: Sequence[Diagnostic], comments: Comments, raised: Collection[str]) -> list[Diagnostic]:

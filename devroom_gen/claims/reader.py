@@ -30,6 +30,7 @@ from devroom_gen.span import SourceText
 
 _DIGIT = re.compile(r"\d")
 _NEEDED = tuple(dict.fromkeys((*names.NEEDED, *ordinals.NEEDED, *wording.NEEDED)))
+_CAPITALS = tuple(each for each in _NEEDED if each.isupper())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,5 +146,5 @@ def _may_state(block: Block) -> bool:
     return (
         any(map(block.folded.__contains__, _NEEDED))
         or _DIGIT.search(block.text) is not None
-        or any(map(block.text.__contains__, wording.ZONES))
+        or any(map(block.text.__contains__, _CAPITALS))
     )

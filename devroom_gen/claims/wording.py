@@ -38,24 +38,22 @@ _TRIGGERS = {
     "online": ("online", "virtual", "remote", "recorded"),
     "on-site": ("in-person", "in person", "see you", "campus", "physical"),
     "zone": ("utc", "gmt"),
+    "zone name": ("ST", "DT", "CET", "EET"),
     "room": ("room", "hall", "auditorium"),
     "conduct": ("conduct",),
     "note": ("[",),
     "footnote": ("[^",),
 }
-"""Of each kind some letters without which its pattern cannot match."""
+"""Of each kind some letters without which its pattern cannot match: small ones in any case, capitals as they are typed."""
 NEEDED = tuple(trigger for triggers in _TRIGGERS.values() for trigger in triggers)
-"""Letters, in lower case, without which a text has no telling words but names of zones."""
-ZONES = ("ST", "DT", "CET", "EET")
-"""Letters without which it names no zone."""
+"""Letters without which a text has no telling words."""
 
 
 def read_wording(block: Block) -> Iterator[WordClaim]:
     """Give the telling words of one block."""
     for kind, pattern in _PATTERNS.items():
-        text, triggers = (block.text, ZONES) if kind == "zone name" else (block.folded, _TRIGGERS[kind])
-        for trigger in triggers:
-            if trigger in text:
+        for trigger in _TRIGGERS[kind]:
+            if trigger in block.folded or trigger in block.text:
                 yield from _read_kind(block, kind, pattern)
                 break
 

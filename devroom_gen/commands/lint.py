@@ -17,7 +17,8 @@ from devroom_gen.reading import read_source, shown_path
 from devroom_gen.record.conference import Conference
 from devroom_gen.resources import CONFERENCES
 from devroom_gen.rules.of_claims import CLAIM_RULES
-from devroom_gen.silencing import page_comments, silence, yaml_comments
+from devroom_gen.silencing import Comments, page_comments, silence_texts, yaml_comments
+from devroom_gen.span import SourceText
 from devroom_gen.stopping import UsageError
 from devroom_gen.yardstick.era import is_of_other_year, latest_pages
 from devroom_gen.yardstick.inferred import find_conference, from_pages
@@ -49,25 +50,15 @@ def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year
     if yardstick:
         meant = [each for each in readings if not is_of_other_year(each, _root(paths), yardstick)]
         found += judge(meant, yardstick, FilesBeside(paths))
-        found = _leave_out_silenced(meant, found)
+        comments = {each.source.path: _comments_of(each.source) for each in meant}
+        found = silence_texts(found, comments, lambda: {rule.CODE.id for rule in CLAIM_RULES})
     return Linting(
         diagnostics=arrange(found), pages=len(readings), judged_as=_describe(yardstick) if yardstick else "nothing"
     )
 
 
-def _leave_out_silenced(readings: Sequence[Reading], found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Drop what comments in the pages silence, and report comments that silence nothing."""
-    raised = {rule.CODE.id for rule in CLAIM_RULES}
-    by_path: dict[str, list[Diagnostic]] = {}
-    for diagnostic in found:
-        by_path.setdefault(diagnostic.path, []).append(diagnostic)
-    for reading in readings:
-        source = reading.source
-        is_yaml = source.path.endswith((".yml", ".yaml"))
-        comments = yaml_comments(source) if is_yaml else page_comments(source)
-        if comments.spans:
-            by_path[source.path] = silence(by_path.get(source.path, []), comments, raised)
-    return [diagnostic for group in by_path.values() for diagnostic in group]
+def _comments_of(source: SourceText) -> Comments:
+    return yaml_comments(source) if source.path.endswith((".yml", ".yaml")) else page_comments(source)
 
 
 def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Yardstick | None:
