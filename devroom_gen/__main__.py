@@ -14,7 +14,7 @@ def main() -> None:
         return
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed changes nothing here
     gc.set_threshold(100_000, 50, 50)  # a short life makes much and throws nearly nothing away
-    from devroom_gen.cli import main as run
+    from devroom_gen.cli.app import main as run
 
     run()
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from devroom_gen.diagnostic import Diagnostic
-from devroom_gen.report.full import columns, report
+from devroom_gen.diagnostics.diagnostic import Diagnostic
+from devroom_gen.diagnostics.formats.full import columns, report
 
 
 def check_places(found: Iterable[Diagnostic], text: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import tomli_w
 from typer.testing import CliRunner, Result
 
-from devroom_gen.cli import app
+from devroom_gen.cli.app import app
 
 DAYS = {2016: date(2016, 1, 31), 2017: date(2017, 2, 4), 2018: date(2018, 2, 4), 2019: date(2019, 2, 3)}
 INTRO = "_posts/2015-01-01-intro.md"

@@ -12,16 +12,16 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from devroom_gen.catalogue import all_codes
-from devroom_gen.cli import app
+from devroom_gen.cli.app import app
+from devroom_gen.cli.reference import PARTS, refresh
+from devroom_gen.cli.reference.commands import commands
 from devroom_gen.commands.validate import validate
-from devroom_gen.diagnostic import has_errors
-from devroom_gen.reference import PARTS, refresh
-from devroom_gen.reference.commands import commands
-from devroom_gen.report.full import report
+from devroom_gen.diagnostics.diagnostic import has_errors
+from devroom_gen.diagnostics.formats.full import report
+from devroom_gen.linter.registry import all_codes
+from tests import ROOT
 from tests.picture import draw, words
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = {
     match["name"]: match["body"]
@@ -47,7 +47,7 @@ def project(folder: Path, **files: str) -> Path:
 
 
 def test_printed_parts_are_fresh() -> None:
-    assert refresh(README) == README, "run `python -m devroom_gen.reference README.md`"
+    assert refresh(README) == README, "run `python -m devroom_gen.cli.reference README.md`"
 
 
 @pytest.mark.parametrize("name", PARTS)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests import ROOT
+
 CLEAN = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
 
 pytestmark = pytest.mark.slow

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from devroom_gen.claims.page import Block, Context, Link
-from devroom_gen.span import Span
+from devroom_gen.text.source import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

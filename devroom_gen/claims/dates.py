@@ -7,7 +7,7 @@ from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.page import Block
-from devroom_gen.english import MONTHS, WEEKDAYS
+from devroom_gen.text.english import MONTHS, WEEKDAYS
 
 MONTH_WORDS = {word.lower(): n for n, name in enumerate(MONTHS, start=1) for word in (name, name[:3])} | {"sept": 9}
 WEEKDAY_WORDS = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from devroom_gen.claims.page import HOLE, Flaw, Link, Plain
-from devroom_gen.span import Span
+from devroom_gen.text.source import Span
 
 _TOKEN = re.compile(
     r"""(?=[{`<&\]\[~*_\\!hw.])(?:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from devroom_gen.claims.claim import OrdinalClaim
 from devroom_gen.claims.page import Block
-from devroom_gen.english import ordinal_word
+from devroom_gen.text.english import ordinal_word
 
 _WORDS = {ordinal_word(number): number for number in range(1, 60)}
 _DIGITS = re.compile(r"(?<![\w.,:/'’-])(?P<number>\d{1,3})\s?(?P<suffix>st|nd|rd|th)(?![\w'’])", re.IGNORECASE)

@@ -8,7 +8,7 @@ from enum import Flag, StrEnum, auto
 from functools import cached_property
 from typing import NamedTuple
 
-from devroom_gen.span import Span
+from devroom_gen.text.source import Span
 
 HOLE = "\ufffc"
 """Stands in plain text for what is no prose: a link's address, code, a placeholder of a template."""

@@ -1,9 +1,9 @@
 """`explain`: prints the manual page of a code, or the list of all."""
 
-from devroom_gen.catalogue import all_codes, find_codes, near_code
-from devroom_gen.diagnostic import Code
-from devroom_gen.manual import read_manual
-from devroom_gen.stopping import UsageError
+from devroom_gen.diagnostics.diagnostic import Code
+from devroom_gen.diagnostics.manual import read_manual
+from devroom_gen.errors import UsageError
+from devroom_gen.linter.registry import all_codes, find_codes, near_code
 
 _BANDS = (
     "Reading",

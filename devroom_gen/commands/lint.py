@@ -5,25 +5,25 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from devroom_gen.claims.reader import Reading, read_claims
-from devroom_gen.diagnostic import Diagnostic, arrange
-from devroom_gen.english import MONTHS
+from devroom_gen.claims.extract import Reading, read_claims
+from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange
+from devroom_gen.errors import UsageError
 from devroom_gen.facts.when import When
-from devroom_gen.judging import judge
-from devroom_gen.loading import Loader
-from devroom_gen.pages import FilesBeside, find_pages
-from devroom_gen.project import LooseRecords, find_project, project_of
-from devroom_gen.reading import read_source, shown_path
+from devroom_gen.linter.ignore_comments import Comments, page_comments, silence_texts, yaml_comments
+from devroom_gen.linter.page_files import FilesBeside, find_pages
+from devroom_gen.linter.prose_runner import judge
+from devroom_gen.project.builtin import CONFERENCES
+from devroom_gen.project.layout import LooseRecords, find_project, project_of
+from devroom_gen.project.loader import Loader
+from devroom_gen.project.source_files import read_source, shown_path
 from devroom_gen.record.conference import Conference
-from devroom_gen.resources import CONFERENCES
-from devroom_gen.rules.of_claims import CLAIM_RULES
-from devroom_gen.silencing import Comments, page_comments, silence_texts, yaml_comments
-from devroom_gen.span import SourceText
-from devroom_gen.stopping import UsageError
-from devroom_gen.yardstick.era import is_of_other_year, latest_pages
-from devroom_gen.yardstick.inferred import find_conference, from_pages
-from devroom_gen.yardstick.model import Yardstick
-from devroom_gen.yardstick.stated import from_facts, from_year
+from devroom_gen.rules.expected.from_pages import find_conference, from_pages
+from devroom_gen.rules.expected.from_record import from_facts, from_year
+from devroom_gen.rules.expected.model import Yardstick
+from devroom_gen.rules.expected.page_years import is_of_other_year, latest_pages
+from devroom_gen.rules.prose import CLAIM_RULES
+from devroom_gen.text.english import MONTHS
+from devroom_gen.text.source import SourceText
 
 MAX_BYTES = 1024 * 1024
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from devroom_gen.diagnostic import Diagnostic, arrange
-from devroom_gen.loading import Loader, Record
-from devroom_gen.project import Project, RecordFile
-from devroom_gen.rules.to_be_decided import find_undecided
+from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange
+from devroom_gen.project.layout import Project, RecordFile
+from devroom_gen.project.loader import Loader, Record
+from devroom_gen.rules.records.to_be_decided import find_undecided
 
 VERSION = 1
 _HEADINGS = ("EDITION", "DAY", "PHASE", "DEADLINE", "DAYS LEFT", "TO BE DECIDED")

@@ -6,24 +6,24 @@ from datetime import date as Date
 from pathlib import Path
 from typing import NamedTuple
 
-from devroom_gen.check import check
-from devroom_gen.commands.naming import choose_series, choose_source, read_day, read_name
-from devroom_gen.diagnostic import Diagnostic, Severity, arrange, has_errors
-from devroom_gen.document.parsing import Document, parse
-from devroom_gen.facts.host import conference_days, conference_link
-from devroom_gen.loading import Loader
-from devroom_gen.output.writing import write_whole
-from devroom_gen.project import Project, RecordFile, find_project
-from devroom_gen.reading import BOM, shown_path
+from devroom_gen.diagnostics.diagnostic import Diagnostic, Severity, arrange, has_errors
+from devroom_gen.errors import UsageError
+from devroom_gen.facts.conference import conference_days, conference_link
+from devroom_gen.linter.record_runner import check
+from devroom_gen.project.atomic_write import write_whole
+from devroom_gen.project.layout import Project, RecordFile, find_project
+from devroom_gen.project.loader import Loader
+from devroom_gen.project.source_files import BOM, shown_path
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
-from devroom_gen.rolling.checklist import Question, ask_edition, list_questions, list_undecided
-from devroom_gen.rolling.roll import Old, Roll, written_days
-from devroom_gen.scaffold import Surroundings, scaffold
-from devroom_gen.schema import SCHEMA_FILE, written_schema
-from devroom_gen.shape import shape
-from devroom_gen.span import SourceText
-from devroom_gen.stopping import UsageError
+from devroom_gen.record.schema import SCHEMA_FILE, written_schema
+from devroom_gen.record.validation import shape
+from devroom_gen.scaffold.blank import Surroundings, scaffold
+from devroom_gen.scaffold.checklist import Question, ask_edition, list_questions, list_undecided
+from devroom_gen.scaffold.names import choose_series, choose_source, read_day, read_name
+from devroom_gen.scaffold.roll_forward import Old, Roll, written_days
+from devroom_gen.text.source import SourceText
+from devroom_gen.toml.parser import Document, parse
 
 
 class Beginning(NamedTuple):

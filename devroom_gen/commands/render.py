@@ -6,9 +6,9 @@ Where nothing changed since the last run, that is all that is found out here, an
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from devroom_gen.commands.outcome import Rendering, Wish
-from devroom_gen.commands.remembering import recollect_run
-from devroom_gen.project import Project, RecordFile
+from devroom_gen.output.result import Rendering, Wish
+from devroom_gen.output.up_to_date import recollect_run
+from devroom_gen.project.layout import Project, RecordFile
 
 __all__ = ["Wish", "render"]
 
@@ -28,8 +28,8 @@ def render(
     _check_output(wish.output)
     if recollected:
         recollected.forget_damaged()
-    from devroom_gen.commands.gathering import OverlapError
-    from devroom_gen.commands.printing import print_pages
+    from devroom_gen.output.output_folders import OverlapError
+    from devroom_gen.output.run import print_pages
 
     try:
         return print_pages(project, everything, files, today, wish, recollected, on_step)
@@ -40,8 +40,8 @@ def render(
 
 
 def _check_output(output: str | None) -> None:
+    from devroom_gen.errors import UsageError
     from devroom_gen.record.settings import find_stray
-    from devroom_gen.stopping import UsageError
 
     if output is not None and not output.strip():
         raise UsageError("`--output` names no folder", "name one, as in `--output public`")

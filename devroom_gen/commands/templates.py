@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from devroom_gen.loading import Loader
-from devroom_gen.output.writing import write_whole
-from devroom_gen.project import Project, target_names
-from devroom_gen.reading import shown_path
+from devroom_gen.errors import UsageError
+from devroom_gen.output.site import Site
+from devroom_gen.project.atomic_write import write_whole
+from devroom_gen.project.builtin import builtin_templates
+from devroom_gen.project.layout import Project, target_names
+from devroom_gen.project.loader import Loader
+from devroom_gen.project.source_files import shown_path
 from devroom_gen.render.targets import own_paths, template_paths
-from devroom_gen.resources import builtin_templates
-from devroom_gen.site import Site
-from devroom_gen.stopping import UsageError
 
 
 def templates(project: Project, today: date) -> str:

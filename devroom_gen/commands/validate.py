@@ -8,15 +8,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from devroom_gen.check import examine, raised_codes
-from devroom_gen.diagnostic import Diagnostic, arrange
-from devroom_gen.loading import Loader
-from devroom_gen.parallel import Stopped, count_workers, run_jobs
-from devroom_gen.project import SETTINGS, Project, RecordFile, by_series, find_project
-from devroom_gen.reading import shown_path
-from devroom_gen.selecting import EVERYTHING, Selection
-from devroom_gen.silencers import Silencers, find_silencers, unite
-from devroom_gen.stopping import UsageError
+from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange
+from devroom_gen.errors import UsageError
+from devroom_gen.linter.record_runner import examine, raised_codes
+from devroom_gen.linter.selection import EVERYTHING, Selection
+from devroom_gen.linter.suppressions import Silencers, find_silencers, unite
+from devroom_gen.output.parallel import Stopped, count_workers, run_jobs
+from devroom_gen.project.layout import SETTINGS, Project, RecordFile, by_series, find_project
+from devroom_gen.project.loader import Loader
+from devroom_gen.project.source_files import shown_path
 
 
 class Validation(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from devroom_gen.facts.host import conference_link
+from devroom_gen.facts.conference import conference_link
 from devroom_gen.facts.model import CallFacts, Item, TopicsFacts, as_link
 from devroom_gen.facts.phase import last_day_to_submit
 from devroom_gen.facts.when import read_when

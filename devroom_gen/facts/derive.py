@@ -5,9 +5,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from devroom_gen.english import ordinal, ordinal_word
 from devroom_gen.facts.call import derive_call, derive_topics
-from devroom_gen.facts.host import conference_link, conference_mode, derive_host
+from devroom_gen.facts.conference import conference_link, conference_mode, derive_host
 from devroom_gen.facts.milestones import derive_milestones, write_hours
 from devroom_gen.facts.model import CallFacts, Count, Facts, Host, LogoFacts, Name, PersonFacts, Year, as_link
 from devroom_gen.facts.people import derive_contact, group_people
@@ -19,6 +18,7 @@ from devroom_gen.facts.when import When, read_when
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
 from devroom_gen.record.settings import Settings
+from devroom_gen.text.english import ordinal, ordinal_word
 
 
 class Edition(NamedTuple):

@@ -5,8 +5,8 @@ from datetime import date, datetime, time
 from itertools import groupby
 from typing import NamedTuple
 
-from devroom_gen.english import MONTHS, WEEKDAYS, join_words
 from devroom_gen.record.scalars import Either
+from devroom_gen.text.english import MONTHS, WEEKDAYS, join_words
 
 STYLES = {
     "long": "with its weekday: `Saturday, February 4, 2017`",

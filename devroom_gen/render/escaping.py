@@ -74,7 +74,7 @@ def markdown_link(url: str) -> str:
 
 def plain_prose(prose: str) -> str:
     """Write the Markdown of prose as plain text."""
-    from devroom_gen.render.plain import plain_text  # few pages are plain text
+    from devroom_gen.render.plain_text import plain_text  # few pages are plain text
 
     return plain_text(prose)
 

@@ -21,7 +21,7 @@ from pydantic import AfterValidator, Field
 
 from devroom_gen.record.scalars import Line, Model, Name, refuse
 from devroom_gen.record.settings import Section
-from devroom_gen.templating import BUILTIN
+from devroom_gen.render.environment import BUILTIN
 
 SETTINGS = "target.toml"
 PARTS, PROJECT = "_parts/", "_project/"

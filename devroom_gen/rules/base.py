@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from devroom_gen.diagnostic import Severity
+from devroom_gen.diagnostics.diagnostic import Severity
 from devroom_gen.facts.derive import Edition
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import Placeholder, find_placeholders
 from devroom_gen.record.event import Event
-from devroom_gen.record.prose import KeyPath, find_values
 from devroom_gen.record.scalars import Prose
-from devroom_gen.span import Span
+from devroom_gen.record.walk import KeyPath, find_values
+from devroom_gen.text.source import Span
 
 if TYPE_CHECKING:
     from devroom_gen.claims.claim import Claim
-    from devroom_gen.claims.reader import Reading
-    from devroom_gen.yardstick.model import Known, Yardstick
+    from devroom_gen.claims.extract import Reading
+    from devroom_gen.rules.expected.model import Known, Yardstick
 
 T = TypeVar("T")
 _BRACED = re.compile(r"\{([a-z][a-z_.]*)\}")

@@ -10,10 +10,10 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from devroom_gen.cli import app
+from devroom_gen.cli.app import app
+from tests import ROOT
 from tests.conftest import RECORD, WriteProject
 
-ROOT = Path(__file__).parent.parent.parent
 ACTION = ROOT / ".github" / "actions" / "devroom-gen" / "action.yml"
 TWICE = RECORD + 'organizers = [{ name = "Ada" }, { name = "Ada" }]\n'
 UNDECIDED = "# devroom-gen: ignore DG206 nothing to silence\n" + RECORD

@@ -2,16 +2,16 @@
 
 import re
 import shlex
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from typer.testing import CliRunner
 
-from devroom_gen.cli import app
+from devroom_gen.cli.app import app
+from tests import ROOT
 
-HOOKS = Path(__file__).parent.parent.parent / ".pre-commit-hooks.yaml"
+HOOKS = ROOT / ".pre-commit-hooks.yaml"
 
 
 def _hooks() -> list[dict[str, Any]]:

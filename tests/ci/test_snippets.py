@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-ROOT = Path(__file__).parent.parent.parent
+from tests import ROOT
+
 ACTION = ROOT / ".github" / "actions" / "devroom-gen"
 SNIPPETS = re.findall(
     r"^```yaml\n(.*?)^```$", (ACTION / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL

@@ -2,9 +2,9 @@
 
 import pytest
 
-from devroom_gen.claims.reader import read_claims
-from devroom_gen.english import WEEKDAYS
-from devroom_gen.span import SourceText
+from devroom_gen.claims.extract import read_claims
+from devroom_gen.text.english import WEEKDAYS
+from devroom_gen.text.source import SourceText
 
 SAT, SUN = 5, 6
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devroom_gen.claims import reader
+from devroom_gen.claims import extract
 from devroom_gen.claims.ordinals import _WORDS
-from devroom_gen.claims.reading import read_page
-from devroom_gen.claims.wording import _TRIGGERS
-from devroom_gen.span import SourceText
+from devroom_gen.claims.parser import read_page
+from devroom_gen.claims.phrases import _TRIGGERS
+from devroom_gen.text.source import SourceText
 
 WORDS = st.from_regex(r"[A-Z][a-z]{0,3}(?:(?:[,;.:!?]? |['-])[a-z0-9]{1,3}){0,3}[.:!?]?", fullmatch=True)
 
@@ -29,7 +29,7 @@ def test_mere_words_are_read_as_all_else_is(text: str) -> None:
 
 
 VOCABULARY = st.sampled_from([
-    *reader._NEEDED, *(pattern for triggers in _TRIGGERS.values() for pattern in triggers), *_WORDS,
+    *extract._NEEDED, *(pattern for triggers in _TRIGGERS.values() for pattern in triggers), *_WORDS,
     "installment", "installed", "last", "stream", "EST", "CEST", "CE", "T", "AT", "at", "example", "to be", "announced",
     "Devroom", "devrooms", "Kernel", "select the", "held", "online", "see you in", "Brussels", "Code of Conduct", "UTC",
     "call", "is", "closed", "submit a", "code", "Room", "hall", "AW1", "January", "may", "Saturday", "2018", "x1", "XXX",
@@ -42,6 +42,6 @@ def test_words_that_are_not_looked_at_closely_state_nothing(words: list[str], be
     text = between.join(words)
     source = SourceText("page.md", f"{text[0].upper()}{text[1:]}." if is_sentence else text)
     with pytest.MonkeyPatch.context() as patch:
-        quick = reader.read_claims(source)
-        patch.setattr(reader, "_may_state", lambda block: True)
-        assert repr(reader.read_claims(source)) == repr(quick)
+        quick = extract.read_claims(source)
+        patch.setattr(extract, "_may_state", lambda block: True)
+        assert repr(extract.read_claims(source)) == repr(quick)

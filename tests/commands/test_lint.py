@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from devroom_gen.cli import app
+from devroom_gen.cli.app import app
 
 RECORD = """\
 name = "Kernel"

@@ -31,7 +31,7 @@ def plant(name: str, corpus: Path) -> None:
         for seed in sorted((HERE / "seeds" / "pages").iterdir()):
             (corpus / seed.name).write_bytes(bytes([ENDINGS.index(seed.suffix)]) + seed.read_bytes())
         return
-    for seed in [*(HERE / "seeds" / "records").iterdir(), *(HERE.parent / "bad_records").glob("*.toml")]:
+    for seed in [*(HERE / "seeds" / "records").iterdir(), *(HERE.parent / "record/bad_records").glob("*.toml")]:
         (corpus / seed.name).write_bytes(seed.read_bytes())
 
 

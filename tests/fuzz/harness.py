@@ -6,30 +6,30 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from devroom_gen.claims.reader import read_claims
-from devroom_gen.cli import app
-from devroom_gen.commands.mend import mend, write_mended
-from devroom_gen.diagnostic import Diagnostic
-from devroom_gen.document.parsing import parse
-from devroom_gen.judging import judge
-from devroom_gen.loading import Loader
-from devroom_gen.project import Project
-from devroom_gen.reading import read_source
+from devroom_gen.claims.extract import read_claims
+from devroom_gen.cli.app import app
+from devroom_gen.commands.fix import mend, write_mended
+from devroom_gen.diagnostics.diagnostic import Diagnostic
+from devroom_gen.linter.prose_runner import judge
+from devroom_gen.linter.selection import EVERYTHING
+from devroom_gen.project.builtin import CONFERENCES
+from devroom_gen.project.layout import Project
+from devroom_gen.project.loader import Loader
+from devroom_gen.project.source_files import read_source
 from devroom_gen.record.conference import Conference
 from devroom_gen.record.event import Event
-from devroom_gen.resources import CONFERENCES
-from devroom_gen.selecting import EVERYTHING
-from devroom_gen.shape import shape
-from devroom_gen.span import SourceText
-from devroom_gen.yardstick.inferred import from_pages
-from devroom_gen.yardstick.model import Yardstick
-from devroom_gen.yardstick.stated import from_facts
+from devroom_gen.record.validation import shape
+from devroom_gen.rules.expected.from_pages import from_pages
+from devroom_gen.rules.expected.from_record import from_facts
+from devroom_gen.rules.expected.model import Yardstick
+from devroom_gen.text.source import SourceText
+from devroom_gen.toml.parser import parse
+from tests import ROOT
 from tests.places import check_carets, check_places
 
 ENDINGS = (".md", ".html", ".txt", ".yml")
 """What pages end in: each is read in a way of its own."""
 DAY = date(2017, 11, 1)
-_ROOT = Path(__file__).parents[2]
 
 
 def read_record(raw: bytes, folder: Path) -> None:
@@ -80,7 +80,7 @@ def _check(found: list[Diagnostic], source: SourceText) -> None:
 
 @cache
 def _loader() -> Loader:
-    return Loader(Project(_ROOT), DAY)
+    return Loader(Project(ROOT), DAY)
 
 
 @cache

@@ -9,10 +9,10 @@ import pytest
 
 from devroom_gen.commands.lint import lint
 from devroom_gen.commands.validate import validate
-from devroom_gen.diagnostic import Severity
-from devroom_gen.project import Project
-from devroom_gen.rules import RULES
-from devroom_gen.rules.of_claims import CLAIM_RULES, ClaimRule
+from devroom_gen.diagnostics.diagnostic import Severity
+from devroom_gen.project.layout import Project
+from devroom_gen.rules.prose import CLAIM_RULES, ClaimRule
+from devroom_gen.rules.records import RULES
 
 EXAMPLE = re.compile(r"^(Judged by|Fails, as|Passes, as) `([^`]+)`:\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from devroom_gen.commands.validate import validate
-from devroom_gen.manual import Example, read_manual
-from devroom_gen.project import Project
-from devroom_gen.rules import RULES, Rule
+from devroom_gen.diagnostics.manual import Example, read_manual
+from devroom_gen.project.layout import Project
+from devroom_gen.rules.records import RULES, Rule
 
 
 def run(folder: Path, examples: Sequence[Example]) -> list[str]:

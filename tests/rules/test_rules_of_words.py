@@ -2,20 +2,18 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from devroom_gen.claims.reader import Reading, read_claims
-from devroom_gen.loading import Loader
-from devroom_gen.project import Project
+from devroom_gen.claims.extract import Reading, read_claims
+from devroom_gen.project.layout import Project
+from devroom_gen.project.loader import Loader
 from devroom_gen.rules.base import PageSubject
-from devroom_gen.rules.of_claims import CLAIM_RULES, RULES_OF_WORDS, ClaimRule
-from devroom_gen.span import SourceText
-from devroom_gen.yardstick.model import Yardstick
-from devroom_gen.yardstick.stated import from_facts
-
-ROOT = Path(__file__).resolve().parents[2]
+from devroom_gen.rules.expected.from_record import from_facts
+from devroom_gen.rules.expected.model import Yardstick
+from devroom_gen.rules.prose import CLAIM_RULES, RULES_OF_WORDS, ClaimRule
+from devroom_gen.text.source import SourceText
+from tests import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,150 @@
+"""All claims of one page, by their kinds."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from devroom_gen.claims import names, ordinals, phrases
+from devroom_gen.claims.addresses import read_addresses
+from devroom_gen.claims.claim import (
+    AddressClaim,
+    DateClaim,
+    LinkClaim,
+    NameClaim,
+    OrdinalClaim,
+    PersonClaim,
+    WordClaim,
+    YearClaim,
+)
+from devroom_gen.claims.dates import read_dates
+from devroom_gen.claims.links import read_links
+from devroom_gen.claims.names import read_names
+from devroom_gen.claims.ordinals import read_ordinals
+from devroom_gen.claims.page import Block, Kind, Page
+from devroom_gen.claims.parser import read_page
+from devroom_gen.claims.people import read_people
+from devroom_gen.claims.phrases import read_wording
+from devroom_gen.claims.roles import Role, find_roles
+from devroom_gen.claims.years import read_years
+from devroom_gen.text.source import SourceText
+
+_DIGIT = re.compile(r"\d")
+_NEEDED = tuple(dict.fromkeys((*names.NEEDED, *ordinals.NEEDED, *phrases.NEEDED)))
+_CAPITALS = tuple(each for each in _NEEDED if each.isupper())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One page and what it states, in the order of the text."""
+
+    source: SourceText
+    page: Page
+    dates: tuple[DateClaim, ...] = ()
+    years: tuple[YearClaim, ...] = ()
+    ordinals: tuple[OrdinalClaim, ...] = ()
+    links: tuple[LinkClaim, ...] = ()
+    names: tuple[NameClaim, ...] = ()
+    people: tuple[PersonClaim, ...] = ()
+    addresses: tuple[AddressClaim, ...] = ()
+    words: tuple[WordClaim, ...] = ()
+
+    @cached_property
+    def _dates_of_blocks(self) -> dict[int, list[DateClaim]]:
+        found: dict[int, list[DateClaim]] = {}
+        for claim in self.dates:
+            found.setdefault(id(claim.block), []).append(claim)
+        return found
+
+    @cached_property
+    def _roles(self) -> dict[int, Role]:
+        return {
+            id(claim): role
+            for claims in self._dates_of_blocks.values()
+            for claim, role in zip(claims, find_roles(claims), strict=True)
+        }
+
+    @cached_property
+    def _years_of_sentences(self) -> dict[tuple[int, int], set[int]]:
+        found: dict[tuple[int, int], set[int]] = {}
+        for claim in self.years:
+            found.setdefault((id(claim.block), claim.block.sentence_number(claim.start)), set()).add(claim.year)
+        return found
+
+    @cached_property
+    def _years_of_lists(self) -> dict[tuple[str, ...], set[int]]:
+        found: dict[tuple[str, ...], set[int]] = {}
+        for claim in self.years:
+            if claim.block.kind is Kind.ITEM:
+                found.setdefault(claim.block.headings, set()).add(claim.year)
+        return found
+
+    @property
+    def states_nothing(self) -> bool:
+        """Tell whether the page holds words alone: no claim, no key, and nothing that is not well formed."""
+        claims = (
+            self.dates,
+            self.years,
+            self.ordinals,
+            self.links,
+            self.names,
+            self.people,
+            self.addresses,
+            self.words,
+        )
+        return not any(claims) and not self.page.flaws and not any(block.key for block in self.page.blocks)
+
+    def role(self, claim: DateClaim) -> Role:
+        """Say what a date of this page is a date of."""
+        return self._roles[id(claim)]
+
+    def beside(self, claim: DateClaim) -> list[DateClaim]:
+        """Give the nearest other dates of the same block."""
+        claims = self._dates_of_blocks[id(claim.block)]
+        index = next(n for n, other in enumerate(claims) if other is claim)
+        return [other for other in claims[max(0, index - 2) : index + 3] if other is not claim]
+
+    def years_beside(self, claim: YearClaim) -> set[int]:
+        """Give all years of the same sentence."""
+        return self._years_of_sentences[id(claim.block), claim.block.sentence_number(claim.start)]
+
+    def years_of_list(self, claim: YearClaim) -> set[int]:
+        """Give all years of the list that a year stands in."""
+        return self._years_of_lists.get(claim.block.headings, set()) if claim.block.kind is Kind.ITEM else set()
+
+    def wording(self, kind: str) -> list[WordClaim]:
+        """Give the words of one kind."""
+        return [claim for claim in self.words if claim.kind == kind]
+
+
+def read_claims(source: SourceText) -> Reading:
+    """Read a page and all of its claims."""
+    page = read_page(source.path, source.text)
+    if page.is_mere_words and not _may_state(page.blocks[0]):
+        return Reading(source=source, page=page)
+    dates: list[DateClaim] = []
+    years: list[YearClaim] = []
+    for block in page.blocks:
+        own = read_dates(block)
+        dates += own
+        years += read_years(block, own)
+    return Reading(
+        source=source,
+        page=page,
+        dates=tuple(dates),
+        years=tuple(years),
+        ordinals=tuple(claim for block in page.blocks for claim in read_ordinals(block)),
+        links=tuple(claim for block in page.blocks for claim in read_links(block)),
+        names=tuple(claim for block in page.blocks for claim in read_names(block)),
+        people=tuple(claim for block in page.blocks for claim in read_people(block)),
+        addresses=tuple(claim for block in page.blocks for claim in read_addresses(block)),
+        words=tuple(claim for block in page.blocks for claim in read_wording(block)),
+    )
+
+
+def _may_state(block: Block) -> bool:
+    """Tell whether words without markup can be a claim at all: most texts of a record are none, and quickly seen to be."""
+    return (
+        any(map(block.folded.__contains__, _NEEDED))
+        or _DIGIT.search(block.text) is not None
+        or any(map(block.text.__contains__, _CAPITALS))
+    )

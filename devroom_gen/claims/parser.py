@@ -1,0 +1,94 @@
+"""Reads a text by its kind into a page: front matter, body, comments, configuration."""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.claims.blocks import split_blocks
+from devroom_gen.claims.markup import read_inline
+from devroom_gen.claims.page import Block, Context, Flaw, Kind, Page, Plain
+from devroom_gen.claims.yaml import read_entries
+from devroom_gen.text.source import Span
+
+CONFIGURATION = (".yml", ".yaml")
+_FRONT_MATTER = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n")
+# One line of words without any markup: most texts of a record are no more.
+_MERE_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:(?:[,;:.!?]? |['-])[A-Za-z0-9]+)*[.:!?]?")
+_FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*$", re.MULTILINE)
+
+
+def read_page(name: str, text: str) -> Page:
+    """Read one file by its name and text."""
+    flaws: list[Flaw] = []
+    if name.lower().endswith(CONFIGURATION):
+        blocks = list(_read_keyed(text, 0, len(text), Context.CONFIGURATION, flaws))
+        return Page(name=name, blocks=tuple(blocks), flaws=tuple(flaws))
+    if _MERE_WORDS.fullmatch(text):
+        return Page(name=name, blocks=(_paragraph(text),), flaws=(), is_mere_words=True)
+    body = 0
+    blocks = []
+    if match := _FRONT_MATTER.match(text):
+        close = re.compile(rf"^{re.escape(match['fence'])}[ \t]*\r?$", re.MULTILINE).search(text, match.end())
+        if close:
+            blocks += _read_keyed(text, match.end(), close.start(), Context.FRONT_MATTER, flaws)
+            body = close.end()
+    blocks += read_body(text, body, len(text), flaws)
+    return Page(name=name, blocks=tuple(blocks), flaws=tuple(flaws))
+
+
+def _paragraph(text: str) -> Block:
+    plain = Plain(text=text, starts=[0], sources=[0])
+    return Block(text=text, folded=text.lower(), start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)
+
+
+def read_body(text: str, start: int, end: int, flaws: list[Flaw]) -> Iterator[Block]:
+    """Read Markdown or HTML, its comments last."""
+    words, comments = _split_comments(text, start, end)
+    inline = read_inline(text, list(_without_code(text, words)))
+    flaws += inline.flaws
+    seen: set[str] = set()
+    for name, span in inline.ids:
+        if name in seen:
+            flaws.append(Flaw(kind="duplicate id", span=span, text=name))
+        seen.add(name)
+    yield from split_blocks(inline, Context.BODY)
+    for comment in comments:
+        yield from split_blocks(read_inline(text, [comment]), Context.COMMENT)
+
+
+def _split_comments(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    words: list[tuple[int, int]] = []
+    comments: list[tuple[int, int]] = []
+    while (begin := text.find("<!--", start, end)) >= 0:
+        close = text.find("-->", begin + 4, end)
+        if close < 0:
+            break
+        words.append((start, begin))
+        comments.append((begin + 4, close))
+        start = close + 3
+    words.append((start, end))
+    return words, comments
+
+
+def _without_code(text: str, ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in ranges:
+        fence: re.Match[str] | None = None
+        for match in _FENCE.finditer(text, start, end):
+            if fence is None:
+                yield start, match.start()
+                fence = match
+            elif match[1].startswith(fence[1][:3]):
+                start, fence = match.end(), None
+        if fence is None:
+            yield start, end
+
+
+def _read_keyed(text: str, start: int, end: int, context: Context, flaws: list[Flaw]) -> Iterator[Block]:
+    for entry in read_entries(text, start, end):
+        if entry.unclosed is not None:
+            flaws.append(Flaw(kind="unclosed quote", span=Span(entry.unclosed, entry.end), text=entry.key))
+        inline = read_inline(text, [(entry.start, entry.end)])
+        flaws += inline.flaws
+        if entry.is_comment:
+            yield from split_blocks(inline, Context.COMMENT)
+        else:
+            yield from split_blocks(inline, context, entry.key, Kind.PARAGRAPH if entry.is_text else Kind.VALUE)

@@ -1,0 +1,35 @@
+"""Which day is today: the only place that asks the clock."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from devroom_gen.errors import UsageError
+
+
+def find_today(stated: str | None, environment: Mapping[str, str]) -> date:
+    """Give the day that phases are told by: the stated one, that of `SOURCE_DATE_EPOCH`, or the day of the run."""
+    if stated is not None:
+        return _read_day(stated)
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    return _read_epoch(epoch) if epoch else date.today()
+
+
+def _read_day(text: str) -> date:
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"`{text}` is no day", "write year-month-day: `--today 2018-02-04`") from None
+
+
+def _read_epoch(text: str) -> date:
+    """Read what https://reproducible-builds.org/specs/source-date-epoch/ defines."""
+    try:
+        return datetime.fromtimestamp(int(text), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(
+            f"`{text}` in SOURCE_DATE_EPOCH is no moment",
+            "set it to seconds since 1970: `SOURCE_DATE_EPOCH=1517702400`",
+        ) from None

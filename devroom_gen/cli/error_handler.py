@@ -1,0 +1,55 @@
+"""Where a command meets the terminal: what it prints, and how exceptions end as exit codes and words for people."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from devroom_gen import __version__
+from devroom_gen.errors import UsageError
+
+FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
+
+
+@contextmanager
+def border() -> Iterator[None]:
+    """The one place where exceptions end: as exit codes and as words for people."""
+    try:
+        yield
+    except UsageError as error:
+        typer.echo(f"devroom-gen: {error}" + (f"\n   = help: {error.help}" if error.help else ""), err=True)
+        raise typer.Exit(USAGE) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+    except (typer.Exit, typer.Abort, BrokenPipeError):
+        raise
+    except OSError as error:  # a path that the system refuses to look at: too long, or below a folder that is locked
+        shown = f"`{str(error.filename)[:200]}`" if error.filename else "a file"
+        reason = (error.strerror or type(error).__name__).lower()
+        typer.echo(f"devroom-gen: {shown} cannot be reached: {reason}", err=True)
+        raise typer.Exit(USAGE) from None
+    except Exception as error:
+        if os.environ.get("DEVROOM_GEN_TRACEBACK"):
+            raise
+        typer.echo(
+            f"devroom-gen: this is a bug in devroom-gen {__version__}: {type(error).__name__}: {error}\n"
+            "   = help: set DEVROOM_GEN_TRACEBACK=1, run again and report what is printed",
+            err=True,
+        )
+        raise typer.Exit(BUG) from None
+
+
+def print_text(text: str, *, err: bool = False) -> None:
+    """Print a text as it is. Raises `UsageError` where nobody can take it, as on a full disk."""
+    try:
+        typer.echo(text, nl=False, err=err)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageError(describe_unwritable(error)) from None
+
+
+def describe_unwritable(error: OSError) -> str:
+    """Say why what a command prints goes nowhere."""
+    return f"standard output cannot be written: {(error.strerror or type(error).__name__).lower()}"

@@ -1,0 +1,57 @@
+"""The last line of a run, in words a person is glad to read."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from devroom_gen.diagnostics.codes import output as codes
+from devroom_gen.diagnostics.diagnostic import Diagnostic
+from devroom_gen.output.result import Rendering
+from devroom_gen.project.source_files import shown_path
+
+if TYPE_CHECKING:
+    from devroom_gen.commands.fix import Mending
+    from devroom_gen.commands.lint import Linting
+    from devroom_gen.commands.validate import Validation
+
+
+def summarise_validation(outcome: "Validation") -> str:
+    """Say how many records were looked at, what was found, and what need not be mended by hand."""
+    fixable = sum(each.fix is not None and each.fix.is_safe for each in outcome.diagnostics)
+    hint = f"; `--fix` mends {fixable:,}" if fixable else ""
+    return f"{_count(outcome.records, 'record')}: {_findings(outcome.diagnostics)}{hint}"
+
+
+def summarise_mending(mending: "Mending", *, is_written: bool = True) -> str:
+    """Say what was mended, or would be, and what is left."""
+    what = f"{_count(mending.count, 'fix', 'es')} in {_count(len(mending.after), 'file')}"
+    done = what if is_written else f"{what} not written"
+    return f"{_count(mending.records, 'record')}: {done}; {_findings(mending.left)}"
+
+
+def summarise_rendering(outcome: Rendering, *, is_check: bool) -> str:
+    """Say how many editions were rendered, and what became of their pages."""
+    pages = _count(outcome.written, "page")
+    has_failed = any(each.code == codes.CANNOT_WRITE for each in outcome.diagnostics)
+    done = f"{pages} to write" if is_check else f"not all of {pages} written" if has_failed else f"{pages} written"
+    folders = ", ".join(f"{shown_path(folder)}/" for folder in outcome.folders)
+    parts = [done, f"{outcome.unchanged} unchanged"]
+    if outcome.kept:
+        parts.append(f"{outcome.kept} kept as edited")
+    where = f" in {folders}" if folders else ""
+    return f"{_count(outcome.editions, 'edition')}: {', '.join(parts)}{where}; {_findings(outcome.diagnostics)}"
+
+
+def summarise_linting(outcome: "Linting") -> str:
+    """Say what the pages were judged as and what was found."""
+    return f"judged as {outcome.judged_as}\n{_count(outcome.pages, 'page')}: {_findings(outcome.diagnostics)}"
+
+
+def _findings(diagnostics: Sequence[Diagnostic]) -> str:
+    counts = Counter(str(each.severity) for each in diagnostics)
+    parts = [_count(counts[name], name) for name in ("error", "warning", "note") if counts[name]]
+    return ", ".join(parts) or "nothing to mend"
+
+
+def _count(number: int, noun: str, plural: str = "s") -> str:
+    return f"{number:,} {noun}{'' if number == 1 else plural}"

@@ -1,0 +1,83 @@
+"""What `validate --fix` and `--diff` do: make all safe fixes in memory, then write them or show them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from devroom_gen.commands.validate import validate
+from devroom_gen.diagnostics.codes import output as codes
+from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
+from devroom_gen.errors import UsageError
+from devroom_gen.linter.fixer import fix
+from devroom_gen.linter.selection import Selection
+from devroom_gen.project.atomic_write import write_whole
+from devroom_gen.project.layout import Project
+from devroom_gen.project.source_files import BOM
+from devroom_gen.text.diff import unified
+from devroom_gen.text.source import SourceText
+
+MAX_ROUNDS = 20
+"""Each round makes all fixes that do not meet; a record that still changes after so many is left as it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mending:
+    """The texts of all files that change, before and after, how many fixes that takes, and what is left to a person."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    count: int
+    left: list[Diagnostic]
+    records: int
+
+    def differences(self) -> str:
+        """Give all changes as one unified diff."""
+        return "".join(unified(path, self.before[path], self.after[path]) for path in sorted(self.after))
+
+
+def mend(project: Project | None, paths: Sequence[Path], today: date, selection: Selection) -> Mending:
+    """Make the safe fixes of all wanted findings in memory, until a round brings none."""
+    before: dict[str, str] = {}
+    after: dict[str, str] = {}
+    count = 0
+    for _ in range(MAX_ROUNDS):
+        validation = validate(project, paths, today, selection, texts=after)
+        changed = 0
+        for source, found in _by_source(validation.diagnostics):
+            fixed = fix(source, found)
+            if fixed.count:
+                before.setdefault(source.path, source.text)
+                after[source.path] = fixed.text
+                changed += fixed.count
+        count += changed
+        if not changed:
+            break
+    else:
+        validation = validate(project, paths, today, selection, texts=after)
+    return Mending(before=before, after=after, count=count, left=validation.diagnostics, records=validation.records)
+
+
+def write_mended(mending: Mending) -> Mending:
+    """Write every file that changes; a byte-order mark stays, and a link stays a link. What cannot be written is reported."""
+    failed: list[Diagnostic] = []
+    for shown, text in mending.after.items():
+        path = Path(shown).resolve()
+        try:
+            standing = path.read_bytes().decode()
+            if standing.removeprefix(BOM) != mending.before[shown]:
+                raise UsageError(f"`{shown}` was changed by another program meanwhile", "run the command again")
+            write_whole(path, (BOM if standing.startswith(BOM) else "") + text)
+        except OSError as error:
+            reason = (error.strerror or type(error).__name__).lower()
+            location = Location(source=SourceText(shown, ""))
+            failed.append(Diagnostic(code=codes.CANNOT_WRITE, location=location, message=f"cannot write: {reason}"))
+    return replace(mending, left=[*failed, *mending.left])
+
+
+def _by_source(diagnostics: Sequence[Diagnostic]) -> list[tuple[SourceText, list[Diagnostic]]]:
+    found: dict[str, tuple[SourceText, list[Diagnostic]]] = {}
+    for each in diagnostics:
+        if each.fix:
+            found.setdefault(each.path, (each.location.source, []))[1].append(each)
+    return list(found.values())

@@ -1,0 +1,1 @@
+"""One finding: its code and manual page, where it stands, and how it is printed."""

@@ -1,0 +1,63 @@
+"""Codes 09x: comments and settings that silence findings."""
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+
+MARK = "devroom-gen:"
+"""Begins every comment that speaks to this program."""
+
+USELESS_SILENCER = Code(
+    "DG090",
+    "useless-silencer",
+    Severity.WARNING,
+    """A comment or setting silences nothing.
+
+What was silenced has been mended, or has moved, or was never there. If the silencer stayed, it would hide the next
+mistake of its kind. What is no record at all, codes 0xx and 1xx, cannot be silenced.
+
+Fails, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    # devroom-gen: ignore DG204 the devroom meets on the Friday before
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+
+Passes, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    # devroom-gen: ignore DG204 the devroom meets on the Friday before
+    date = 2018-02-02
+    venue = "ULB"
+    pitch = ["Welcome."]
+""",
+)
+SILENCER_WITHOUT_REASON = Code(
+    "DG091",
+    "silencer-without-reason",
+    Severity.WARNING,
+    """A comment silences a finding and does not say why.
+
+Next year somebody else reads it and must know whether it still holds. Until a reason is written behind the code, the
+comment silences nothing. Several codes are separated by commas.
+
+Fails, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    # devroom-gen: ignore DG208
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+
+Passes, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    # devroom-gen: ignore DG208 the conference decides in June
+    date = "TBD"
+    venue = "ULB"
+    pitch = ["Welcome."]
+""",
+)

@@ -1,0 +1,97 @@
+"""Located, coded messages as plain values: what is wrong, where, and how to mend it. Prints nothing."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from devroom_gen.text.edit import Edit
+from devroom_gen.text.source import Position, SourceText, Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error fails a run, a warning only with `--strict`, a note never."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Code(NamedTuple):
+    """The identity of a kind of finding: a code that never changes meaning, a readable name, a severity and a manual."""
+
+    id: str
+    name: str
+    severity: Severity
+    manual: str
+
+    @property
+    def band(self) -> int:
+        """Give the hundred that the code stands in: 0 reading, 1 shape, 2 facts, 3 prose, 4 placeholders, 5 output."""
+        return int(self.id[2])
+
+    @property
+    def is_silenceable(self) -> bool:
+        """Tell whether a person may decide otherwise: what is no record at all is an error for everybody."""
+        return self.band > 1 or self.severity is not Severity.ERROR
+
+
+class Location(NamedTuple):
+    """A span in a source text, or a whole file where there is no text to point into."""
+
+    source: SourceText
+    span: Span | None = None
+
+    @property
+    def start(self) -> Position:
+        return self.source.position(self.span.start if self.span else 0)
+
+    @property
+    def end(self) -> Position:
+        """Give the position just behind the last character."""
+        return self.source.position(self.span.end if self.span else 0)
+
+
+class Related(NamedTuple):
+    """A second place that explains a finding, with what stands there."""
+
+    location: Location
+    message: str
+
+
+class Fix(NamedTuple):
+    """Edits of the text a finding stands in that mend it. All or none of them are made; a safe one needs no second look."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    is_safe: bool = True
+
+
+class Diagnostic(NamedTuple):
+    """One finding: `message` says what is, `help` what to type instead, `fix` how a program can do it."""
+
+    code: Code
+    location: Location
+    message: str
+    help: str | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    level: Severity | None = None
+    """A severity other than the code's, where the circumstances make more or less of it."""
+
+    @property
+    def severity(self) -> Severity:
+        return self.level or self.code.severity
+
+    @property
+    def path(self) -> str:
+        return self.location.source.path
+
+
+def arrange(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sort by file, place and code, and drop repetitions, so that the order of reading never shows."""
+    unique = {(d.path, d.location.start, d.code.id, d.message): d for d in diagnostics}
+    return [unique[key] for key in sorted(unique)]
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(d.severity is Severity.ERROR for d in diagnostics)

@@ -1,0 +1,1 @@
+"""Runs the rules, and registers, selects, suppresses and fixes what they find."""

@@ -1,0 +1,197 @@
+"""Comments that silence one finding where it stands, by code and with a reason; and what is wrong with such comments.
+
+    # devroom-gen: ignore DG206 two people share this name
+    <!-- devroom-gen: ignore DG301, DG302 a page of last year, kept on purpose -->
+
+A comment behind something silences its own line, one that stands alone the next line that is neither blank nor a
+comment. Where no comment can stand, in a text over several lines, its first and last line count for all of it.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from devroom_gen.diagnostics.codes import suppression as codes
+from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location
+from devroom_gen.linter.registry import find_codes, near_code
+from devroom_gen.text.source import SourceText, Span
+
+_SILENCER = re.compile(
+    rf"{codes.MARK}[ \t]*ignore(?![\w-])[ \t]*(?P<codes>[^\s,:]+(?:[ \t]*,[ \t]*[^\s,:]+)*)?(?P<reason>[^\n]*)"
+)
+# What is never closed runs to the end of its line or of the text: a search that tried again would be quadratic.
+_TOML = re.compile(
+    r'''(?P<string>"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\Z|\\)|\'\'\'(?:[^']|'(?!\'\'))*+(?:'{3,5}|\Z))'''
+    r"""|"(?:[^"\\\n]|\\[^\n])*+"?|'[^'\n]*+'?|(?P<comment>\#[^\n]*+)""",
+    re.DOTALL,
+)
+_YAML = re.compile(r"(?:^|(?<=\s))#[^\n]*+", re.MULTILINE)
+_GAP = re.compile(r"\s*")
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+
+
+class Comments(NamedTuple):
+    """Where the comments of one text stand, and the texts over several lines in which none can."""
+
+    source: SourceText
+    spans: tuple[Span, ...] = ()
+    strings: tuple[Span, ...] = ()
+
+
+def toml_comments(source: SourceText) -> Comments:
+    """Find the comments of a record; nothing is read where no comment speaks to this program."""
+    if codes.MARK not in source.text:
+        return Comments(source=source)
+    found = list(_TOML.finditer(source.text))
+    return Comments(
+        source=source,
+        spans=tuple(Span(*each.span()) for each in found if each["comment"]),
+        strings=tuple(Span(*each.span()) for each in found if each["string"]),
+    )
+
+
+def page_comments(source: SourceText) -> Comments:
+    """Find the comments of a page: `#` in its front matter, `<!-- -->` below it."""
+    if codes.MARK not in source.text:
+        return Comments(source=source)
+    front = _FRONT_MATTER.match(source.text)
+    end = front.end() if front else 0
+    above = (Span(*each.span()) for each in _YAML.finditer(source.text, 0, end))
+    return Comments(source=source, spans=(*above, *_find_markup(source.text, end)))
+
+
+def _find_markup(text: str, start: int) -> Iterator[Span]:
+    while (start := text.find("<!--", start)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        yield Span(start, end + 3)
+        start = end + 3
+
+
+def yaml_comments(source: SourceText) -> Comments:
+    """Find the comments of a file of YAML."""
+    found = _YAML.finditer(source.text) if codes.MARK in source.text else ()
+    return Comments(source=source, spans=tuple(Span(*each.span()) for each in found))
+
+
+@dataclass(slots=True)
+class _Silencer:
+    """One code in one comment: what it covers, and whether it silenced anything."""
+
+    text: str
+    span: Span
+    covers: int
+    codes: tuple[Code, ...]
+    is_used: bool = field(default=False)
+
+
+def silence_texts(
+    found: Iterable[Diagnostic], comments: Mapping[str, Comments], raised: Callable[[], Collection[str]]
+) -> list[Diagnostic]:
+    """Drop what the comments of some texts, by their paths, silence; `raised` gives the codes as `silence` takes them."""
+    by_path: dict[str, list[Diagnostic]] = {}
+    for diagnostic in found:
+        by_path.setdefault(diagnostic.path, []).append(diagnostic)
+    for path, own in comments.items():
+        by_path[path] = silence(by_path.get(path, []), own, raised())
+    return [diagnostic for group in by_path.values() for diagnostic in group]
+
+
+def silence(found: Sequence[Diagnostic], comments: Comments, raised: Collection[str]) -> list[Diagnostic]:
+    """Drop what the comments of a text silence among the findings in it, and report comments that silence nothing.
+
+    `raised` holds the ids of all codes that this run could have found: of the others nobody knows whether they are useless.
+    """
+    kept = list(found)
+    silencers: list[_Silencer] = []
+    covered = _covered_lines(comments)
+    for span in comments.spans:
+        for match in _SILENCER.finditer(comments.source.text, *span):
+            if complaint := _find_missing(comments.source, match):
+                kept.append(complaint)
+            else:
+                silencers += _read(match, covered[span.start])
+    if not silencers:
+        return kept
+    by_line: dict[int, list[_Silencer]] = {}
+    for each in silencers:
+        by_line.setdefault(each.covers, []).append(each)
+    kept = [each for each in kept if not _is_silenced(each, comments, by_line)]
+    if any(each.code.band < 2 and not each.code.is_silenceable for each in found):
+        raised = ()  # no rule has looked at a text that could not be read
+    return [*kept, *_find_useless(comments.source, silencers, raised)]
+
+
+def _find_missing(source: SourceText, match: re.Match[str]) -> Diagnostic | None:
+    """Report a comment that gives no code, or no reason."""
+    named = _without_end(match["codes"] or "")
+    if named and _without_end(match["reason"]).strip(" \t:-–—()"):
+        return None
+    first = next((code.id for part in named.split(",") for code in find_codes(part)), "DG206")
+    return Diagnostic(
+        code=codes.SILENCER_WITHOUT_REASON,
+        location=Location(source=source, span=Span(match.start(), match.start() + len(_without_end(match.group())))),
+        message=f"nothing says why `{named}` is silenced" if named else "no code says what is silenced",
+        help=f"write the reason behind the code: `{codes.MARK} ignore {named or first} because …`",
+    )
+
+
+def _without_end(text: str) -> str:
+    return text.partition("-->")[0].rstrip()
+
+
+def _read(match: re.Match[str], covers: int) -> Iterator[_Silencer]:
+    for part in re.finditer(r"[^\s,]+", match["codes"]):
+        start = match.start("codes") + part.start()
+        yield _Silencer(part.group(), Span(start, start + len(part.group())), covers, find_codes(part.group()))
+
+
+def _covered_lines(comments: Comments) -> dict[int, int]:
+    """Give the line that each comment silences: its own where it stands behind something, else the next that says anything."""
+    text = comments.source.text
+    beyond: dict[int, int] = {}
+    covered: dict[int, int] = {}
+    for span in reversed(comments.spans):
+        gap = _GAP.match(text, span.end)
+        offset = gap.end() if gap else span.end
+        beyond[span.start] = beyond.get(offset, offset)
+        line = comments.source.position(span.start).line
+        before = text[comments.source.line_span(line).start : span.start]
+        covered[span.start] = line if before.strip() else comments.source.position(beyond[span.start]).line
+    return covered
+
+
+def _is_silenced(diagnostic: Diagnostic, comments: Comments, by_line: dict[int, list[_Silencer]]) -> bool:
+    if diagnostic.path != comments.source.path or not diagnostic.code.is_silenceable:
+        return False
+    near = (each for line in _lines(diagnostic.location, comments) for each in by_line.get(line, ()))
+    matching = [each for each in near if diagnostic.code in each.codes]
+    for each in matching:
+        each.is_used = True
+    return bool(matching)
+
+
+def _lines(location: Location, comments: Comments) -> set[int]:
+    start = location.span.start if location.span else 0
+    around = (each for each in comments.strings if each.start <= start < each.end)
+    ends = {comments.source.position(offset).line for span in around for offset in span}
+    return {location.start.line, *ends}
+
+
+def _find_useless(source: SourceText, silencers: list[_Silencer], raised: Collection[str]) -> Iterator[Diagnostic]:
+    for each in silencers:
+        reason = None if each.is_used else why_useless(each.text, raised)
+        if reason:
+            location = Location(source=source, span=each.span)
+            yield Diagnostic(code=codes.USELESS_SILENCER, location=location, message=reason[0], help=reason[1])
+
+
+def why_useless(text: str, raised: Collection[str]) -> tuple[str, str] | None:
+    """Say why a code that silenced nothing is useless, and what to do; nothing where this run could not find it."""
+    named = find_codes(text)
+    if not named:
+        return f"`{text}` is no code", near_code(text)
+    if not any(code.is_silenceable for code in named):
+        return f"`{text}` cannot be silenced: it makes the record unreadable", "mend what it reports"
+    if any(code.id in raised for code in named):
+        return f"`{text}` silences nothing here", "delete it"
+    return None

@@ -1,0 +1,63 @@
+"""Finds hand-kept pages on the disk, and knows which files lie beside them."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from devroom_gen.errors import UsageError
+
+ENDINGS = frozenset({".md", ".markdown", ".html", ".htm", ".txt", ".yml", ".yaml", ""})
+_NO_PAGES = (
+    "license", "licence", "copying", "notice", "makefile", "gemfile", "dockerfile", "cname", "requirements", "robots",
+    "codeowners", "jenkinsfile", "rakefile", "procfile", "vagrantfile",
+)  # fmt: skip
+_NO_FOLDERS = frozenset({"node_modules", "vendor", "__pycache__", "venv", "_site"})
+
+
+def find_pages(paths: Sequence[Path]) -> Iterator[Path]:
+    """Give the named files, and every text file in the named folders, each once."""
+    seen: set[Path] = set()
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"`{path}` does not exist")
+        for page in sorted(_below(path)) if path.is_dir() else [path]:
+            if page not in seen:
+                seen.add(page)
+                yield page
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NO_FOLDERS)
+        yield from (path for name in names if _is_page(path := Path(here) / name))
+
+
+def _is_page(path: Path) -> bool:
+    """Tell whether a file is a page: a text, and neither a licence nor a dot file nor a file of a tool."""
+    name = path.name.lower()
+    if name.startswith((".", *_NO_PAGES)) or path.suffix.lower() not in ENDINGS:
+        return False
+    return path.is_file() and (bool(path.suffix) or _is_text(path))
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return b"\0" not in file.read(1024)
+    except OSError:
+        return True
+
+
+class FilesBeside:
+    """Knows which files lie beside a page, or at the root of what is looked at."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._roots = [path if path.is_dir() else path.parent for path in paths]
+
+    def __call__(self, page: str, link: str) -> bool:
+        """Tell whether a link of a page leads to a file."""
+        name = link.lstrip("/")
+        try:
+            return any((folder / name).exists() for folder in (Path(page).parent, *self._roots))
+        except (OSError, ValueError):
+            return True

@@ -1,0 +1,87 @@
+"""Collects what silences findings, from records and the settings over them. Most projects silence nothing, and import no more."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from devroom_gen.diagnostics.codes.suppression import MARK
+from devroom_gen.diagnostics.diagnostic import Diagnostic
+from devroom_gen.project.loader import Loader, Record
+from devroom_gen.record.settings import Ignore
+from devroom_gen.record.walk import KeyPath
+from devroom_gen.text.source import SourceText
+from devroom_gen.toml.parser import Document
+
+if TYPE_CHECKING:
+    from devroom_gen.linter.ignore_comments import Comments
+    from devroom_gen.linter.ignore_settings import FileSilencer
+
+
+class Silencers(NamedTuple):
+    """What silences findings in some records: comments by the path of their text, entries of settings by their place."""
+
+    root: Path
+    looked_at: Sequence[str]
+    comments: "Mapping[str, Comments]"
+    entries: "Mapping[tuple[str, KeyPath], FileSilencer]"
+
+    def leave_out_silenced(
+        self, found: Iterable[Diagnostic], raised: Callable[[], Collection[str]] = tuple, *, is_whole: bool = False
+    ) -> list[Diagnostic]:
+        """Drop what these silence; `raised` gives the codes that would be among the findings.
+
+        `is_whole` says that no record of the project is left out: only then can a setting be called useless.
+        """
+        if not (self.comments or self.entries):
+            return [*found]
+        from devroom_gen.linter.ignore_comments import silence_texts
+        from devroom_gen.linter.ignore_settings import Files, silence_files
+
+        kept = silence_texts(found, self.comments, raised)
+        files = Files(root=self.root, looked_at=self.looked_at)
+        return silence_files(kept, [*self.entries.values()], files, raised() if is_whole else ())
+
+
+def unite(root: Path, parts: Sequence[Silencers]) -> Silencers:
+    """Give what silences findings in any series of a project: settings lie over many records, and count once."""
+    return Silencers(
+        root,
+        [path for part in parts for path in part.looked_at],
+        {path: comments for part in parts for path, comments in part.comments.items()},
+        {place: entry for part in parts for place, entry in part.entries.items()},
+    )
+
+
+def find_silencers(loader: Loader, records: Sequence[Record]) -> Silencers:
+    """Collect what silences findings in the records of one series: in them, and in the settings over them."""
+    documents = [each for record in records for each in (record.document, *record.settings_documents) if each]
+    marked = {each.source.path: each.source for each in documents if MARK in each.source.text}
+    looked_at = [record.file.place for record in records]
+    return Silencers(loader.project.root, looked_at, _find_comments(marked), _find_entries(loader, records))
+
+
+def _find_comments(marked: Mapping[str, SourceText]) -> "dict[str, Comments]":
+    if not marked:
+        return {}
+    from devroom_gen.linter.ignore_comments import toml_comments
+
+    return {path: found for path, source in marked.items() if (found := toml_comments(source)).spans}
+
+
+def _find_entries(loader: Loader, records: Sequence[Record]) -> "dict[tuple[str, KeyPath], FileSilencer]":
+    """Collect what settings silence, each entry once, whichever series it was read for."""
+    stated: list[tuple[Document, KeyPath, Sequence[Ignore]]] = []
+    for series in sorted({record.file.series for record in records}):
+        stated += [(document, ("ignore",), ignores) for document, ignores in loader.ignores(series) if ignores]
+    for record in records:
+        if record.event and record.document and record.event.settings and record.event.settings.ignore:
+            stated.append((record.document, ("settings", "ignore"), record.event.settings.ignore))
+    if not stated:
+        return {}
+    from devroom_gen.linter.ignore_settings import FileSilencer
+
+    return {
+        (document.source.path, (*table, index)): FileSilencer(document, (*table, index), ignore)
+        for document, table, ignores in stated
+        for index, ignore in enumerate(ignores)
+    }

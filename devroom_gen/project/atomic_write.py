@@ -1,0 +1,66 @@
+"""Writes files whole or not at all. What stands on the disk is old or new at any moment, never half of each."""
+
+import contextlib
+import os
+from itertools import count
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows: two runs at once may forget pages of each other, and lose none
+    fcntl = None  # type: ignore[assignment]
+
+
+_NUMBERS = count()
+
+_NEIGHBOUR = ".devroom-gen-"
+
+
+def write_whole(path: str | Path, text: str, *, replace: bool = True) -> None:
+    """Write a file through a neighbour that takes its place; without `replace`, a file that exists is an error.
+
+    Raises `OSError`, of which `FileExistsError` is one; it names the file that was meant, never the neighbour.
+    """
+    try:
+        _write_beside(str(path), text.encode(), replace)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write_beside(path: str, content: bytes, replace: bool) -> None:
+    folder = os.path.dirname(path)  # noqa: PTH120 - this runs for every page
+    handle, name = _open_neighbour(folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            if (mode := _mode(path)) is not None:
+                Path(name).chmod(mode)
+            file.write(content)
+        if replace:
+            os.replace(name, path)
+        else:
+            os.link(name, path)
+            os.unlink(name)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _open_neighbour(folder: str) -> tuple[int, str]:
+    """Open a new file in a folder, and make the folder where it is missing."""
+    while True:
+        name = f"{folder or '.'}/{_NEIGHBOUR}{os.getpid()}-{next(_NUMBERS)}.tmp"
+        try:
+            return os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), name
+        except FileNotFoundError:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+        except FileExistsError:  # left behind by a run that was killed
+            continue
+
+
+def _mode(path: str) -> int | None:
+    """Give the mode of a file that is replaced; a new one has what the process gives its files."""
+    try:
+        return os.stat(path).st_mode & 0o777  # noqa: PTH116 - this runs for every page
+    except OSError:
+        return None

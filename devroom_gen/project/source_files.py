@@ -1,0 +1,61 @@
+"""From a path to its text: size, encoding and line endings are settled here and nowhere else. Parses nothing."""
+
+import os
+import stat
+from pathlib import Path
+
+from devroom_gen.diagnostics.codes import reading as codes
+from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
+from devroom_gen.text.source import SourceText, Span
+
+BOM = "\ufeff"
+MAX_BYTES = 128 * 1024
+"""A record of a whole edition is about 4 kB; what is 30 times as long is no record."""
+
+
+def shown_path(path: str | Path) -> str:
+    """Give a path as it is reached from the working directory, with `/` on every system."""
+    here, text = f"{os.getcwd()}{os.sep}", str(path)  # noqa: PTH109 - this runs for every record
+    if text.startswith(here) and ".." not in text:  # the usual case, and ten times as fast
+        return text[len(here) :].replace(os.sep, "/")
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive of Windows has no relative path
+        return Path(path).as_posix()
+
+
+def read_source(path: str | Path, *, max_bytes: int = MAX_BYTES) -> SourceText | Diagnostic:
+    """Read one UTF-8 text file; whatever prevents it is a diagnostic. A byte-order mark is dropped, line endings are kept."""
+    shown = shown_path(path)
+    nowhere = Location(source=SourceText(shown, ""))
+    try:
+        status = os.stat(path)  # noqa: PTH116 - this runs for every record
+        if not stat.S_ISREG(status.st_mode):
+            kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no regular file"
+            return Diagnostic(code=codes.UNREADABLE, location=nowhere, message=f"`{shown}` is {kind}")
+        if status.st_size > max_bytes:
+            return Diagnostic(
+                code=codes.TOO_LARGE,
+                location=nowhere,
+                message=f"the file has {status.st_size:,} bytes; at most {max_bytes:,} are read",
+                help="a record holds one edition: keep long texts on pages of their own and link to them",
+            )
+        with open(path, "rb") as file:  # noqa: PTH123 - as above
+            raw = file.read()
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        return Diagnostic(code=codes.UNREADABLE, location=nowhere, message=f"`{shown}` cannot be read: {reason}")
+    except ValueError:  # a NUL in the path
+        return Diagnostic(
+            code=codes.UNREADABLE, location=nowhere, message="the path holds a character that no file name can have"
+        )
+    try:
+        return SourceText(shown, raw.decode("utf-8").removeprefix(BOM))
+    except UnicodeDecodeError as error:
+        good = SourceText(shown, raw[: error.start].decode("utf-8").removeprefix(BOM))
+        return Diagnostic(
+            code=codes.NOT_UTF8,
+            location=Location(source=good, span=Span(len(good.text), len(good.text))),
+            message=f"byte `0x{raw[error.start]:02x}` is not UTF-8",
+            help="save the file with the encoding UTF-8",
+        )

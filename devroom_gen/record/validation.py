@@ -1,0 +1,21 @@
+"""From the values of a document to a validated model, or to diagnostics that say what to type. Reads no file."""
+
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from devroom_gen.diagnostics.diagnostic import Diagnostic
+from devroom_gen.toml.parser import Document
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def shape(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
+    """Validate the values of a document against a model; every error is reported, each at its own place."""
+    try:
+        validated = model.model_validate(document.values)
+    except ValidationError as error:
+        from devroom_gen.record.errors import diagnose_misfits  # most records have none
+
+        return None, diagnose_misfits(document, model, error)
+    return (validated if document.is_whole else None), []

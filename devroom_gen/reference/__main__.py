@@ -1,9 +1,0 @@
-"""Puts the printed parts into files anew: `python -m devroom_gen.reference README.md`."""
-
-import sys
-from pathlib import Path
-
-from devroom_gen.reference import refresh
-
-for path in map(Path, sys.argv[1:]):
-    path.write_bytes(refresh(path.read_bytes().decode()).encode())

@@ -1,0 +1,218 @@
+"""Renders editions with the templates of one target. Writes nothing."""
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import jinja2
+
+from devroom_gen.facts.model import Facts, FrontMatter, Name, SectionFacts
+from devroom_gen.record.settings import Section
+from devroom_gen.render.environment import make_environment
+from devroom_gen.render.escaping import Escaping, escaping_of, html_text, yaml_quoted
+from devroom_gen.render.targets import Target, Template
+from devroom_gen.render.template_errors import FAILURES, MAX_PAGE, TooLongError, describe_failure
+from devroom_gen.render.view import Fact, Recollections, View, raw_text, recollect
+
+
+class Page(NamedTuple):
+    """One rendered file: a path below its output folder, with `/`, and a text."""
+
+    path: str
+    text: str
+
+
+class TemplateError(Exception):
+    """A template cannot be rendered: which, in which line, why, and what to write instead."""
+
+    def __init__(self, path: str, line: int, message: str, help: str | None) -> None:
+        super().__init__(message)
+        self.path = path
+        self.line = line
+        self.help = help
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """The templates of one target, ready to render any number of editions; `compiled` is where they are kept compiled."""
+
+    target: Target
+    compiled: Path | None = None
+
+    @cached_property
+    def _environment(self) -> jinja2.Environment:
+        to_html = self.target.settings.front_matter == "html"
+        filters: dict[str, Callable[..., str]] = {
+            "front_matter": lambda value: _front_matter(value, to_html),
+            "html": lambda value: html_text(raw_text(value)),
+            "indent_lines": lambda value, width: str(value).replace("\n", "\n" + " " * width),
+            "wrap": _wrap,
+        }
+        target = self.target
+        return make_environment(
+            target.search,
+            filters,
+            builtin=target.builtin_search,
+            is_sandboxed=target.has_own,
+            compiled=self.compiled,
+        )
+
+    def render(self, facts: Facts) -> Iterator[Page]:
+        """Render all pages of one edition; one that comes out blank, its facts being absent, is none."""
+        names: dict[Escaping, dict[str, Any]] = {}
+        facts = self._with_looks(facts)
+        for template in self.target.templates:
+            if template.is_of_project:
+                continue
+            for section in _sections_of(template, facts.sections, self.target.templates):
+                escaping = escaping_of(template.path)
+                if escaping not in names:
+                    names[escaping] = View(facts, escaping).names() | {"words": self._words(facts.words, escaping)}
+                own = {"section": _named(names[escaping]["sections"], section)} if section else {}
+                text = self._text(template, names[escaping] | own)
+                if text:
+                    path = template.page_path(section.number, section.name) if section else template.page_path()
+                    yield Page(path, text)
+
+    def render_project(self, editions: Sequence[tuple[Facts, str]], words: Mapping[str, str]) -> Iterator[Page]:
+        """Render what belongs to the project as a whole: all its editions, newest first, each with its folder's path."""
+        newest = sorted(editions, key=lambda each: (-int(each[0].year.text), each[0].series))
+        for template in self._project_templates:
+            yield from self._project_page(template, self._views(template, newest), words)
+
+    def recollect(self, editions: Sequence[tuple[Facts, str]], words: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+        """Give what the pages of the project ask of each edition of a series, as plain data by the paths of templates."""
+        seen: list[dict[str, Any]] = [{} for _ in editions]
+        for template in self._project_templates:
+            views = self._views(template, editions)
+            with contextlib.suppress(TemplateError):  # which is told when the page itself is rendered
+                list(self._project_page(template, views[::-1], words))
+            for each, view in zip(seen, views, strict=True):
+                each[template.path] = recollect(view)
+        yield from seen
+
+    def render_recalled(self, newest: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Iterator[Page]:
+        """Render the pages of the project from recollections alone. Raises `ForgottenError` where they do not suffice."""
+        for template in self._project_templates:
+            yield from self._project_page(template, Recollections([each[template.path] for each in newest]), words)
+
+    @property
+    def _project_templates(self) -> list[Template]:
+        return [template for template in self.target.templates if template.is_of_project]
+
+    def _views(self, template: Template, editions: Sequence[tuple[Facts, str]]) -> list[Fact]:
+        escaping = escaping_of(template.path)
+        views = [View(facts, escaping).whole() for facts, _ in editions]
+        for view, (_, path) in zip(views, editions, strict=True):
+            vars(view)["path"] = escaping.link(path)
+        return views
+
+    def _project_page(self, template: Template, views: Sequence[Any], words: Mapping[str, str]) -> Iterator[Page]:
+        known = self._words(words, escaping_of(template.path))
+        text = self._text(template, {"editions": views, "words": known}) if views else ""
+        if text:
+            yield Page(template.page_path(), text)
+
+    @cached_property
+    def has_project_pages(self) -> bool:
+        return any(template.is_of_project for template in self.target.templates)
+
+    def _words(self, words: Mapping[str, str], escaping: Escaping) -> Fact:
+        """Give the fixed words as templates see them: the same for all editions that have the same."""
+        known = self._known_words.get(escaping)
+        if known is None or known[0] is not words:
+            known = self._known_words[escaping] = words, View(None, escaping).convert(words)
+        return known[1]
+
+    @cached_property
+    def _known_words(self) -> dict[Escaping, tuple[Mapping[str, str], Fact]]:
+        return {}
+
+    def _with_looks(self, facts: Facts) -> Facts:
+        looks = self.target.settings.section
+        if not looks:
+            return facts
+        sections = (_with_look(each, looks[each.name]) if each.name in looks else each for each in facts.sections)
+        return facts._replace(sections=tuple(sections))
+
+    def _text(self, template: Template, names: Mapping[str, Any]) -> str:
+        try:
+            text = self._run(self._environment.get_template(template.path), names).strip("\n")
+        except FAILURES as error:
+            path, line = self._place(error, template.path)
+            raise TemplateError(path, line, *describe_failure(error, names)) from error
+        return f"{text}\n" if text.strip() else ""
+
+    def _run(self, template: jinja2.Template, names: Mapping[str, Any]) -> str:
+        """Render a template; what a person's own writes is counted, for it may have no end."""
+        if not self.target.has_own:
+            return template.render(names)
+        pieces: list[str] = []
+        length = 0
+        for piece in template.generate(names):
+            pieces.append(piece)
+            length += len(piece)
+            if length > MAX_PAGE:
+                raise TooLongError
+        return "".join(pieces)
+
+    def _place(self, error: BaseException, path: str) -> tuple[str, int]:
+        """Find the template and line in which rendering failed: the innermost frame that lies in a template."""
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            return error.filename or error.name or path, error.lineno
+        place = (path, 1)
+        trace = error.__traceback__
+        while trace:
+            name = trace.tb_frame.f_code.co_filename
+            if any(name.startswith(str(folder)) for folder in self.target.search):
+                place = (name, trace.tb_lineno)
+            trace = trace.tb_next
+        return place
+
+
+def _wrap(value: object, indent: int = 0) -> str:
+    from devroom_gen.render.plain_text import wrap  # few pages are plain text
+
+    return wrap(str(value), indent)
+
+
+def _sections_of(
+    template: Template, sections: Sequence[SectionFacts], templates: Sequence[Template]
+) -> Sequence[SectionFacts | None]:
+    """Give the sections for which a template is rendered: none of them, its own, or all that have no other."""
+    if template.section is None:
+        return [None]
+    if template.section != "section":
+        return [section for section in sections if section.name == template.section]
+    taken = {each.section for each in templates}
+    return [section for section in sections if section.name not in taken]
+
+
+def _with_look(section: SectionFacts, look: Section) -> SectionFacts:
+    """Fill in what the settings leave open from the look that the target gives a section."""
+    stated = {each.key for each in section.front_matter}
+    usual = (FrontMatter(key=Name(key), value=value) for key, value in look.front_matter.items() if key not in stated)
+    return section._replace(
+        bg=section.bg or look.bg,
+        color=section.color or look.color,
+        style=section.style or look.style,
+        icon=section.icon or look.icon,
+        front_matter=(*usual, *section.front_matter),
+    )
+
+
+def _named(views: Sequence[Any], section: SectionFacts) -> Any:
+    return next(view for view in views if view.name == section.name)
+
+
+def _front_matter(value: object, to_html: bool) -> str:
+    """Write one value of front matter: strings quoted always, so that `no` and `2018` stay what they are."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    text = raw_text(value)
+    return yaml_quoted(html_text(text) if to_html else text)

@@ -1,0 +1,90 @@
+"""Why a template cannot be rendered, in our own words. No sentence of the template language is ever shown."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import jinja2
+
+from devroom_gen.render.environment import MissingNameError
+from devroom_gen.render.view import Fact
+
+FAILURES = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""All that a template can raise while it is read or rendered."""
+
+MAX_PAGE = 2_000_000
+"""Characters of one page; what grows beyond is a loop gone wrong."""
+
+
+class TooLongError(ArithmeticError):
+    """A page grows without end."""
+
+
+def describe_failure(error: BaseException, names: Mapping[str, Any]) -> tuple[str, str | None]:
+    """Say what is wrong with a template, and what to write instead; `names` is what it could use."""
+    if isinstance(error, MissingNameError):
+        return _missing_words(error, names)
+    return _words(error), None
+
+
+def _missing_words(error: MissingNameError, names: Mapping[str, Any]) -> tuple[str, str | None]:
+    if error.is_top:
+        return f"the template uses `{error.name}`, which is no name that it knows", _near(error.name, names)
+    if error.owner is None:
+        return (
+            f"the template asks for `{error.name}` of a fact that the record does not state",
+            "ask for the fact first: `{% if call %} … {% endif %}`",
+        )
+    return f"the template asks for `{error.name}`, and there is no such part", _near(error.name, _parts(error.owner))
+
+
+def _parts(owner: Any) -> Iterable[str]:
+    return [name for name in dir(owner) if not name.startswith("_")] if isinstance(owner, Fact) else []
+
+
+def _near(name: str, known: Iterable[str]) -> str | None:
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return f"did you mean `{near[0]}`?" if near else None
+
+
+def _words(error: BaseException) -> str:
+    match error:
+        case jinja2.TemplateSyntaxError():
+            return _syntax_words(error)
+        case jinja2.TemplateNotFound():
+            return f"the template includes or extends `{error.name}`, which does not exist"
+        case UnicodeDecodeError():
+            return "the template is not UTF-8"
+        case RecursionError():
+            return "the template includes itself without end"
+        case OverflowError() | MemoryError() | TooLongError():
+            return "the template makes more than a page can hold"
+    if type(error).__name__ == "SecurityError":
+        return "the template does what templates may not do: call, change or look behind a fact"
+    return "the template cannot be rendered here"
+
+
+def _syntax_words(error: jinja2.TemplateSyntaxError) -> str:
+    message = error.message or ""
+    if "unknown tag" in message:
+        return f"the template has a tag that does not exist or does not fit: {_quoted(message)}"
+    if "No filter" in message or "No test" in message:
+        return f"the template uses a filter that does not exist: {_quoted(message)}"
+    if "end of template" in message or "was looking for" in message:
+        return "a tag of the template is not closed"
+    return "the template is not well formed here"
+
+
+def _quoted(message: str) -> str:
+    """Take the first name out of a message of the template language."""
+    names = [part for part in message.split("'")[1::2] if part and " " not in part]
+    return f"`{names[0]}`" if names else "a name"

@@ -1,0 +1,47 @@
+"""Whether an ordinal counts the editions of this series."""
+
+import re
+
+from devroom_gen.claims.claim import OrdinalClaim
+from devroom_gen.claims.roles import speaks_of_past
+from devroom_gen.rules.expected.model import Yardstick
+
+_OF_EDITIONS = frozenset(
+    {"edition", "iteration", "instalment", "installment", "instance", "incarnation", "devroom", "annual"}
+)
+
+_OF_YEARS = frozenset({"time", "year", "round", "yearly"})
+
+_OTHER_COUNT = re.compile(r"\bcount(?:ing|ed|s)?\b|\bif you\b|\bincluding\b|\banniversary\b|\bthan\b", re.IGNORECASE)
+
+_OURS = re.compile(r"\b(?:for the|in its|our|already the)\s+\Z", re.IGNORECASE)
+
+_OF = re.compile(r"[\w\s'’-]{0,30}?\bof\s+(?:the\s+|this\s+|our\s+)?(?P<what>[^.;:!?]{2,80})")
+
+
+def counts_editions(claim: OrdinalClaim, yardstick: Yardstick) -> bool:
+    """Tell whether an ordinal counts editions of the devroom itself."""
+    if claim.noun not in _OF_EDITIONS | _OF_YEARS or speaks_of_past(claim) or claim.is_struck:
+        return False
+    block = claim.block
+    tail = block.text[claim.end : claim.end + 140]
+    near = block.text[max(0, claim.start - 40) : claim.end + 60]
+    if _OTHER_COUNT.search(tail[:60]) or _OTHER_COUNT.search(block.text[max(0, claim.start - 40) : claim.start]):
+        return False
+    conference = yardstick.conference_name.casefold()
+    if claim.noun in _OF_YEARS:
+        row = _OURS.search(block.text[max(0, claim.start - 12) : claim.start]) or "in a row" in near
+        about_us = "room" in claim.sentence.casefold() or bool(
+            re.search(r"\bwe\b|\bour\b", claim.sentence, re.IGNORECASE)
+        )
+        return bool(row) and about_us and claim.number > 1
+    if claim.noun == "annual" and "room" not in tail.casefold()[:80]:
+        return False
+    if of := _OF.match(tail):
+        what = of["what"].casefold()
+        first = what.split()[0] if what.split() else ""
+        if conference and first.strip("',") == conference and "room" not in what:
+            return False
+        return "room" in what or "track" in what or yardstick.calls(of["what"][:60]) or first in {"event", "conference"}
+    beside = block.text[max(0, claim.start - 25) : claim.start] + tail[: tail.find(claim.noun) + 1]
+    return "room" in claim.sentence.casefold() or not (conference and conference in beside.casefold())

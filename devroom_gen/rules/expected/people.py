@@ -1,0 +1,52 @@
+"""Who organises this edition, and who organised an earlier one; names as they are compared."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from devroom_gen.claims.claim import PersonClaim
+from devroom_gen.claims.roles import PAST_TITLE
+from devroom_gen.facts.model import PersonFacts
+from devroom_gen.rules.expected.from_record import people_of
+from devroom_gen.rules.expected.model import Yardstick
+
+ORGANIZERS = re.compile(r"organi[sz]|committee|\bteam\b|chairs?\b|managers?\b|\bhosts?\b|contacts?\b", re.IGNORECASE)
+
+_OTHERS = re.compile(
+    r"volunteer|thank|help|former|emerit|speaker|sponsor|additional|advis|programme committee|program committee",
+    re.IGNORECASE,
+)
+
+
+def former_people(yardstick: Yardstick) -> list[PersonFacts]:
+    """Give who organised an earlier edition and not this one, each name once."""
+    now = yardstick.organizers.value if yardstick.organizers else ()
+    before = {person.text: person for facts in reversed(yardstick.before) for person in people_of(facts)}
+    return [person for person in before.values() if not find_person(now, person.text)]
+
+
+def find_person(people: Iterable[PersonFacts], name: str) -> PersonFacts | None:
+    """Find a person by name, whatever accents, initials and order it is written with."""
+    wanted = _parts(name)
+    return next((person for person in people if _same(wanted, _parts(person.text))), None)
+
+
+def is_organizer_list(claim: PersonClaim) -> bool:
+    titles = [claim.group, *claim.block.headings[-1:]]
+    if any(_OTHERS.search(title) or PAST_TITLE.search(title) for title in titles):
+        return False
+    return bool(ORGANIZERS.search(claim.group))
+
+
+@lru_cache(10_000)
+def _parts(name: str) -> frozenset[str]:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return frozenset(re.findall(r"[^\W\d_]{2,}", plain))
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    if one.isdisjoint(other):
+        return False
+    return (one <= other or other <= one) and len(one & other) >= min(2, len(one), len(other))

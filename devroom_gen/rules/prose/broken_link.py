@@ -1,0 +1,75 @@
+"""A link cannot lead where it is meant to.
+
+The text of a Markdown link was never opened; a host is written without `https://` and so taken for a file; a text
+file is linked that is not there; a host is one letter away from one that the page knows.
+
+Fails, as `intro.md`:
+
+    The site is based on [another](gardening.github.io).
+
+Passes, as `intro.md`:
+
+    The site is based on [another](https://gardening.github.io).
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from devroom_gen.claims.claim import LinkClaim
+from devroom_gen.claims.links import split_address
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+
+CODE = Code("DG321", "broken-link", Severity.WARNING, __doc__)
+
+_HOST = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,4}(?:org|com|net|io|eu|dev)(?:/.*)?", re.IGNORECASE)
+_TEXT_FILE = re.compile(r"(?!\w+:|//|#|\{)(?P<path>[^?#{}\ufffc]{1,200}\.(?:txt|md))(?:[?#].*)?", re.IGNORECASE)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    for flaw in subject.reading.page.flaws:
+        if flaw.kind == "unopened link":
+            yield Judgement(
+                span=flaw.span,
+                message="the text of the link was never opened with `[`",
+                help="write `[` before its text",
+            )
+    hosts = _known_hosts(subject)
+    for link in live(subject.reading.links):
+        if link.link.is_asset:
+            continue
+        if not link.link.is_bare and _HOST.fullmatch(link.url) and not _exists(subject, link.url):
+            yield judge_claim(
+                link, f"`{link.url}` is taken for a file of this site", help=f"write `https://{link.url}`"
+            )
+        elif (
+            (match := _TEXT_FILE.fullmatch(link.url))
+            and not link.link.is_bare
+            and not _exists(subject, unquote(match["path"]))
+        ):
+            yield judge_claim(link, f"there is no file `{match['path']}`", help="mend the name, or delete the link")
+        elif near := _near(link, hosts):
+            yield judge_claim(link, f"`{link.host}` is one letter away from `{near}`", help=f"write `{near}`")
+
+
+def _exists(subject: PageSubject, path: str) -> bool:
+    return subject.exists is None or subject.exists(subject.reading.source.path, path)
+
+
+def _known_hosts(subject: PageSubject) -> set[str]:
+    links = subject.yardstick.links
+    return subject.once(CODE.name, lambda: {split_address(known.value)[0] for known in links.values()})
+
+
+def _near(link: LinkClaim, hosts: set[str]) -> str | None:
+    if not link.host or link.host in hosts:
+        return None
+    return next((host for host in sorted(hosts) if _is_one_away(link.host, host)), None)
+
+
+def _is_one_away(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1 or one == other or one[:1] != other[:1]:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return any(one[start + skip :] == other[start + gap :] for skip, gap in ((1, 1), (1, 0), (0, 1)))

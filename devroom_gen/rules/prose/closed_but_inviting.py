@@ -1,0 +1,42 @@
+"""One place says that the call is closed, another still asks for proposals.
+
+After the deadline the button is replaced on one page and forgotten on the others.
+
+Fails, as `index.md`:
+
+    The call for participation is now closed.
+
+    [Submit your talk](https://example.org/cfp)
+
+Passes, as `index.md`:
+
+    The call for participation is now closed. Thank you to all who did submit.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from devroom_gen.claims.roles import stands_in_past
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.expected.model import Known
+from devroom_gen.rules.expected.places import place_of
+
+CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    closed = subject.once(CODE.name, lambda: next(_find_closed(subject), None))
+    if closed is None:
+        return
+    for claim in live(subject.reading.wording("submit")):
+        if claim.is_struck or stands_in_past(claim.block) or not claim.block.links:
+            continue
+        yield judge_claim(claim, f"`{claim.text}`, but another place says that the call is closed", known=closed)
+
+
+def _find_closed(subject: PageSubject) -> Iterator[Known[Any]]:
+    for reading in subject.pages:
+        for claim in live(reading.wording("closed")):
+            if not stands_in_past(claim.block):
+                yield Known(value=None, source="another place", place=place_of(reading, claim))

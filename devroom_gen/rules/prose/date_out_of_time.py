@@ -1,0 +1,98 @@
+"""A date of a step lies where no step of this edition can lie: after the event, or back in an earlier edition.
+
+A call opens and closes, and its schedule is published, in the months before the event, mostly in the year before it;
+a dinner is held within days of it. A deadline after the event, or one more than nine months before it, was carried
+over or got the wrong year. A date that was one of last year's steps is no better without words beside it.
+
+Fails, as `dates.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    ### Sunday, 2 February 2020, Brussels
+
+    - Submission deadline: 1 December 2020
+
+Passes, as `dates.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    ### Sunday, 2 February 2020, Brussels
+
+    - Submission deadline: 1 December 2019
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.facts.model import Facts
+from devroom_gen.facts.when import When
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.expected.model import Known, Yardstick
+from devroom_gen.rules.expected.places import NEAR
+from devroom_gen.rules.expected.steps import known_date
+
+CODE = Code("DG305", "date-out-of-time", Severity.ERROR, __doc__)
+
+_STEPS = (Role.OPENS, Role.CLOSES, Role.NOTIFY, Role.SCHEDULE)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    yardstick = subject.yardstick
+    event = _event(yardstick)
+    if event is None or yardstick.year is None:
+        return
+    earlier = subject.once(
+        CODE.name, lambda: {day: facts for facts in reversed(yardstick.before) for day in _days_of(facts)}
+    )
+    for claim in subject.reading.dates:
+        days = claim.dates()
+        if claim.is_comment or not days or is_withdrawn(claim) or stands_in_past(claim.block):
+            continue
+        role = subject.reading.role(claim)
+        if role is Role.EVENT or (yardstick.is_stated and known_date(yardstick, role)):
+            continue
+        if message := _judge(days[0], role, event.value):
+            yield judge_claim(claim, f"`{claim.text}` {message}", help="write the date of this edition", known=event)
+        elif (
+            role is Role.NONE
+            and days[0] in earlier
+            and not speaks_of_past(claim)
+            and earlier[days[0]].year.text < str(event.value.year)
+        ):
+            facts = earlier[days[0]]
+            yield judge_claim(
+                claim,
+                f"`{claim.text}` was a date of the edition of {facts.year.text}",
+                known=yardstick.year,
+                severity=Severity.WARNING,
+            )
+
+
+def _judge(day: date, role: Role, event: date) -> str | None:
+    ahead = (event - day).days
+    shown = When(days=(event,), tbd="").short
+    if role in _STEPS and ahead <= 0:
+        return f"is not before the event on {shown}"
+    if role in (*_STEPS, Role.OTHER) and ahead > NEAR:
+        return f"is {ahead} days before the event on {shown}: a date of an earlier edition"
+    if role is Role.SOCIAL and abs(ahead) > 60:
+        return f"is {abs(ahead)} days away from the event on {shown}"
+    return None
+
+
+def _event(yardstick: Yardstick) -> Known[date] | None:
+    if yardstick.days:
+        known = yardstick.days
+        return Known(value=known.value[0], source=known.source, place=known.place)
+    if yardstick.conference_days:
+        return Known(value=yardstick.conference_days[0], source=yardstick.conference_name)
+    return None
+
+
+def _days_of(facts: Facts) -> Iterator[date]:
+    """Give the days of all steps before the event itself, which comes last."""
+    for milestone in facts.milestones[:-1]:
+        for when in (milestone.date, *milestone.was):
+            yield from when.days

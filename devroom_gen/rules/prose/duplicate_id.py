@@ -1,0 +1,29 @@
+"""An `id` stands twice on one page.
+
+A section was copied with its anchor; links into the page lead to the first of the two.
+
+Fails, as `index.html`:
+
+    <h2 id="dates">Dates</h2>
+    <h2 id="dates">Topics</h2>
+
+Passes, as `index.html`:
+
+    <h2 id="dates">Dates</h2>
+    <h2 id="topics">Topics</h2>
+"""
+
+from collections.abc import Iterator
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject
+
+CODE = Code("DG324", "duplicate-id", Severity.WARNING, __doc__)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    for flaw in subject.reading.page.flaws:
+        if flaw.kind == "duplicate id":
+            yield Judgement(
+                span=flaw.span, message=f"the id `{flaw.text}` stands on this page already", help="give each its own"
+            )

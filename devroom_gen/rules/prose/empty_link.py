@@ -1,0 +1,28 @@
+"""A link has a text and no target.
+
+Names are typed first and their links forgotten: the page shows a link that leads nowhere.
+
+Fails, as `organizers.md`:
+
+    - [Ada Lovelace]()
+
+Passes, as `organizers.md`:
+
+    - [Ada Lovelace](https://example.org/ada)
+"""
+
+from collections.abc import Iterator
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject
+
+CODE = Code("DG320", "empty-link", Severity.WARNING, __doc__)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    for flaw in subject.reading.page.flaws:
+        if flaw.kind == "empty link":
+            shown = f"the link `{flaw.text.strip()[:40]}`" if flaw.text.strip() else "the link"
+            yield Judgement(
+                span=flaw.span, message=f"{shown} leads nowhere", help="write its target, or the text alone"
+            )

@@ -1,0 +1,24 @@
+"""A filler was left in the text: `lorem ipsum`, `XXX`, `REPLACEME`.
+
+Whoever rolls a site to a new year marks what is to be written. On a page it tells readers nothing.
+
+Fails, as `intro.md`:
+
+    Lorem ipsum dolor sit amet.
+
+Passes, as `intro.md`:
+
+    Send your proposal to us. <!-- TODO: the room -->
+"""
+
+from collections.abc import Iterator
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+
+CODE = Code("DG319", "filler", Severity.ERROR, __doc__)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    for claim in live(subject.reading.wording("filler")):
+        yield judge_claim(claim, f"`{claim.text}` is a filler", help="write what is meant, or delete it")

@@ -1,0 +1,99 @@
+"""A person is listed with an employer or group that the record does not give.
+
+People change jobs between editions and their lines are copied. What an earlier edition's record gave is stale; what no
+record knows is only suspicious. Names of employers are compared by their words: a shorter or longer form is the same.
+
+Judged by `events/2020.toml`:
+
+    name = "Kernel"
+    year = 2020
+    date = 2020-02-02
+    venue = "ULB"
+    pitch = ["Welcome."]
+    organizers = [{ name = "Ada Lovelace", affiliation = "Analytical Engines Ltd" }]
+
+Fails, as `organizers.md`:
+
+    ## Organizers
+
+    - Ada Lovelace - University of Nowhere
+
+Passes, as `organizers.md`:
+
+    ## Organizers
+
+    - Ada Lovelace - Analytical Engines
+"""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, live
+from devroom_gen.rules.expected.from_record import people_of
+from devroom_gen.rules.expected.model import initials, key_words
+from devroom_gen.rules.expected.people import find_person, is_organizer_list
+
+CODE = Code("DG312", "former-affiliation", Severity.ERROR, __doc__)
+
+_EMPTY = frozenset(
+    {
+        "university",
+        "institute",
+        "inc",
+        "ltd",
+        "gmbh",
+        "team",
+        "group",
+        "technology",
+        "department",
+        "at",
+        "project",
+        "research",
+    }
+)
+_ROLE = re.compile(
+    r"\b(?:lead|chair|manager|organi[sz]er|maintainer|developer|engineer|contact|twitter|mastodon|irc|matrix|github)\b",
+    re.IGNORECASE,
+)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    known = subject.yardstick.organizers
+    if known is None:
+        return
+    for claim in live(subject.reading.people):
+        person = find_person(known.value, claim.name)
+        if person is None or not claim.affiliation or (not is_organizer_list(claim) and not claim.links):
+            continue
+        if person.affiliation and _are_alike(claim.affiliation, person.affiliation):
+            continue
+        earlier = [
+            past.affiliation
+            for facts in subject.yardstick.before
+            if (past := find_person(people_of(facts), claim.name)) and past.affiliation
+        ]
+        was = next((each for each in earlier if _are_alike(each, claim.affiliation)), None)
+        if not was and (
+            not person.affiliation or _ROLE.search(claim.affiliation) or not claim.affiliation[0].isupper()
+        ):
+            continue
+        start = claim.affiliation_start
+        stated = f"the record says `{person.affiliation}`" if person.affiliation else "the record gives none"
+        yield Judgement(
+            span=claim.block.span(start, start + len(claim.affiliation)),
+            message=f"{person.text} is listed with `{claim.affiliation}`; {stated}",
+            known=known,
+            severity=None if was else Severity.WARNING,
+        )
+
+
+def _are_alike(one: str, other: str) -> bool:
+    words, others = key_words(one), key_words(other)
+    shared = (words & others) - _EMPTY
+    return (
+        bool(shared)
+        or bool(initials(one) & others)
+        or bool(initials(other) & words)
+        or one.casefold() == other.casefold()
+    )

@@ -1,0 +1,88 @@
+"""A list of organisers names somebody who does not organise this edition.
+
+People come and go between editions, and lists of them are copied. Whoever organised an earlier edition and is not in
+this one's record is reported; somebody whom no record knows is only suspicious. Volunteers, thanks and past
+organisers are other lists.
+
+Judged by `events/2020.toml`:
+
+    name = "Kernel"
+    year = 2020
+    date = 2020-02-02
+    venue = "ULB"
+    pitch = ["Welcome."]
+    organizers = [{ name = "Ada Lovelace" }, { name = "Grace Hopper" }]
+
+Fails, as `organizers.md`:
+
+    ## Organizers
+
+    - Ada Lovelace
+    - Grace Hopper
+    - Charles Babbage
+
+Passes, as `organizers.md`:
+
+    ## Organizers
+
+    - Ada Lovelace
+    - Grace Hopper
+
+    ## Volunteers
+
+    - Charles Babbage
+"""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.claims.page import Context
+from devroom_gen.claims.roles import stands_in_past
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.facts.model import PersonFacts
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.expected.people import _OTHERS, find_person, former_people, is_organizer_list
+
+CODE = Code("DG311", "former-organizer", Severity.ERROR, __doc__)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    known = subject.yardstick.organizers
+    if known is None:
+        return
+    former = subject.once(CODE.name, lambda: former_people(subject.yardstick))
+    listed = [claim for claim in live(subject.reading.people) if is_organizer_list(claim)]
+    seen = 0
+    for claim in listed:
+        if find_person(known.value, claim.name):
+            seen += 1
+            continue
+        left = find_person(former, claim.name)
+        if left:
+            yield judge_claim(claim, f"`{claim.name}` organised an earlier edition, but not this one", known=known)
+        elif seen * 2 >= len([c for c in listed if c.group == claim.group]) and seen:
+            yield judge_claim(
+                claim, f"`{claim.name}` is not among the organisers", known=known, severity=Severity.WARNING
+            )
+    yield from _judge_sentences(subject, former, {claim.span for claim in listed})
+
+
+def _judge_sentences(subject: PageSubject, former: list[PersonFacts], done: set[object]) -> Iterator[Judgement]:
+    for block in subject.reading.page.blocks:
+        is_about_it = "organ" in block.folded or "contact" in block.folded
+        named = [each for each in former if each.text in block.text] if is_about_it else ()
+        if not named or Context.COMMENT in block.context or stands_in_past(block):
+            continue
+        for person in named:
+            place = block.text.find(person.text)
+            if block.span(place, place + len(person.text)) in done:
+                continue
+            sentence = block.sentence(place, place + len(person.text))
+            if re.search(r"\borgani[sz](?:ed|ers?|ing)\b|\bcontact\b", sentence, re.IGNORECASE) and not _OTHERS.search(
+                sentence
+            ):
+                yield Judgement(
+                    span=block.span(place, place + len(person.text)),
+                    message=f"`{person.text}` organised an earlier edition, but not this one",
+                    known=subject.yardstick.organizers,
+                )

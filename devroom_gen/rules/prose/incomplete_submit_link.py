@@ -1,0 +1,43 @@
+"""A link for submissions leads to the front page of the system and not to this edition.
+
+The system asks which conference is meant, and speakers find last year's. The address of the edition is known.
+
+Fails, as `submit.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    [Submit your talk](https://penta.fosdem.org).
+
+Passes, as `submit.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    [Submit your talk](https://penta.fosdem.org/submission/FOSDEM20).
+"""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.claims.links import split_address
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+
+CODE = Code("DG316", "incomplete-submit-link", Severity.WARNING, __doc__)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    known = subject.yardstick.links.get("submit")
+    if known is None:
+        return
+    host, path = split_address(known.value)
+    for link in live(subject.reading.links):
+        asks = re.search(r"submi|propos", f"{link.sentence} {link.link.text}", re.IGNORECASE)
+        if (
+            link.host == host
+            and link.path.strip("/") in {"", "submission"}
+            and path.strip("/") not in {"", "submission"}
+            and asks
+        ):
+            yield judge_claim(
+                link, f"the link leads to `{host}` and not to this edition", help=f"write `{known.value}`", known=known
+            )

@@ -1,0 +1,81 @@
+"""A fact is typed into the prose of a record although the record knows it.
+
+The day, the year, the number of the edition and the links change every year; a placeholder changes with them, and
+what is typed is forgotten. `--fix` puts the placeholder in where the words stay the same.
+
+Fails, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["We meet on Sunday, February 4, 2018, at FOSDEM 2018."]
+
+Passes, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["We meet on {date.long}, at {conference}."]
+"""
+
+from collections.abc import Iterator
+
+from devroom_gen.claims.claim import DateClaim
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.facts.model import Facts
+from devroom_gen.facts.placeholders import find_fact
+from devroom_gen.facts.when import STYLES, When
+from devroom_gen.rules.base import Judgement, PageSubject
+from devroom_gen.rules.expected.numbering import counts_editions
+from devroom_gen.text.source import Span
+
+CODE = Code("DG340", "literal-fact", Severity.NOTE, __doc__)
+
+_DATES = ("date", "call.closes", "call.opens", "schedule")
+_LINKS = ("conference.url", "call.submit", "code_of_conduct", "programme", "repository", "site", "venue.map")
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    facts, reading = subject.facts, subject.reading
+    if facts is None:
+        return
+    for when in reading.dates:
+        yield from _judge_date(when, facts)
+    for year in reading.years:
+        names = {facts.conference.text: "conference", facts.conference.short: "conference.short"}
+        for written, name in names.items():
+            start = year.end - len(written)
+            if year.year == int(facts.year.text) and year.block.text[max(0, start) : year.end] == written:
+                yield _offer(year.block.span(start, year.end), written, f"{{{name}}}", written)
+    for ordinal in reading.ordinals:
+        if ordinal.number == facts.edition.number and counts_editions(ordinal, subject.yardstick):
+            name = "edition" if ordinal.suffix else "edition.word"
+            yield _offer(
+                ordinal.span, ordinal.text, f"{{{name}}}", str(find_fact(facts, f"{name}") or facts.edition.text)
+            )
+    for link in reading.links:
+        name = next((each for each in _LINKS if find_fact(facts, each) == link.url), "")
+        if name:
+            yield _offer(link.span, link.url, f"{{{name}}}", link.url)
+
+
+def _judge_date(claim: DateClaim, facts: Facts) -> Iterator[Judgement]:
+    for name in _DATES:
+        when = find_fact(facts, name)
+        if not isinstance(when, When) or not when.is_known or claim.dates() != when.days:
+            continue
+        style = next((each for each in ("text", *STYLES) if getattr(when, each) == claim.text), "long")
+        placeholder = f"{{{name}}}" if style == "text" else f"{{{name}.{style}}}"
+        yield _offer(claim.span, claim.text, placeholder, getattr(when, style))
+        return
+
+
+def _offer(span: Span, typed: str, placeholder: str, written: str) -> Judgement:
+    return Judgement(
+        span=span,
+        message=f"`{typed}` is known to the record",
+        help=f"write `{placeholder}`",
+        instead=placeholder if typed == written else None,
+    )

@@ -1,0 +1,50 @@
+"""A reference mark points at a note that is not there.
+
+Plain-text calls put their links into notes at the end; when a list is shortened, its marks stay.
+
+Fails, as `call.txt`:
+
+    The call is open [1], the code of conduct applies [2].
+
+    [1] https://example.org/call
+
+Passes, as `call.txt`:
+
+    The call is open [1], the code of conduct applies [2].
+
+    [1] https://example.org/call
+    [2] https://example.org/conduct
+"""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.claims.claim import WordClaim
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+
+CODE = Code("DG323", "mark-without-note", Severity.WARNING, __doc__)
+
+_NOTE = re.compile(r"^[ \t>*-]*\[(\^?[\w-]{1,30})\][:.)]?(?=[ \t])", re.MULTILINE)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    text = subject.reading.source.text
+    notes = {match[1] for match in _NOTE.finditer(text)}
+    marks = list(live([*subject.reading.wording("note"), *subject.reading.wording("footnote")]))
+    numbers = {claim.value for claim in marks if claim.kind == "note"}
+    for claim in marks:
+        name = claim.value if claim.kind == "note" else f"^{claim.value}"
+        if name in notes or _begins_line(claim):
+            continue
+        is_counted = claim.kind == "footnote" or any(n.isdigit() for n in notes) or _counts_from_one(numbers)
+        if is_counted:
+            yield judge_claim(claim, f"`{claim.text}` has no note", help="add the note, or delete the mark")
+
+
+def _begins_line(claim: WordClaim) -> bool:
+    return not claim.block.text[claim.block.line_around(claim.start, claim.end)[0] : claim.start].strip()
+
+
+def _counts_from_one(numbers: set[str]) -> bool:
+    return numbers == {str(n) for n in range(1, len(numbers) + 1)}

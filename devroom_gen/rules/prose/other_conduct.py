@@ -1,0 +1,87 @@
+"""A text adopts a code of conduct that is not this edition's.
+
+The code of conduct of an ancestor stays in one copy after the others have moved to the conference's. A code of the
+devroom's own community is no contradiction. Where no record decides, another page that links the known code does.
+
+Judged by `events/2020.toml`:
+
+    name = "Kernel"
+    year = 2020
+    date = 2020-02-02
+    venue = "ULB"
+    pitch = ["Welcome."]
+
+Fails, as `conduct.md`:
+
+    We adopt the Gardening Code of Conduct.
+
+Passes, as `conduct.md`:
+
+    Please read the FOSDEM Code of Conduct. The Kernel Code of Conduct applies as well.
+"""
+
+from collections.abc import Iterator
+
+from devroom_gen.claims.claim import Claim
+from devroom_gen.claims.links import split_address
+from devroom_gen.claims.page import Context
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.expected.model import Known, Yardstick
+
+CODE = Code("DG318", "other-conduct", Severity.ERROR, __doc__)
+
+_ANY = frozenset(
+    {"the", "our", "this", "a", "contributor", "covenant", "conference", "devroom", "event", "community", "code"}
+)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    yardstick = subject.yardstick
+    known = yardstick.links.get("code_of_conduct")
+    if known is None or (not yardstick.is_stated and not _is_linked(subject, known)):
+        return
+    host = split_address(known.value)[0]
+    for claim in live(subject.reading.wording("conduct")):
+        if not _is_known(claim.value, yardstick, host):
+            yield _finding(claim, f"the text adopts the {claim.value} Code of Conduct", known)
+    for link in live(subject.reading.links):
+        if (
+            "conduct" in link.path.casefold()
+            and link.host
+            and link.host != host
+            and not _is_known(link.host, yardstick, host)
+        ):
+            yield _finding(link, f"the link leads to the code of conduct of `{link.host}`", known)
+
+
+def _finding(claim: Claim, message: str, known: Known[str]) -> Judgement:
+    return judge_claim(
+        claim,
+        f"{message}, but {known.source} has its own",
+        help=f"write `{known.value}`",
+        known=known,
+    )
+
+
+def _is_known(name: str, yardstick: Yardstick, host: str) -> bool:
+    text = name.casefold()
+    words = set(text.replace(".", " ").replace("-", " ").replace("/", " ").split())
+    if words <= _ANY or words & {"covenant"} or text in host:
+        return True
+    own = yardstick.name.value.casefold().split() if yardstick.name else []
+    conference = yardstick.conference_name.casefold().split()
+    return any(word.strip(",") in text for word in (*own, *conference) if len(word) > 2)
+
+
+def _is_linked(subject: PageSubject, known: Known[str]) -> bool:
+    """Tell whether a page that is seen links the conference's code of conduct."""
+    return subject.once(CODE.name, lambda: _find_linked(subject, split_address(known.value)[0]))
+
+
+def _find_linked(subject: PageSubject, host: str) -> bool:
+    return any(
+        link.host == host and "conduct" in link.path and Context.COMMENT not in link.block.context
+        for reading in subject.pages
+        for link in reading.links
+    )

@@ -1,0 +1,44 @@
+"""A text gives the address of another devroom, or one that was given up.
+
+Addresses of devrooms differ in their first part alone and are hidden from harvesters in many ways; a copied one sends
+questions to strangers. Addresses of the conference itself and of people are left alone.
+
+Fails, as `submit.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    Write to kernel-devroom@lists.fosdem.org, or to gardening-devroom [at] lists.fosdem.org in case of trouble.
+
+Passes, as `submit.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    Write to kernel [dash] devroom [at] lists.fosdem.org, or to info@fosdem.org for the venue.
+"""
+
+from collections.abc import Iterator
+
+from devroom_gen.claims.roles import stands_in_past
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+
+CODE = Code("DG310", "other-contact", Severity.ERROR, __doc__)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    contact = subject.yardstick.contact
+    if contact is None or "@" not in contact.value:
+        return
+    right = contact.value.casefold().removeprefix("mailto:")
+    before = subject.yardstick.before
+    old = subject.once(CODE.name, lambda: {facts.contact.text.casefold() for facts in before if facts.contact})
+    for claim in live([*subject.reading.addresses, *subject.reading.links]):
+        address = getattr(claim, "address", "") or claim.link.url.partition("?")[0].casefold().removeprefix("mailto:")
+        if "@" not in address or "/" in address or address == right or stands_in_past(claim.block):
+            continue
+        local, _, host = address.partition("@")
+        looks_alike = "devroom" in local.replace("-", "") and host == right.partition("@")[2]
+        if looks_alike or address in old:
+            yield judge_claim(
+                claim, f"`{address}` is not the contact of this devroom", help=f"write `{right}`", known=contact
+            )

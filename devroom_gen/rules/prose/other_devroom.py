@@ -1,0 +1,105 @@
+"""A text names another devroom: its name, its track, or what it is about.
+
+A new devroom begins as a copy of another's site. Names are compared by their words, so that a comma, an `and` or an
+abbreviation makes no other devroom. Once a page calls itself by a foreign name, the subjects in that name are foreign
+too where they stand in the other paragraphs. An employer, a devroom of the past and one that is mentioned beside
+this one are no mistake.
+
+Fails, as `intro.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    Welcome to the Gardening and Beekeeping devroom.
+
+Passes, as `intro.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    Welcome to the Linux Kernel devroom. See also the Gardening devroom next door.
+"""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.claims.claim import NameClaim
+from devroom_gen.claims.page import Block, Context, Kind
+from devroom_gen.claims.roles import speaks_of_past
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.expected.model import Known, Yardstick, key_words
+
+CODE = Code("DG309", "other-devroom", Severity.ERROR, __doc__)
+
+_BESIDE = re.compile(
+    r"\b(?:see also|also|other|neighbou?r\w*|sister|friends|joint(?:ly)?|together with|such as|unlike|merged?|split|collaborat\w+|attend|visit|"
+    r"co-?organi\w+|like the|next door|instead|similar|related|overlap\w*|check out|before)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"[A-Z][\w+#.-]*(?:\s[A-Z][\w+#.-]*)*")
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    yardstick = subject.yardstick
+    if yardstick.name is None:
+        return
+    foreign = [claim for claim in live(subject.reading.names) if _is_foreign(claim, yardstick)]
+    for claim in foreign:
+        yield judge_claim(
+            claim,
+            f"the text names the devroom `{claim.name}`, but this is `{yardstick.name.value}`",
+            help=f"write `{yardstick.name.value}`",
+            known=yardstick.name,
+        )
+    if foreign:
+        yield from _judge_subjects(subject, foreign, yardstick.name)
+
+
+def _is_foreign(claim: NameClaim, yardstick: Yardstick) -> bool:
+    if yardstick.calls(claim.name) or claim.is_struck or speaks_of_past(claim):
+        return False
+    if yardstick.is_conference(claim.name.split()[0]) and len(claim.name.split()) == 1:
+        return False
+    return not _BESIDE.search(" ".join(claim.sentence.split()).replace(claim.name, ""))
+
+
+def _judge_subjects(subject: PageSubject, foreign: list[NameClaim], name: Known[str]) -> Iterator[Judgement]:
+    """Report the first mention of a foreign subject in each paragraph, and again where a later sentence speaks of the devroom."""
+    own = key_words(name.value)
+    phrases = {
+        match.group()
+        for claim in foreign
+        for match in _SUBJECT.finditer(claim.name)
+        if not key_words(match.group()) & own
+    }
+    if not phrases:
+        return
+    pattern = re.compile(
+        "|".join(rf"(?<![\w-]){re.escape(each)}(?![\w-])" for each in sorted(phrases, key=len, reverse=True))
+    )
+    people = {claim.block.start for claim in subject.reading.people}
+    for block in subject.reading.page.blocks:
+        if Context.COMMENT in block.context or block.key or block.kind is Kind.HEADING or block.start in people:
+            continue
+        yield from _judge_block(block, pattern, own, [c for c in foreign if c.block is block], name)
+
+
+def _judge_block(
+    block: Block, pattern: re.Pattern[str], own: frozenset[str], named: list[NameClaim], name: Known[str]
+) -> Iterator[Judgement]:
+    done = {claim.sentence for claim in named}
+    is_first = not named
+    for match in pattern.finditer(block.text):
+        sentence = block.sentence(*match.span())
+        inside = next((link for link in block.links if link.start <= block.start + match.start() < link.end), None)
+        if sentence in done or key_words(sentence) & own or inside:
+            continue
+        if is_first or re.search(r"\bdev ?room\b", sentence, re.IGNORECASE):
+            yield Judgement(
+                span=block.span(*match.span()),
+                message=f"`{match.group()}` is the subject of another devroom; this is `{name.value}`",
+                help="write about this devroom, or silence this where it is meant",
+                known=name,
+                severity=Severity.WARNING,
+            )
+        done.add(sentence)
+        is_first = False

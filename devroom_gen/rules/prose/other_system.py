@@ -1,0 +1,83 @@
+"""A text sends speakers to a submission system that this edition does not use.
+
+Conferences change their system every few years, and a text that was copied from another event names that event's.
+The link for submissions tells which one is used. A sentence that speaks of the change itself is no mistake.
+
+Fails, as `submit.md`:
+
+    # FOSDEM'25 Kernel Devroom
+
+    Send your proposal through EasyChair.
+
+Passes, as `submit.md`:
+
+    # FOSDEM'25 Kernel Devroom
+
+    Send your proposal through Pretalx. Accounts of Pentabarf were not migrated.
+"""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.claims.links import split_address
+from devroom_gen.claims.page import Context
+from devroom_gen.claims.roles import stands_in_past
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+
+CODE = Code("DG315", "other-system", Severity.ERROR, __doc__)
+
+SYSTEMS = {
+    "Pentabarf": r"\bpenta(?:barf)?\b",
+    "Pretalx": r"\bpretalx\b",
+    "EasyChair": r"\beasy ?chair\b",
+    "HotCRP": r"\bhotcrp\b",
+    "Sessionize": r"\bsessionize\b",
+    "PaperCall": r"\bpapercall\b",
+    "OpenReview": r"\bopenreview\b",
+    "ConfTool": r"\bconftool\b",
+    "Linklings": r"\blinklings\b",
+    "EDAS": r"\bEDAS\b",
+    "Indico": r"\bindico\b",
+}
+_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in SYSTEMS.items()}
+_CHANGE = re.compile(
+    r"\bmov(?:ed|ing)\b|migrat|replac|\binstead\b|no longer|used to\b|not use|n['’]t use|\bnew (?:system|tool|software)\b|\bold\b|anymore|switch|successor|"
+    r"\bnot work|\bnot valid|\bin the past\b|\bformer",
+    re.IGNORECASE,
+)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    known = subject.yardstick.links.get("submit")
+    used = subject.once(CODE.name, lambda: find_system(known.value)) if known else None
+    if known is None or used is None:
+        return
+    for block in subject.reading.page.blocks:
+        if Context.COMMENT in block.context or not block.text or stands_in_past(block):
+            continue
+        for name, pattern in _PATTERNS.items():
+            for match in pattern.finditer(block.text) if name != used else ():
+                sentence = block.sentence(*match.span())
+                if not _CHANGE.search(sentence):
+                    yield Judgement(
+                        span=block.span(*match.span()),
+                        message=f"the text names `{match.group()}`, but proposals are submitted through {used}",
+                        help=f"write `{known.value}`",
+                        known=known,
+                    )
+    for link in live(subject.reading.links):
+        other = find_system(link.url)
+        if other and other != used and not stands_in_past(link.block) and not _CHANGE.search(link.sentence):
+            yield judge_claim(
+                link,
+                f"the link leads to {other}, but proposals are submitted through {used}",
+                help=f"write `{known.value}`",
+                known=known,
+            )
+
+
+def find_system(url: str) -> str | None:
+    """Give the submission system that an address belongs to."""
+    host = split_address(url)[0].replace(".", " ")
+    return next((name for name, pattern in _PATTERNS.items() if pattern.search(host)), None)

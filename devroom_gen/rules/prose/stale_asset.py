@@ -1,0 +1,59 @@
+"""A picture or file on the page is named after another year.
+
+The text is mended and the logo or the flyer is last year's. Only names that carry the year of an edition count; a
+date in a path, a photo of the past and an archive do not.
+
+Fails, as `intro.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    ![logo](img/fosdem-2018-logo.png)
+
+Passes, as `intro.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    ![logo](img/fosdem-2020-logo.png) ![](photos/2018-02-03.jpg)
+"""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.claims.claim import LinkClaim
+from devroom_gen.claims.roles import speaks_of_past, stands_in_past
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.expected.model import Yardstick, key_words
+
+CODE = Code("DG328", "stale-asset", Severity.WARNING, __doc__)
+
+_FILE = re.compile(r"[^?#]{1,300}\.(?:png|jpe?g|svg|gif|webp|pdf|odp)", re.IGNORECASE)
+_PAST = re.compile(r"archive|photo|gallery|past|previous|20\d\d/", re.IGNORECASE)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    yardstick = subject.yardstick
+    if yardstick.year is None:
+        return
+    year = yardstick.year.value
+    for link in live(subject.reading.links):
+        if not _FILE.fullmatch(link.url) or _PAST.search(link.url) or stands_in_past(link.block):
+            continue
+        stated = [y for letters, y in link.years if letters and _is_edition(letters, link, yardstick)]
+        if stated and year not in stated and not (link.block.text and speaks_of_past(link)):
+            yield judge_claim(
+                link, f"the file is named after {stated[0]}, but the edition is that of {year}", known=yardstick.year
+            )
+
+
+def _is_edition(letters: str, link: LinkClaim, yardstick: Yardstick) -> bool:
+    name = key_words(yardstick.name.value) if yardstick.name else frozenset()
+    return yardstick.is_conference(letters) or letters in name | {
+        "logo",
+        "flyer",
+        "poster",
+        "banner",
+        "devroom",
+        "schedule",
+        "cfp",
+    }

@@ -1,0 +1,117 @@
+"""A link leads to another year: of the conference, of its submission system, of the site itself.
+
+Links change once a year and are seldom read. A link to the conference's own sites states its year; a link that
+differs from one the record knows only in its year, or that was right for an earlier edition, is a copy. An archive is
+linked on purpose, and so is what stands under a heading or in a sentence about the past.
+
+Fails, as `intro.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    Read the [code of conduct](https://fosdem.org/2019/practical/conduct/) before you come.
+
+Passes, as `intro.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    Read the [code of conduct](https://fosdem.org/2020/practical/conduct/) before you come.
+    Slides of the [previous edition](https://archive.fosdem.org/2019/) are online.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from devroom_gen.claims.claim import LinkClaim
+from devroom_gen.claims.links import split_address
+from devroom_gen.claims.roles import speaks_of_past, stands_in_past
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.facts.model import Facts
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.expected.model import Known, Yardstick
+from devroom_gen.rules.expected.places import conference_year
+
+CODE = Code("DG302", "stale-link", Severity.ERROR, __doc__)
+
+_KEPT_HOSTS = ("archive.", "video.", "live.")
+_KEPT_PATHS = re.compile(r"/schedule/(?:event|speaker)/|/attachments/|/interviews?/")
+"""A talk of a past year is linked where it was held."""
+_SITE_KEYS = frozenset({"url", "baseurl", "base_url"})
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    yardstick = subject.yardstick
+    if yardstick.year is None:
+        return
+    year = yardstick.year.value
+    old = subject.once(CODE.name, lambda: {url for facts in yardstick.before for url in _links_of(facts)})
+    current = subject.once(f"{CODE.name} now", lambda: {_norm(known.value) for known in yardstick.links.values()})
+    for link in subject.reading.links:
+        if link.link.is_asset or _norm(link.url) in current or link.host.startswith(_KEPT_HOSTS):
+            continue
+        stated, known = _stated_year(link, yardstick, year)
+        if stated is None and _norm(link.url) in old and link.years:
+            stated = next((y for _, y in link.years if y != year), None)
+        if stated is None or stated == year or _is_meant(link):
+            continue
+        yield judge_claim(
+            link,
+            f"the link leads to {stated}, but the edition is that of {year}",
+            help=f"write `{_renew(link.url, stated, year, known)}`",
+            known=known if known and known.place() else yardstick.year,
+        )
+    for block in subject.reading.page.blocks:
+        if (
+            block.key in _SITE_KEYS
+            and (match := re.fullmatch(r"/?(20\d\d)/?", block.text.strip()))
+            and int(match[1]) != year
+        ):
+            yield Judgement(
+                span=block.span(0, len(block.text)),
+                message=f"the site is served under {match[1]}, but the edition is that of {year}",
+                known=yardstick.year,
+            )
+
+
+def _stated_year(link: LinkClaim, yardstick: Yardstick, year: int) -> tuple[int | None, Known[str] | None]:
+    for known in yardstick.links.values():
+        for _, stated in link.years:
+            if stated != year and _shape(link.url, stated) == _shape(known.value, year):
+                return stated, known
+    return conference_year(link, yardstick), None
+
+
+def _is_meant(link: LinkClaim) -> bool:
+    if link.is_struck or stands_in_past(link.block) or _KEPT_PATHS.search(link.path):
+        return True
+    return bool(link.block.text) and speaks_of_past(link)
+
+
+def _shape(url: str, year: int) -> str:
+    return _norm(re.sub(rf"(?<!\d){year}(?!\d)|(?<=[A-Za-z-]){year % 100:02}(?!\d)", "#", url))
+
+
+@lru_cache(10_000)
+def _norm(url: str) -> str:
+    host, path = split_address(url)
+    return f"{host}{path}".rstrip("/").casefold()
+
+
+def _renew(url: str, stated: int, year: int, known: Known[str] | None) -> str:
+    if known:
+        return known.value
+    if str(stated) in url:
+        return url.replace(str(stated), str(year), 1)
+    return re.sub(rf"(?<=[A-Za-z-]){stated % 100:02}(?!\d)", f"{year % 100:02}", url)
+
+
+def _links_of(facts: Facts) -> Iterator[str]:
+    for link in (
+        facts.repository,
+        facts.site,
+        facts.programme,
+        facts.code_of_conduct,
+        facts.call.submit if facts.call else None,
+    ):
+        if link:
+            yield _norm(link)

@@ -1,0 +1,101 @@
+"""A text names another year of the conference or of the edition than the one it announces.
+
+Pages are copied from year to year, and the year stands in titles, headings, descriptions and sentences alike. What
+speaks of the past on purpose stays silent: earlier editions under a heading or in a sentence that says so, a list of
+several years, an archive. A year in a date is not meant here: calls open and close in the year before the edition.
+
+Fails, as `intro.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    The Kernel devroom is part of FOSDEM 2019 in Brussels.
+
+Passes, as `intro.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    The Kernel devroom is part of FOSDEM 2020 in Brussels. At FOSDEM 2019 we were a hundred people.
+
+    ## Previous editions
+
+    - FOSDEM 2018
+"""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.claims.claim import YearClaim
+from devroom_gen.claims.page import Context, Kind
+from devroom_gen.claims.roles import speaks_of_past
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.expected.model import Yardstick
+from devroom_gen.rules.expected.votes import TITLE_KEYS
+
+CODE = Code("DG301", "stale-year", Severity.ERROR, __doc__)
+
+_OWNERS = frozenset(
+    {
+        "devroom",
+        "room",
+        "edition",
+        "cfp",
+        "participation",
+        "proposals",
+        "papers",
+        "talks",
+        "call",
+        "schedule",
+        "programme",
+    }
+)
+_NOUNS = frozenset({"edition", "devroom", "cfp", "call", "dev"})
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright|licen[sc]e", re.IGNORECASE)
+_NEXT = re.compile(r"\bnext\b|\bsee you\b|\bagain\b|\bwill be back\b", re.IGNORECASE)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    yardstick = subject.yardstick
+    if yardstick.year is None:
+        return
+    year = yardstick.year.value
+    for claim in subject.reading.years:
+        if claim.year == year or not _is_about_edition(claim, yardstick) or _is_meant(claim, year):
+            continue
+        if _are_many_years(subject, claim):
+            continue
+        typed = claim.text
+        right = f"{year}" if not claim.is_short else typed[:-2] + f"{year % 100:02}"
+        yield judge_claim(
+            claim,
+            f"the text names {claim.owner or 'the year'} {claim.year}, but the edition is that of {year}",
+            help=f"write `{right}`, or say that an earlier edition is meant",
+            known=yardstick.year,
+        )
+
+
+def _is_about_edition(claim: YearClaim, yardstick: Yardstick) -> bool:
+    if yardstick.is_conference(claim.owner) or claim.owner.casefold() in _OWNERS or claim.noun in _NOUNS:
+        return True
+    block = claim.block
+    if claim.is_short:
+        return False
+    is_title = block.kind is Kind.HEADING and block.level == 1 and not block.headings
+    return bool(is_title or (block.key in TITLE_KEYS and Context.CONFIGURATION in block.context))
+
+
+def _is_meant(claim: YearClaim, year: int) -> bool:
+    if claim.is_struck or speaks_of_past(claim) or _COPYRIGHT.search(claim.line):
+        return True
+    if claim.year == year + 1 and _NEXT.search(claim.sentence):
+        return True
+    linked = [link for link in claim.block.links if link.start <= claim.block.start + claim.start < link.end]
+    return any("archive" in link.url or (str(claim.year) in link.url and "video" in link.url) for link in linked)
+
+
+def _are_many_years(subject: PageSubject, claim: YearClaim) -> bool:
+    """Tell whether the year stands among others: two of them in one sentence, or items under one heading."""
+    same = subject.reading.years_beside(claim)
+    if len(same) > 1 and subject.yardstick.year and subject.yardstick.year.value not in same:
+        return True
+    return len(same | subject.reading.years_of_list(claim)) > 2

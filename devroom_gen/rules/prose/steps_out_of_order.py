@@ -1,0 +1,52 @@
+"""Dates on one page contradict each other: the call closes before it opens, speakers are told before the deadline.
+
+Each date may be right for itself; together they cannot. Nothing but the page needs to be known.
+
+Fails, as `dates.md`:
+
+    - Call for papers opens: 15 October 2019
+    - Submission deadline: 1 October 2019
+
+Passes, as `dates.md`:
+
+    - Call for papers opens: 15 October 2019
+    - Submission deadline: 1 December 2019
+    - Schedule published: 15 December 2019
+"""
+
+from collections.abc import Iterator
+
+from devroom_gen.claims.claim import DateClaim
+from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.expected.model import Known
+from devroom_gen.rules.expected.places import place_of
+
+CODE = Code("DG331", "steps-out-of-order", Severity.ERROR, __doc__)
+
+_ORDER = ((Role.OPENS, Role.CLOSES), (Role.CLOSES, Role.NOTIFY), (Role.CLOSES, Role.SCHEDULE))
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    steps = {role: claim for role in Role if (claim := _only(subject, role))}
+    for earlier, later in _ORDER:
+        first, second = steps.get(earlier), steps.get(later)
+        if first and second and second.dates() < first.dates():
+            yield judge_claim(
+                second,
+                f"{later.value} on `{second.text}`, before the day on which {earlier.value}",
+                known=Known(value=first, source="the page", place=place_of(subject.reading, first)),
+            )
+
+
+def _only(subject: PageSubject, role: Role) -> DateClaim | None:
+    """Give the one date of a role on a page; where there are several, nobody knows which one counts."""
+    found = [
+        claim
+        for claim in subject.reading.dates
+        if subject.reading.role(claim) is role
+        and len(claim.dates()) == 1
+        and not (claim.is_comment or is_withdrawn(claim) or speaks_of_past(claim) or claim.other_order)
+    ]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,32 @@
+"""A quoted value of YAML is never closed.
+
+The rest of the file is then read as one long text, or as an error that some tools swallow: the page is published
+without its title, or the style sheet breaks.
+
+Fails, as `_config.yml`:
+
+    colors:
+      blue: '#2a52be
+      red: '#be4c2a'
+
+Passes, as `_config.yml`:
+
+    colors:
+      blue: '#2a52be'
+      red: '#be4c2a'
+"""
+
+from collections.abc import Iterator
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject
+
+CODE = Code("DG322", "unclosed-quote", Severity.ERROR, __doc__)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    for flaw in subject.reading.page.flaws:
+        if flaw.kind == "unclosed quote":
+            yield Judgement(
+                span=flaw.span, message=f"the quote of `{flaw.text}` is never closed", help="close it on its line"
+            )

@@ -1,0 +1,48 @@
+"""A text counts another edition than the series does: `2nd` where this is the third.
+
+The number is typed again every year, in digits and in words, and mending it by hand often goes wrong again. What
+counts something else stays silent: editions of the conference, a second count that says so, first-time speakers.
+
+Judged by `events/2020.toml`:
+
+    name = "Kernel"
+    year = 2020
+    date = 2020-02-02
+    venue = "ULB"
+    pitch = ["Welcome."]
+    edition = 3
+
+Fails, as `intro.md`:
+
+    Welcome to the second edition of the Kernel devroom.
+
+Passes, as `intro.md`:
+
+    Welcome to the third edition of the Kernel devroom at the 20th edition of FOSDEM, the 5th if you count meetups.
+    Speakers who are there for the first time get help.
+"""
+
+from collections.abc import Iterator
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.expected.numbering import counts_editions
+from devroom_gen.text.english import ordinal, ordinal_word
+
+CODE = Code("DG307", "wrong-edition", Severity.ERROR, __doc__)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    number = subject.yardstick.number
+    if number is None:
+        return
+    for claim in live(subject.reading.ordinals):
+        if claim.number == number.value or not counts_editions(claim, subject.yardstick):
+            continue
+        right = ordinal(number.value) if claim.suffix else ordinal_word(number.value)
+        yield judge_claim(
+            claim,
+            f"the text counts the {ordinal(claim.number)} {claim.noun}, but this is the {ordinal(number.value)} edition",
+            help=f"write `{right}`",
+            known=number,
+        )

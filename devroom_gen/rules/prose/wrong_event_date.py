@@ -1,0 +1,145 @@
+"""A text gives another day of the event than the one that is known.
+
+The day stands in headings, in sentences, in lists of dates and in call texts, in every order and length. The whole
+weekend of the conference may be named beside the day of the devroom. A dinner, a deadline and what a text calls past
+are judged by other rules.
+
+Fails, as `intro.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    ### Sunday, 2 February 2020, Brussels
+
+    The devroom will take place on Saturday, 2 February 2019.
+
+Passes, as `intro.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    ### Sunday, 2 February 2020, Brussels
+
+    FOSDEM takes place on 1 & 2 February 2020. We meet on Sunday, February 2nd.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from devroom_gen.claims.claim import DateClaim
+from devroom_gen.claims.page import Context
+from devroom_gen.claims.roles import Role, is_headline, is_withdrawn, speaks_of_past
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.facts.when import When
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.expected.model import Known, Yardstick
+from devroom_gen.text.english import MONTHS
+
+CODE = Code("DG303", "wrong-event-date", Severity.ERROR, __doc__)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    yardstick = subject.yardstick
+    days = _days(yardstick)
+    if yardstick.year is None:
+        return
+    for claim in subject.reading.dates:
+        if claim.is_comment or is_withdrawn(claim) or (speaks_of_past(claim) and not is_headline(claim)):
+            continue
+        role = subject.reading.role(claim)
+        if role is Role.NONE and days:
+            yield from _judge_old_day(claim, days, yardstick)
+        if role is not Role.EVENT:
+            continue
+        if days is None:
+            yield from _judge_year(claim, yardstick.year)
+        else:
+            yield from _judge_days(claim, days, yardstick)
+
+
+def _days(yardstick: Yardstick) -> Known[tuple[date, ...]] | None:
+    if yardstick.days:
+        return yardstick.days
+    if yardstick.conference_days and yardstick.year:
+        name = f"{yardstick.conference_name} {yardstick.year.value}"
+        return Known(value=yardstick.conference_days, source=name)
+    return None
+
+
+def _judge_year(claim: DateClaim, year: Known[int]) -> Iterator[Judgement]:
+    if claim.year and claim.year != year.value:
+        yield judge_claim(
+            claim, f"the text dates the event to {claim.year}, but the edition is that of {year.value}", known=year
+        )
+
+
+def _judge_days(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Yardstick) -> Iterator[Judgement]:
+    right = set(days.value) | ({*yardstick.conference_days} if _names_weekend(claim, yardstick) else set())
+    first = days.value[0]
+    if not claim.days:
+        if (
+            claim.year
+            and claim.year != first.year
+            and claim.text[:3].casefold() == MONTHS[first.month - 1][:3].casefold()
+        ):
+            yield judge_claim(
+                claim, f"the event is in {MONTHS[first.month - 1]} {first.year}, not in {claim.year}", known=days
+            )
+        return
+    if claim.year is None and abs(claim.days[0][0] - first.month) > 1:
+        return
+    stated = set(claim.dates(first.year))
+    if claim.other_order and claim.other_order[0] != claim.other_order[1]:
+        month, day = claim.other_order
+        if claim.year and date(claim.year, month, day) in right:
+            return
+    if not stated or stated <= right:
+        return
+    if _is_another_event(claim, stated, first, yardstick):
+        return
+    shown = When(days=days.value, tbd="", is_either=yardstick.is_either).long
+    if claim.is_either and set(days.value) <= stated:
+        if not yardstick.is_either and yardstick.is_stated:
+            yield judge_claim(
+                claim,
+                f"the text leaves open which day, but {days.source} knows: {shown}",
+                known=days,
+                severity=Severity.NOTE,
+            )
+        return
+    yield judge_claim(
+        claim, f"`{claim.text}` is not the day of the event, which is {shown}", help=f"write `{shown}`", known=days
+    )
+
+
+def _is_another_event(claim: DateClaim, stated: set[date], first: date, yardstick: Yardstick) -> bool:
+    """Tell whether a date is that of an event in the days around: near, not in the weekend, and not called by our names."""
+    near = all(abs((day - first).days) <= 14 for day in stated)
+    if not near or not yardstick.conference_days or stated & set(yardstick.conference_days) or is_headline(claim):
+        return False
+    sentence = claim.sentence.casefold()
+    return "room" not in sentence and f"{yardstick.conference_name.casefold()} " not in sentence
+
+
+def _judge_old_day(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Yardstick) -> Iterator[Judgement]:
+    """Report a day that was the event's in an earlier year, or has its day and month, where no words say what it is."""
+    stated = claim.dates()
+    first = days.value[0]
+    if not stated or not 0 < first.year - stated[0].year <= 6 or Context.FRONT_MATTER in claim.block.context:
+        return
+    own = {day for facts in yardstick.before for day in facts.date.days}
+    same = {(day.month, day.day) for day in days.value} == set(claim.days) and (claim.is_range or bool(claim.weekdays))
+    if set(stated) <= own or same:
+        shown = When(days=days.value, tbd="", is_either=yardstick.is_either).long
+        yield judge_claim(
+            claim,
+            f"`{claim.text}` is a day of {stated[0].year}; the event is on {shown}",
+            help=f"write `{shown}`",
+            known=days,
+        )
+
+
+def _names_weekend(claim: DateClaim, yardstick: Yardstick) -> bool:
+    """Tell whether a date means the whole conference."""
+    if claim.is_range or len(claim.days) > 1:
+        return True
+    line = claim.sentence.casefold()
+    return bool(yardstick.conference_name) and yardstick.conference_name.casefold() in line and "room" not in line

@@ -1,0 +1,126 @@
+"""A text gives another date of the call, its deadline, the schedule or a further step than the one that is known.
+
+Deadlines move, and the page, the call text and the list of dates are mended one by one. Where no record says which
+one counts, the latest deadline does: a deadline is extended, never brought forward. An old deadline that is struck
+through, or stands behind `was`, is shown on purpose.
+
+Fails, as `dates.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    - Submission deadline: 24 November 2019
+    - Event date: Sunday 2 February 2020
+
+    Do not miss the deadline, 1 December 2019.
+
+Passes, as `dates.md`:
+
+    # FOSDEM'20 Kernel Devroom
+
+    - Submission deadline: 1 December 2019 (was 24 November 2019)
+    - Event date: Sunday 2 February 2020
+"""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.claims.claim import DateClaim
+from devroom_gen.claims.extract import Reading
+from devroom_gen.claims.roles import Role, is_withdrawn, stands_in_past
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.facts.when import When
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.expected.from_record import whens
+from devroom_gen.rules.expected.model import Known, Yardstick
+from devroom_gen.rules.expected.steps import agrees, known_date
+
+CODE = Code("DG304", "wrong-milestone", Severity.ERROR, __doc__)
+
+_LAST_YEAR = re.compile(r"\blast year\b|\bprevious\b", re.IGNORECASE)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    yardstick = subject.yardstick
+    for claim, role, known in _dated_steps(subject.reading, yardstick):
+        if agrees(claim, known.value.days) or _is_another_step(claim, yardstick):
+            continue
+        if (role is Role.CLOSES and _is_shown_beside(subject.reading.beside(claim), known.value)) or _is_too_far(
+            claim, known.value, yardstick
+        ):
+            continue
+        if _LAST_YEAR.search(claim.sentence):
+            continue
+        says = known.source if yardstick.is_stated else "another place"
+        yield judge_claim(
+            claim,
+            f"`{claim.text}` is not the day on which {role.value}: {says} says {known.value.short}",
+            help=f"write `{known.value.text}`, or strike the old date through",
+            known=known,
+            severity=_weigh(subject, claim, role, known.value),
+        )
+
+
+def _dated_steps(reading: Reading, yardstick: Yardstick) -> Iterator[tuple[DateClaim, Role, Known[When]]]:
+    """Give the dates of a page that state a step whose date is known."""
+    for claim in reading.dates:
+        if claim.is_comment or not claim.days or stands_in_past(claim.block) or is_withdrawn(claim):
+            continue
+        role = reading.role(claim)
+        if known := known_date(yardstick, role):
+            yield claim, role, known
+
+
+def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> Severity | None:
+    """Tell a date that is surely wrong from a plan that the record has overtaken.
+
+    It is wrong where another place gives the known date, or where it is last year's with a new year. Where the other
+    steps agree with the record, it is suspicious. Where the pages are all of them behind, it was the plan of their day.
+    """
+    yardstick = subject.yardstick
+    if (
+        not yardstick.is_stated
+        or _is_bumped(claim, yardstick)
+        or (claim.year and abs((claim.dates()[0] - right.days[0]).days) > 200)
+    ):
+        return None
+    steps = subject.once(CODE.name, lambda: list(_agreements(subject)))
+    if (role, True) in steps:
+        return None
+    in_step = {other for other, is_right in steps if is_right}
+    behind = {other for other, is_right in steps if not is_right}
+    return Severity.WARNING if len(in_step) > 1 and behind == {role} else Severity.NOTE
+
+
+def _agreements(subject: PageSubject) -> Iterator[tuple[Role, bool]]:
+    """Tell of each dated step on all pages whether it agrees with what is known."""
+    for page in subject.pages:
+        for other, role, known in _dated_steps(page, subject.yardstick):
+            yield role, agrees(other, known.value.days)
+
+
+def _is_bumped(claim: DateClaim, yardstick: Yardstick) -> bool:
+    """Tell whether a date has day and month of one of the last edition's steps."""
+    last = yardstick.before[:1]
+    return any(
+        (day.month, day.day) in claim.days for facts in last for step in facts.milestones for day in step.date.days
+    )
+
+
+def _is_another_step(claim: DateClaim, yardstick: Yardstick) -> bool:
+    """Tell whether a date is right for another step, so that its label was only misread."""
+    steps = [known.value.days for _, known in whens(yardstick)]
+    if yardstick.days:
+        steps.append(yardstick.days.value)
+    return yardstick.is_stated and any(agrees(claim, days) for days in steps)
+
+
+def _is_shown_beside(others: list[DateClaim], known: When) -> bool:
+    return any(agrees(other, known.days) for other in others)
+
+
+def _is_too_far(claim: DateClaim, known: When, yardstick: Yardstick) -> bool:
+    """Without a record, only a deadline some weeks before the latest one is an earlier form of it."""
+    if yardstick.is_stated:
+        return False
+    stated = claim.dates(known.days[0].year)
+    return not stated or not 0 < (known.days[0] - stated[0]).days <= 45

@@ -1,0 +1,100 @@
+"""A text invites online to an edition on site, or to a place to which nobody comes.
+
+Editions moved online for two years and back, and pages kept sentences of the other kind. A stream, recordings and a
+hybrid edition are no contradiction.
+
+Judged by `events/2023.toml`:
+
+    name = "Kernel"
+    year = 2023
+    date = 2023-02-05
+    venue = "ULB"
+    pitch = ["Welcome."]
+
+Fails, as `intro.md`:
+
+    This year the devroom will be held online.
+
+Passes, as `intro.md`:
+
+    The devroom is streamed live, and the schedule is online. In 2021 the devroom was held online.
+"""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.claims.page import Context, Kind
+from devroom_gen.claims.roles import speaks_of_past, stands_in_past
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.record.conference import Conference
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.expected.model import Known, Yardstick
+
+CODE = Code("DG317", "wrong-mode", Severity.ERROR, __doc__)
+
+_INVITES = re.compile(r"\btak(?:e|es|ing) place\b|\bheld\b|\bjoin us\b|\bmeet\b|\bcampus\b|\bcome\b", re.IGNORECASE)
+_NOT_A_PLACE = re.compile(
+    r"\b(?:usual(?:ly)?|normally|traditional(?:ly)?|time|zone|instead|not|every year|CET|UTC|was|were)\b|n['’]t\b|/",
+    re.IGNORECASE,
+)
+_OTHER_THING = re.compile(
+    r"\b(?:schedule|programme?|slides?|videos?|recordings?|page|site|form|stream\w*|chat|list|registration|materials?|available|also|partly|or|both)\b",
+    re.IGNORECASE,
+)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    known = _mode(subject.yardstick)
+    if known is None or known.value not in {"on-site", "online"}:
+        return
+    if known.value == "online":
+        yield from _judge_places(subject, known)
+    kind = "online" if known.value == "on-site" else "on-site"
+    for claim in live(subject.reading.words):
+        if claim.kind != kind or speaks_of_past(claim) or claim.is_struck:
+            continue
+        before = claim.block.text[max(0, claim.start - 60) : claim.start]
+        if kind == "online" and (
+            _OTHER_THING.search(before) or re.search(r"hybrid|stream", claim.sentence, re.IGNORECASE)
+        ):
+            continue
+        yield judge_claim(
+            claim,
+            f"`{claim.text}`: the text speaks of an edition {kind}, but this one is {known.value}",
+            known=known,
+            severity=None if subject.yardstick.is_stated else Severity.WARNING,
+        )
+
+
+def _judge_places(subject: PageSubject, known: Known[str]) -> Iterator[Judgement]:
+    """Report the place of the conference where an online edition is invited to it, once in each paragraph."""
+    conference = subject.yardstick.conference
+    venue = conference.venue if isinstance(conference, Conference) else None
+    for block in subject.reading.page.blocks if venue else ():
+        assert venue is not None
+        place = block.text.find(venue.city)
+        if place < 0 or Context.COMMENT in block.context or stands_in_past(block):
+            continue
+        sentence = block.sentence(place, place + len(venue.city))
+        is_invitation = block.kind is Kind.HEADING or _INVITES.search(sentence) or len(block.text) < 80
+        if (
+            is_invitation
+            and not _NOT_A_PLACE.search(sentence)
+            and not re.search(r"online|virtual", sentence, re.IGNORECASE)
+        ):
+            yield Judgement(
+                span=block.span(place, place + len(venue.city)),
+                message=f"the text invites to {venue.city}, but this edition is online",
+                known=known,
+                severity=None if subject.yardstick.is_stated else Severity.WARNING,
+            )
+
+
+def _mode(yardstick: Yardstick) -> Known[str] | None:
+    if yardstick.mode or yardstick.year is None or not isinstance(yardstick.conference, Conference):
+        return yardstick.mode
+    year = yardstick.conference.years.get(str(yardstick.year.value))
+    if year is None:
+        return None
+    name = f"{yardstick.conference.name} {yardstick.year.value}"
+    return Known(value="online" if year.online else "on-site", source=name)

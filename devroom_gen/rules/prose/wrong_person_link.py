@@ -1,0 +1,93 @@
+"""The link of a person leads to another account than the one that is known.
+
+A letter too few and the link leads to a stranger. The record knows the account; without one, a second place that
+names the account of the same person does.
+
+Fails, as `organizers.md`:
+
+    ## Organizers
+
+    - [Ada Lovelace](https://github.com/ada-lovelcae)
+
+    ## Contacts
+
+    - Ada Lovelace (GitHub: ada-lovelace)
+
+Passes, as `organizers.md`:
+
+    ## Organizers
+
+    - [Ada Lovelace](https://github.com/ada-lovelace)
+
+    ## Contacts
+
+    - Ada Lovelace (GitHub: ada-lovelace)
+"""
+
+import difflib
+from collections.abc import Iterator
+from typing import Any
+
+from devroom_gen.claims.claim import PersonClaim
+from devroom_gen.claims.extract import Reading
+from devroom_gen.claims.links import split_address
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, live
+from devroom_gen.rules.expected.model import Known
+from devroom_gen.rules.expected.people import find_person
+from devroom_gen.rules.expected.places import place_of
+
+CODE = Code("DG313", "wrong-person-link", Severity.ERROR, __doc__)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    handles = subject.once(CODE.name, lambda: _handles(subject))
+    people = subject.yardstick.organizers
+    for claim in live(subject.reading.people):
+        person = find_person(people.value, claim.name) if people else None
+        for link in claim.links:
+            account = _account(link.url)
+            if account is None:
+                continue
+            right = [
+                each
+                for url in ((person.url, *person.links) if person else ())
+                if url and (each := _account(url)) and each[0] == account[0]
+            ]
+            known: Known[Any] | None = people
+            if not right and account[0] == "github.com" and claim.name in handles:
+                known = handles[claim.name]
+                near = difflib.SequenceMatcher(None, account[1], str(known.value)).ratio()
+                right = [("github.com", str(known.value))] if near > 0.6 else []
+            if right and account not in right:
+                host, name = right[0]
+                yield Judgement(
+                    span=link.span,
+                    message=f"the link of {claim.name} leads to `{account[1]}`, but the account is `{name}`",
+                    help=f"write `https://{host}/{name}`",
+                    known=known,
+                )
+
+
+def _account(url: str) -> tuple[str, str] | None:
+    host, path = split_address(url)
+    name = path.strip("/")
+    return (host, name.casefold()) if host and name and "/" not in name else None
+
+
+def _handles(subject: PageSubject) -> dict[str, Known[Any]]:
+    """Give the accounts that pages state in words, by name of the person."""
+    found: dict[str, Known[Any]] = {}
+    for reading in subject.pages:
+        for claim in reading.people:
+            if claim.handle:
+                found.setdefault(claim.name, _stated(reading, claim))
+    return found
+
+
+def _stated(reading: Reading, claim: PersonClaim) -> Known[Any]:
+    return Known(
+        value=(claim.handle or "").casefold(),
+        source="another place",
+        place=place_of(reading, claim),
+    )

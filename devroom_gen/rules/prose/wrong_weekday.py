@@ -1,0 +1,68 @@
+"""A weekday does not fit its date, or the calendar has no such day.
+
+A year is bumped and the weekday stays, or the other way round. The calendar alone decides where the year is written
+out; a date without its year is read as the one nearest before the event.
+
+Fails, as `dates.md`:
+
+    The devroom meets on Saturday, 2 February 2020.
+
+Passes, as `dates.md`:
+
+    The devroom meets on Sunday, 2 February 2020, in the weekend of Saturday 1 and Sunday 2 February 2020.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from devroom_gen.claims.claim import DateClaim
+from devroom_gen.claims.roles import stands_in_past
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.expected.model import Yardstick
+from devroom_gen.rules.expected.places import NEAR
+from devroom_gen.text.english import MONTHS, WEEKDAYS
+
+CODE = Code("DG306", "wrong-weekday", Severity.ERROR, __doc__)
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    for claim in subject.reading.dates:
+        if claim.impossible:
+            yield judge_claim(claim, f"the calendar has no `{claim.text}`")
+            continue
+        days = claim.dates() or _guess(claim, subject.yardstick)
+        if not days or not claim.weekdays or len(claim.weekdays) not in (1, len(days)):
+            continue
+        if len(claim.weekdays) == 1 and len(days) > 1:
+            days = days[:1]
+        wrong = [day for day, weekday in zip(days, claim.weekdays, strict=True) if day.weekday() != weekday]
+        if wrong and not (claim.is_either and {d.weekday() for d in days} == set(claim.weekdays)):
+            day = wrong[0]
+            yield judge_claim(
+                claim,
+                f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[claim.weekdays[days.index(day)]]}",
+                help=f"write `{WEEKDAYS[day.weekday()]}`, or mend the date",
+                known=None if claim.year else subject.yardstick.year,
+                severity=None if claim.year or subject.yardstick.is_stated else Severity.WARNING,
+            )
+
+
+def _guess(claim: DateClaim, yardstick: Yardstick) -> tuple[date, ...]:
+    """Read a date without a year as the one nearest before the event."""
+    if claim.year or not claim.days or stands_in_past(claim.block):
+        return ()
+    event = (
+        yardstick.days.value[-1]
+        if yardstick.days
+        else yardstick.conference_days[-1]
+        if yardstick.conference_days
+        else None
+    )
+    if event is None:
+        return ()
+    for year in (event.year, event.year - 1):
+        days = claim.dates(year)
+        if days and -14 <= (event - days[0]).days <= NEAR:
+            return days
+    return ()

@@ -1,0 +1,69 @@
+"""A zone is written with an offset that it does not have.
+
+`CET` is an hour ahead of UTC, `CEST` two, and each of them is used in half of the year alone. When a deadline moves
+from summer to winter, one of the words is changed and the other stays.
+
+Fails, as `dates.md`:
+
+    The deadline is 1 December, 23:59 CET (UTC+2).
+
+Passes, as `dates.md`:
+
+    The deadline is 1 December, 23:59 CET (UTC+1).
+"""
+
+import re
+from collections.abc import Iterator
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+
+CODE = Code("DG327", "wrong-zone", Severity.ERROR, __doc__)
+
+OFFSETS = {
+    "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180,
+    "EST": -300, "EDT": -240, "PST": -480, "PDT": -420,
+}  # fmt: skip
+
+
+SUMMER = {"CEST": "CET", "EEST": "EET", "EDT": "EST", "PDT": "PST"}
+
+
+def judge(subject: PageSubject) -> Iterator[Judgement]:
+    yield from _judge_season(subject)
+    for claim in live(subject.reading.wording("zone")):
+        name, _, offset = claim.value.partition("|")
+        stated = _minutes(offset)
+        if stated is not None and stated != OFFSETS[name]:
+            right = OFFSETS[name]
+            sign = "+" if right >= 0 else "-"
+            yield judge_claim(
+                claim,
+                f"{name} is UTC{sign}{abs(right) // 60}, not UTC{offset.replace(' ', '')}",
+                help="mend the zone or the offset",
+            )
+
+
+def _judge_season(subject: PageSubject) -> Iterator[Judgement]:
+    """Report the zone of summer beside a date in winter; people write `EST` and `PST` all year round."""
+    for claim in live(subject.reading.wording("zone name")):
+        days = [
+            when
+            for when in subject.reading.dates
+            if when.block is claim.block and when.line == claim.line and when.days
+        ]
+        if claim.value in SUMMER and days and all(month in (11, 12, 1, 2) for when in days for month, _ in when.days):
+            yield judge_claim(
+                claim,
+                f"`{claim.value}` is the zone of summer, and the date is in winter",
+                help=f"write `{SUMMER[claim.value]}`",
+                severity=Severity.WARNING,
+            )
+
+
+def _minutes(offset: str) -> int | None:
+    match = re.fullmatch(r"([+\-−–])\s?(\d{1,2}):?(\d\d)?", offset)
+    if match is None:
+        return None
+    minutes = int(match[2]) * 60 + int(match[3] or 0)
+    return minutes if match[1] == "+" else -minutes

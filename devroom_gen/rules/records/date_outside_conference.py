@@ -1,0 +1,49 @@
+"""A day of the edition is not a day of its conference.
+
+A devroom meets while its conference does. The conference's data knows the days of each year; for a year that it
+does not know, the day must at least lie in the year of the edition.
+
+Fails, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-05
+    venue = "ULB"
+    pitch = ["Welcome."]
+
+Passes, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+"""
+
+from collections.abc import Iterator
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.facts.when import When
+from devroom_gen.rules.base import Finding, Subject
+
+CODE = Code("DG204", "date-outside-conference", Severity.ERROR, __doc__)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    host, year = subject.facts.conference, subject.event.year
+    if year != subject.file_year:  # the year is wrong first of all
+        return
+    for index, day in enumerate(subject.facts.date.days):
+        shown = When(days=(day,), tbd="").long
+        path = ("date",) if len(subject.facts.date.days) == 1 else _path(subject, index)
+        if host.date.days and day not in host.date.days:
+            days = " or ".join(f"`{each}`" for each in host.date.days)
+            yield Finding(path=path, message=f"{shown} is no day of {host.text}", help=f"write {days}")
+        elif not host.date.days and day.year != year:
+            yield Finding(
+                path=path, message=f"{shown} is not in {year}, the year of the edition", help=f"write a day of {year}"
+            )
+
+
+def _path(subject: Subject, index: int) -> tuple[str | int, ...]:
+    return ("date", "either", index) if subject.facts.date.is_either else ("date", index)

@@ -1,0 +1,44 @@
+"""A person is listed twice among the organisers.
+
+Lists are copied from year to year and merged by hand; a name that stands twice was meant to be another one, or one
+too many.
+
+Fails, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+    organizers = [{ name = "Ada Lovelace" }, { name = "Ada  lovelace" }]
+
+Passes, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+    organizers = [{ name = "Ada Lovelace" }, { name = "Grace Hopper" }]
+"""
+
+from collections.abc import Iterator
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Finding, Subject
+
+CODE = Code("DG206", "duplicate-organizer", Severity.ERROR, __doc__)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    seen: dict[tuple[str, str | None], int] = {}
+    for index, person in enumerate(subject.event.organizers):
+        key = (" ".join(person.name.casefold().split()), person.group)
+        if key in seen:
+            yield Finding(
+                path=("organizers", index, "name"),
+                message=f"`{person.name}` is listed twice",
+                help="keep one of the two",
+                related=((("organizers", seen[key], "name"), "listed here already"),),
+            )
+        seen.setdefault(key, index)

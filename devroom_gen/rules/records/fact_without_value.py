@@ -1,0 +1,49 @@
+"""A placeholder names a fact that the record does not state.
+
+The placeholder is known, but nothing is known to put in its place, so the page would show it as it is typed.
+
+Fails, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Questions? Write to {contact}."]
+
+Passes, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Questions? Write to {contact}."]
+    links.contact = "rust-devroom@lists.fosdem.org"
+"""
+
+from collections.abc import Iterator
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.facts.placeholders import PLACEHOLDERS, find_fact
+from devroom_gen.rules.base import Finding, Subject
+
+CODE = Code("DG402", "fact-without-value", Severity.ERROR, __doc__)
+
+_HOME = {name: f"links.{name}" for name in ("contact", "programme", "repository", "site", "code_of_conduct")} | {
+    "city": "venue.city",
+    "country": "venue.country",
+}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    known = (name for name in subject.placeholder_names if name in PLACEHOLDERS)
+    empty = {name for name in known if find_fact(subject.facts, name) is None}
+    for path, placeholder in subject.placeholders if empty else ():
+        name = placeholder.name
+        if name in empty:
+            base = ".".join(name.split(".")[:2])
+            yield Finding(
+                path=path,
+                part=(placeholder.start, placeholder.end),
+                message=f"`{{{name}}}` has nothing to show: the record does not state `{_HOME.get(base, base)}`",
+                help=f"add `{_HOME.get(base, base)}`, or leave the placeholder out",
+            )

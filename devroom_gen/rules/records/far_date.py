@@ -1,0 +1,65 @@
+"""A date of the call, the schedule or a milestone lies more than a year from the event.
+
+Everything around an edition happens in the months before it. A date further away was kept from another edition, or
+its year is mistyped: the call for an event in February closes in the year before, but not two years before.
+
+Fails, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+    [call]
+    closes = 2016-11-24
+
+Passes, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+    [call]
+    closes = 2017-11-24
+"""
+
+from collections.abc import Iterator
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.facts.when import When, read_when
+from devroom_gen.record.walk import KeyPath
+from devroom_gen.rules.base import Finding, Subject
+
+CODE = Code("DG212", "far-date", Severity.ERROR, __doc__)
+_YEAR = 366
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    days = subject.facts.date.days or subject.facts.conference.date.days
+    if not days or subject.event.year != subject.file_year:
+        return
+    for path, when in _dates(subject):
+        for day in when.days:
+            away = (day - days[0]).days
+            if abs(away) > _YEAR:
+                where = "before" if away < 0 else "after"
+                yield Finding(
+                    path=path,
+                    message=f"{when.text} is {abs(away)} days {where} the event on {subject.facts.date.short}",
+                    help="mend the year",
+                )
+                break
+
+
+def _dates(subject: Subject) -> Iterator[tuple[KeyPath, When]]:
+    facts, call = subject.facts, subject.facts.call
+    stated: list[tuple[KeyPath, When | None]] = [(("schedule",), facts.schedule)]
+    if call:
+        stated += [(("call", "opens"), call.opens), (("call", "closes"), call.closes)]
+        stated += [(("call", "extended", index), when) for index, when in enumerate(call.extended)]
+    for path, when in stated:
+        if when:
+            yield path, when
+    for index, milestone in enumerate(subject.event.milestones):
+        yield ("milestones", index, "date"), read_when(milestone.date, facts.words["tbd"])

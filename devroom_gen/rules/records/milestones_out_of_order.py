@@ -1,0 +1,61 @@
+"""Dates of one edition contradict each other: a call that closes before it opens, a deadline after the event.
+
+The call opens, closes, and then comes the event. After an extension the earlier deadlines stand in `extended`,
+oldest first, and the one that counts stands in `closes`.
+
+Fails, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+    [call]
+    opens = 2017-10-13
+    closes = 2017-10-03
+
+Passes, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+    [call]
+    opens = 2017-10-13
+    closes = 2017-11-24
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.facts.when import When
+from devroom_gen.record.walk import KeyPath
+from devroom_gen.rules.base import Finding, Subject
+
+CODE = Code("DG205", "milestones-out-of-order", Severity.ERROR, __doc__)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    call = subject.facts.call
+    extended = call.extended if call else ()
+    steps: list[tuple[KeyPath, str, When | None]] = [
+        (("call", "opens"), "the call opens", call.opens if call else None),
+        *((("call", "extended", index), "an earlier deadline", when) for index, when in enumerate(extended)),
+        (("call", "closes"), "the call closes", call.closes if call else None),
+        (("schedule",), "the schedule is published", subject.facts.schedule),
+        (("date",), "the event", subject.facts.date),
+    ]
+    known = [(path, label, when) for path, label, when in steps if when and when.is_known]
+    for (before, before_label, earlier), (path, label, later) in pairwise(known):
+        if later.days[0] < earlier.days[-1] or (later.days == earlier.days and "extended" in before):
+            is_event = path == ("date",)
+            yield Finding(
+                path=before if is_event else path,
+                message=f"{label} on {later.short}, which is not after {before_label} ({earlier.short})"
+                if not is_event
+                else f"{before_label} on {earlier.short}, after the event on {later.short}",
+                help="put the dates in their order: opens, earlier deadlines, closes, schedule, event",
+                related=((path if is_event else before, label if is_event else before_label),),
+            )

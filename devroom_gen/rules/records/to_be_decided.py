@@ -1,0 +1,57 @@
+"""A fact is not decided yet.
+
+`"TBD"` is an honest answer while nobody knows. The note is there so that nobody forgets; it fails no run.
+
+Fails, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = "TBD"
+    venue = "ULB"
+    pitch = ["Welcome."]
+
+Passes, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.record.event import Event
+from devroom_gen.record.scalars import Either
+from devroom_gen.record.walk import KeyPath, find_values
+from devroom_gen.rules.base import Finding, Subject
+
+CODE = Code("DG208", "to-be-decided", Severity.NOTE, __doc__)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    return _find(subject.values if subject.may_state("TBD", "either") else ())
+
+
+def find_undecided(event: Event) -> Iterator[tuple[str, str]]:
+    """Give the key of each fact that is not decided, and what is said of it."""
+    for finding in _find(find_values(event)):
+        yield _key(finding.path), finding.message
+
+
+def _find(values: Iterable[tuple[KeyPath, Any]]) -> Iterator[Finding]:
+    for path, value in values:
+        if isinstance(value, Either):
+            days = " or ".join(f"`{day}`" for day in value.either)
+            yield Finding(path=path, message=f"`{_key(path)}` is not decided yet: {days}")
+        elif isinstance(value, str) and value.startswith("TBD"):
+            if value == "TBD":
+                yield Finding(path=path, message=f"`{_key(path)}` is not decided yet")
+            elif value.startswith("TBD:"):
+                yield Finding(path=path, part=(0, 3), message=f"`{_key(path)}` still has to be written")
+
+
+def _key(path: KeyPath) -> str:
+    return ".".join(part for part in path if isinstance(part, str))

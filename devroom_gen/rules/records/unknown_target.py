@@ -1,0 +1,45 @@
+"""The settings name a target that has no templates.
+
+A target is a folder of templates: `singlepaged`, `page` and `hugo` come with the program, others lie in the project's
+`templates/`. A name that is misspelt would render nothing.
+
+Fails, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+    settings.targets = ["page", "hugoo"]
+
+Passes, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+    settings.targets = ["page", "hugo"]
+"""
+
+import difflib
+from collections.abc import Iterator
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.rules.base import Finding, Subject
+
+CODE = Code("DG210", "unknown-target", Severity.ERROR, __doc__)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    known = subject.edition.targets
+    for index, name in enumerate(subject.edition.settings.targets or ()):
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            listed = ", ".join(f"`{each}`" for each in known)
+            yield Finding(
+                path=("settings", "targets", index),
+                message=f"there is no target `{name}`",
+                help=f"did you mean `{near[0]}`?" if near else f"there are {listed}",
+                instead=(name, near[0]) if near else None,
+            )

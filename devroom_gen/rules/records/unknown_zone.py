@@ -1,0 +1,62 @@
+"""A zone is none that the world knows.
+
+Deadlines are compared across the year, so a zone is a name of the IANA time zone database, which knows when summer
+time begins, or `AoE`, anywhere on earth. An offset such as `+01:00` is right for half of the year only.
+
+Fails, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+    [call]
+    zone = "Europe/Brussel"
+
+Passes, as `events/2018.toml`:
+
+    name = "Rust"
+    year = 2018
+    date = 2018-02-04
+    venue = "ULB"
+    pitch = ["Welcome."]
+    [call]
+    zone = "Europe/Brussels"
+"""
+
+import difflib
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo, available_timezones
+
+from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.record.conference import InlineConference
+from devroom_gen.record.walk import KeyPath
+from devroom_gen.rules.base import Finding, Subject
+
+CODE = Code("DG207", "unknown-zone", Severity.ERROR, __doc__)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    stated: list[tuple[KeyPath, str]] = []
+    if subject.event.call and subject.event.call.zone:
+        stated.append((("call", "zone"), subject.event.call.zone))
+    if isinstance(subject.event.conference, InlineConference):
+        stated.append((("conference", "zone"), subject.event.conference.zone))
+    for path, zone in stated:
+        if zone != "AoE" and not is_zone(zone):
+            near = difflib.get_close_matches(zone, available_timezones(), n=1)
+            yield Finding(
+                path=path,
+                message=f"`{zone}` is no time zone",
+                help=f"did you mean `{near[0]}`?" if near else 'write a name such as "Europe/Brussels", or "AoE"',
+            )
+
+
+def is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError only for a well-formed name
+        return False
+    except KeyError:
+        return False
+    return True

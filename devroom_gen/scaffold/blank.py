@@ -1,0 +1,145 @@
+"""The first record of a series, as a text that teaches the format. Its comments are the descriptions of the models."""
+
+import re
+from datetime import date, timedelta
+from textwrap import wrap
+from typing import Any, NamedTuple
+
+from devroom_gen.facts.placeholders import PLACEHOLDERS
+from devroom_gen.facts.when import STYLES
+from devroom_gen.record.conference import ConferenceVenue
+from devroom_gen.record.event import Event
+from devroom_gen.record.fields import field_at, is_list
+from devroom_gen.toml.writer import written_value
+
+_EXAMPLE_YEAR = 2018
+"""The year of the edition that the examples of the models speak of."""
+_COLUMN = 52
+"""Where comments behind examples begin, so that they stand below each other."""
+
+_OPTIONAL: dict[str, tuple[str, ...]] = {
+    "": ("hours", "schedule", "mode", "edition"),
+    "[call]": ("opens", "closes", "extended", "track", "lead", "include", "notes"),
+    "[[milestones]]": ("label", "date"),
+    "[topics]": ("items", "closing"),
+    "[[organizers]]": ("name", "url", "affiliation"),
+    "[[sponsors]]": ("name", "url"),
+    "[links]": ("contact", "programme", "repository", "site"),
+}
+"""What the scaffold shows of each optional table; the schema knows the rest."""
+
+
+class Surroundings(NamedTuple):
+    """What is known of the conference in the year of the edition; `days` are those on which the edition may be."""
+
+    when: str
+    days: tuple[date, ...]
+    venue: ConferenceVenue | None
+    has_url: bool
+
+
+def scaffold(year: int, surroundings: Surroundings, schema: str) -> str:
+    """Write a record in which all is "TBD" that only a person knows. It is valid as it stands."""
+    venue = surroundings.venue
+    place = {"room": "TBD", "name": venue.name, "city": venue.city, "country": venue.country} if venue else "TBD"
+    values = {"name": '"TBD"', "year": str(year), "date": surroundings.when, "venue": written_value(place)}
+    blocks = [_HEAD.format(schema=schema)]
+    blocks += [f"{_comment(_describe((key,)))}{key} = {value}\n" for key, value in values.items()]
+    blocks.append(_comment(_describe(("pitch",))) + _pitch(surroundings) + _placeholders())
+    blocks.append(_OPTIONAL_HEAD + "".join(_example((key,), year, surroundings.days) for key in _OPTIONAL[""]))
+    for header, keys in _OPTIONAL.items():
+        if header:
+            name = header.strip("[]")
+            blocks.append(
+                _aligned(header, _describe((name,)))
+                + "".join(_example((name, key), year, surroundings.days) for key in keys)
+            )
+    return "\n".join(blocks)
+
+
+_HEAD = """\
+#:schema {schema}
+
+# One edition of a devroom: each fact stands here once, and the pages are made from it.
+# What is not known yet is "TBD". Fill in what you know, then type: devroom-gen validate
+"""
+
+_OPTIONAL_HEAD = """\
+# The rest is optional. Delete the "# " in front of a line to use it, and put in what is true for you.
+
+"""
+
+
+def _pitch(surroundings: Surroundings) -> str:
+    host = "[{conference}]({conference.url})" if surroundings.has_url else "{conference}"
+    place = "[{venue}]({venue.map}) in {city}, {country}" if _has_map(surroundings) else "{venue}"
+    return f'''\
+pitch = [
+  """
+Welcome to the {{edition}} edition of the {{name}} devroom at {host}.""",
+  """
+TBD: say here in a few sentences who meets, what about, and why to come. *Markdown* works, and so do
+[links](https://example.org).""",
+  """
+- A paragraph that begins with a dash is shown as a bullet.""",
+  """
+We meet on {{date.long}} at {place}.""",
+]
+'''
+
+
+def _has_map(surroundings: Surroundings) -> bool:
+    return surroundings.venue is not None and surroundings.venue.map is not None
+
+
+def _placeholders() -> str:
+    styled = {f"{name}.{style}" for name in PLACEHOLDERS if f"{name}.iso" in PLACEHOLDERS for style in STYLES}
+    names = " ".join(f"{{{name}}}" for name in PLACEHOLDERS if name not in styled)
+    shown = " ".join(f"{{date.{style}}}" for style in STYLES)
+    text = f"Placeholders stand for facts of this file: {names}. Dates also as {shown}."
+    return "".join(f"# {line}\n" for line in wrap(text, 98, break_long_words=False, break_on_hyphens=False))
+
+
+def _comment(text: str) -> str:
+    return "".join(f"# {line}\n" for line in wrap(text, 98, break_long_words=False, break_on_hyphens=False))
+
+
+def _example(path: tuple[str, ...], year: int, days: tuple[date, ...]) -> str:
+    value = written_value(_eve(year, days)) if path == ("milestones", "date") else _value(path, year)
+    return _aligned(f"{path[-1]} = {value}", _describe(path))
+
+
+def _eve(year: int, days: tuple[date, ...]) -> date:
+    """Give the day before the event, on whose evening people dine; a Friday of that season where the day is not known."""
+    if days:
+        return days[0] - timedelta(days=1)
+    last = date(year, 2, 3)
+    return last - timedelta(days=(last.weekday() - 4) % 7)
+
+
+def _aligned(code: str, comment: str) -> str:
+    line = f"# {code}"
+    return f"{line:<{_COLUMN}}# {comment}\n" if len(line) < _COLUMN else f"{line}  # {comment}\n"
+
+
+def _describe(path: tuple[str, ...]) -> str:
+    field = field_at(Event, path)
+    assert field is not None and field.description, path
+    return field.description
+
+
+def _value(path: tuple[str, ...], year: int) -> str:
+    """Write the example of a field as it would be in this year."""
+    field = field_at(Event, path)
+    assert field is not None and field.examples, path
+    examples = [_in_year(each, year) for each in field.examples]
+    return written_value(examples if is_list(field) else examples[0])
+
+
+def _in_year(example: Any, year: int) -> Any:
+    if not isinstance(example, str):
+        return example
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", example):
+        day = date.fromisoformat(example)
+        return day.replace(year=day.year - _EXAMPLE_YEAR + year)
+    return example.replace(f"/{_EXAMPLE_YEAR}/", f"/{year}/")

@@ -1,0 +1,123 @@
+"""What a person must still decide about a record that was rolled forward, place by place."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from devroom_gen.record.event import Event, Person
+from devroom_gen.record.fields import dotted, field_at
+from devroom_gen.record.scalars import Hours
+from devroom_gen.record.walk import find_prose
+from devroom_gen.scaffold.leftovers import find_leftovers
+from devroom_gen.scaffold.roll_forward import Old, Roll, find_year
+from devroom_gen.text.english import join_words, ordinal
+from devroom_gen.toml.parser import Document
+from devroom_gen.toml.positions import Path
+from devroom_gen.toml.values import find_dates, find_texts, find_value
+
+
+class Question(NamedTuple):
+    """One thing to decide: the line, the key, what is asked, and last year's value where there was one."""
+
+    line: int
+    key: str
+    text: str
+    before: str = ""
+
+
+def list_questions(old: Old, roll: Roll, document: Document, event: Event) -> list[Question]:
+    """List what the new record leaves open, in the order of its lines."""
+    return sorted(
+        {
+            *list_undecided(document, roll.before),
+            *_retired(roll, document),
+            *_people(document, event),
+            *_kept(document, event),
+            *_leftovers(old, document, event),
+        }
+    )
+
+
+def ask_edition(document: Document, number: int) -> Question:
+    """Ask whether there were editions that no file here tells of, at the key that would say so."""
+    text = document.source.text
+    line = document.at_key(("year",)).start.line
+    if match := re.search(r"^# edition = ", text, re.MULTILINE):
+        line = document.source.position(match.start()).line
+    counted = f"counted from the files here, this is the {ordinal(number)}"
+    return Question(line, "edition", f"{counted}; write `edition = 7` if there were others")
+
+
+def list_undecided(document: Document, before: Mapping[Path, str]) -> Iterator[Question]:
+    """List every "TBD" and every choice of days, with what stood there last year."""
+    paths = [path for path, text in find_texts(document.values) if text.startswith("TBD")]
+    paths += [path for path in find_dates(document.values) if isinstance(find_value(document.values, path), dict)]
+    for path in paths:
+        yield Question(document.at_key(path).start.line, dotted(path), _ask(path, document), before.get(path, ""))
+
+
+def _ask(path: Path, document: Document) -> str:
+    value = find_value(document.values, path)
+    if isinstance(value, dict):
+        return f"write {join_words([str(day) for day in value['either']], 'or')} once it is decided"
+    if value != "TBD":
+        return "write this text"
+    if path == ("date",):
+        return "write the day once it is known; the days of the conference are not known here"
+    if label := find_value(document.values, (*path[:-1], "label")):
+        return f"when: {label}"
+    field = field_at(Event, path)
+    return re.split("[;:] ", field.description)[0] if field and field.description else "to be decided"
+
+
+def _retired(roll: Roll, document: Document) -> Iterator[Question]:
+    for path, before in roll.before.items():
+        if find_value(document.values, path) is None:
+            offset = document.source.text.find(f"{path[-1]} = {before}")
+            line = document.source.position(offset).line if offset >= 0 else document.at_key(path).start.line
+            field = field_at(Event, path)
+            about = field.description if field and field.description else "taken out"
+            yield Question(line, dotted(path), f"write this year's, or do without: {about}", before)
+
+
+def _people(document: Document, event: Event) -> Iterator[Question]:
+    if event.organizers:
+        line = document.at_key(("organizers", 0)).start.line
+        yield Question(line, "organizers", f"still {join_words([_named(each) for each in event.organizers], 'and')}?")
+    for index, sponsor in enumerate(event.sponsors):
+        path = ("sponsors", index, "name")
+        yield Question(document.at_key(path).start.line, dotted(path[:-1]), f"still {sponsor.name}?")
+
+
+def _named(person: Person) -> str:
+    return f"{person.name} ({person.affiliation})" if person.affiliation else person.name
+
+
+def _kept(document: Document, event: Event) -> Iterator[Question]:
+    if event.hours and event.hours != "TBD":
+        hours = event.hours
+        shown = f"{hours.start:%H:%M}-{hours.end:%H:%M}" if isinstance(hours, Hours) else hours
+        yield Question(document.at_key(("hours",)).start.line, "hours", f"still {shown}?")
+    if event.mode and event.mode != "on-site":
+        yield Question(document.at_key(("mode",)).start.line, "mode", f"still {event.mode}?")
+
+
+def _leftovers(old: Old, document: Document, event: Event) -> Iterator[Question]:
+    """Find what still speaks of last year: its number anywhere, and in prose its days, ordinal and the year before too."""
+    prose = {path for path, _ in find_prose(event)}
+    for path, text in find_texts(document.values):
+        if path in prose:
+            spans = find_leftovers(text, old.facts)
+        else:
+            match = find_year(text, old.facts)
+            spans = [match.span()] if match else []
+        for start, end in spans:
+            line = document.inside(path, start, end).start.line
+            said = " ".join(text[start:end].split())
+            yield Question(line, dotted(path), f"still says `{said}`: `{_excerpt(text, start, end)}`")
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    first, last = max(0, start - 30), min(len(text), end + 30)
+    shown = " ".join(text[first:last].split())
+    return f"{'…' if first else ''}{shown}{'…' if last < len(text) else ''}"

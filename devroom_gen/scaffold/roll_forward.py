@@ -1,0 +1,160 @@
+"""Rolls the record of one year forward to another. No date is carried over, and no word is changed without certainty."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from devroom_gen.facts.conference import conference_days, conference_link
+from devroom_gen.facts.model import Facts
+from devroom_gen.record.conference import Conference, InlineConference
+from devroom_gen.record.event import Event
+from devroom_gen.record.walk import find_prose
+from devroom_gen.scaffold.editor import Draft
+from devroom_gen.scaffold.typed_facts import find_literals, known_literals
+from devroom_gen.toml.parser import Document
+from devroom_gen.toml.positions import Path
+from devroom_gen.toml.values import find_dates, find_texts
+from devroom_gen.toml.writer import written_value
+
+_COUNTED_OR_PASSING: tuple[Path, ...] = (
+    ("edition",),
+    ("phase",),
+    ("call", "extended"),
+    ("call", "final"),
+    ("call", "phase"),
+    ("settings", "phase"),
+)
+"""What one year states and the next one counts or decides anew."""
+_DERIVED = {("call", "submit"): "submit", ("links", "code_of_conduct"): "code_of_conduct"}
+"""Links that the conference knows of most years."""
+
+
+class Old(NamedTuple):
+    """The record that is rolled, with its facts and what it was held within."""
+
+    document: Document
+    event: Event
+    facts: Facts
+
+
+class Roll:
+    """One roll-forward: the draft, and what was found on the way."""
+
+    def __init__(self, old: Old, conference: Conference | InlineConference, year: int, day: date | None) -> None:
+        self._old = old
+        self._conference = conference
+        self._year = year
+        self._day = day
+        self.draft = Draft(old.document.source)
+        self.before: dict[Path, str] = {}
+        """What stood at each place that is now open, or in a comment."""
+        self.filled: list[tuple[Path, str, str]] = []
+        """Each text in prose that gave way to a placeholder, and the placeholder."""
+
+    def run(self) -> str:
+        """Carry out all steps and give the new text."""
+        self._fill_prose()
+        self._drop_counted()
+        self._drop_links()
+        self._drop_conference_days()
+        self._open_room()
+        self._open_dates()
+        self.draft.set(("year",), str(self._year))
+        return self.draft.text
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Give the days of the conference in the new year; none where they are not known."""
+        known = isinstance(self._conference, Conference)
+        return conference_days(self._conference, self._year) if known else ()
+
+    def _fill_prose(self) -> None:
+        literals = known_literals(self._old.facts)
+        links = self._known_links()
+        for path, _ in find_prose(self._old.event):
+            if isinstance(prose := self.draft.value(path), str):
+                found = find_literals(prose, literals, links)
+                self.filled += [(path, prose[start:end], text) for start, end, text in sorted(found)]
+                self.draft.replace_inside(path, found)
+
+    def _known_links(self) -> dict[str, str]:
+        """Give the links of last year that have a successor this year, by their text."""
+        facts = self._old.facts
+        known = {"{conference.url}": (facts.conference.url, "home")}
+        known["{code_of_conduct}"] = (facts.code_of_conduct, "code_of_conduct")
+        if facts.call:
+            known["{call.submit}"] = (facts.call.submit, "submit")
+        return {
+            link.rstrip("/"): placeholder
+            for placeholder, (link, name) in known.items()
+            if link and self._is_of_last_year(link) and self._successor(name)
+        }
+
+    def _successor(self, name: str) -> str | None:
+        is_known = isinstance(self._conference, Conference)
+        return conference_link(self._conference, name, self._year) if is_known else None
+
+    def _is_of_last_year(self, text: str) -> bool:
+        return find_year(text, self._old.facts) is not None
+
+    def _drop_counted(self) -> None:
+        for path in _COUNTED_OR_PASSING:
+            if self.draft.value(path) is not None:
+                self.draft.drop(path, self._old.event.year)
+
+    def _drop_links(self) -> None:
+        for path, text in list(find_texts(self.draft.document.values)):
+            is_link = re.match(r"(?:https?://|mailto:)\S+$", text) and isinstance(path[-1], str)
+            if path == ("links", "programme") or (is_link and self._is_of_last_year(text)):
+                if path in _DERIVED and self._successor(_DERIVED[path]):
+                    self.draft.drop(path, self._old.event.year)
+                else:
+                    self._retire(path)
+
+    def _retire(self, path: Path) -> None:
+        self.before[path] = written_value(self.draft.value(path))
+        self.draft.retire(path, self._old.event.year)
+
+    def _drop_conference_days(self) -> None:
+        if isinstance(self._old.event.conference, InlineConference):
+            for key in ("days", "short"):
+                value = self.draft.value(("conference", key))
+                if value is not None and (key == "days" or self._is_of_last_year(value)):
+                    self._retire(("conference", key))
+
+    def _open_room(self) -> None:
+        if self.draft.value(("venue", "room")) not in (None, "TBD"):
+            self._open(("venue", "room"), '"TBD"')
+
+    def _open_dates(self) -> None:
+        for path in list(find_dates(self.draft.document.values)):
+            self._open(path, self._date() if path == ("date",) else '"TBD"')
+        if self.draft.value(("date",)) == "TBD":
+            self.before.setdefault(("date",), "")
+            self.draft.set(("date",), self._date())
+
+    def _open(self, path: Path, literal: str) -> None:
+        self.before[path] = written_value(self.draft.value(path))
+        self.draft.set_and_note(path, literal, self._old.event.year)
+
+    def _date(self) -> str:
+        if self._day:
+            return self._day.isoformat()
+        return written_days(self.days)
+
+
+def written_days(days: tuple[date, ...]) -> str:
+    """Write days of which one will be the event's, or "TBD" where none is known."""
+    if len(days) == 1:
+        return days[0].isoformat()
+    return f"{{ either = [{', '.join(day.isoformat() for day in days)}] }}" if days else '"TBD"'
+
+
+def find_year(text: str, facts: Facts) -> re.Match[str] | None:
+    """Find the year of an edition in a text: `2017`, `FOSDEM'17`, `fosdem17`."""
+    name = re.escape(facts.conference.name)
+    return re.search(
+        rf"(?<!\d){facts.year.text}(?!\d)|{name}[-_ ]?(?:'|’|&#39;)?{facts.year.short}(?!\d)|(?<!\w)['’]{facts.year.short}(?!\d)",
+        text,
+        re.IGNORECASE,
+    )

@@ -1,0 +1,132 @@
+"""Facts of last year that stand in prose as they were typed, and the placeholders that say the same every year."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from devroom_gen.facts.model import Facts
+from devroom_gen.facts.when import STYLES, When
+from devroom_gen.scaffold.editor import Replacement
+from devroom_gen.text.english import WEEKDAYS
+
+_KEPT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{!?[a-z][a-z_.]*\}|\]\(\s*<?[^)\s>]*|=\"[^\"]*\"", re.DOTALL)
+"""Placeholders, targets of links and attributes: no literal is looked for in them, save a link that is a fact as a whole."""
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?:{'|'.join(day[:3] for day in WEEKDAYS)}|Tues|Thurs?)\b\.?)"
+_WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY},?\s+(?:the\s+)?\(?\Z", re.IGNORECASE)
+_WEEKDAY_BEHIND = re.compile(rf",?\s*\(?{_WEEKDAY}(?!\w)", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\]{}]+")
+
+
+class Literal(NamedTuple):
+    """One fact as it may have been typed, and what says it in every year."""
+
+    pattern: re.Pattern[str]
+    text: str
+    is_day: bool = False
+
+
+def find_literals(prose: str, literals: list[Literal], links: dict[str, str]) -> list[Replacement]:
+    """Find the facts of last year in a prose where the match is certain, each place once."""
+    found: list[Replacement] = []
+    taken: list[tuple[int, int]] = []
+    for match in _LINK.finditer(prose):
+        start, end = match.start(), link_end(match.group(), match.start())
+        taken.append((start, end))
+        if placeholder := links.get(prose[start:end].rstrip("/")):
+            found.append(Replacement(start, end, placeholder))
+    taken += [match.span() for match in _KEPT.finditer(prose)]
+    for literal in literals:
+        for match in literal.pattern.finditer(prose):
+            start, end = match.span()
+            if literal.is_day and _has_other_weekday(prose, start, end):
+                continue
+            if all(end <= other_start or start >= other_end for other_start, other_end in taken):
+                taken.append((start, end))
+                found.append(Replacement(start, end, literal.text))
+    return found
+
+
+def known_literals(facts: Facts) -> list[Literal]:
+    """List what last year's facts look like in prose, the longest text first."""
+    texts: dict[str, str] = {}
+    days: set[str] = set()
+    for name, when in _dates(facts):
+        for text, placeholder in _written(name, when):
+            texts.setdefault(text, placeholder)
+        days |= {when.text, when.day, when.iso}
+    texts.setdefault(facts.conference.text, "{conference}")
+    if facts.year.short in facts.conference.short and facts.conference.short != facts.conference.text:
+        texts.setdefault(facts.conference.short, "{conference.short}")
+        texts.setdefault(facts.conference.short.replace("'", "’"), "{conference.short}")
+    if (room := facts.venue.room) and re.search(r"\d", room) and len(room) > 3:
+        texts.setdefault(room, "{venue.room}")
+    ordered = sorted(texts, key=len, reverse=True)
+    literals = [Literal(_pattern(text), texts[text], is_day=text in days) for text in ordered]
+    return [*literals, *_weekdays(facts), *_ordinals(facts)]
+
+
+def _written(name: str, when: When) -> Iterator[tuple[str, str]]:
+    """Give a date in all styles, and with its weekday around it, as placeholders say it."""
+    for style in ("", *STYLES):
+        text = getattr(when, style or "text")
+        if style != "weekday" and text != when.tbd:
+            yield text, f"{{{name}.{style}}}" if style else f"{{{name}}}"
+    for text, placeholder in ((when.text, f"{{{name}}}"), (when.day, f"{{{name}.day}}")) if when.is_known else ():
+        for form in ("{0}, {1}", "{0} {1}", "{0} ({1})", "{1} ({0})"):
+            yield form.format(when.weekday, text), form.format(f"{{{name}.weekday}}", placeholder)
+
+
+def _weekdays(facts: Facts) -> Iterator[Literal]:
+    """Give the weekdays that stand, typed, before a placeholder of their date."""
+    for name, when in _dates(facts):
+        if when.is_known:
+            behind = rf"(?=,?\s+\(?\{{{re.escape(name)}(?:\.day|\.iso)?\}})"
+            yield Literal(re.compile(rf"(?<![\w/@.-]){when.weekday}{behind}"), f"{{{name}.weekday}}")
+
+
+def _ordinals(facts: Facts) -> Iterator[Literal]:
+    """Give the number of the edition in digits and in a word, where what is counted stands behind it."""
+    name, host = (r"\s+".join(map(re.escape, each.split())) for each in (facts.name, facts.conference.name))
+    skipped = rf"(?:(?:annual|yearly|consecutive|{host}|\{{conference[a-z.]*\}})\s+)*"
+    whole = rf"(?:{name}|\{{name\}})"
+    room = r"(?:devroom|dev\s+room|developer\s+room)"
+    counted = rf"{skipped}(?:edition|(?:{whole}\s+)?{room}(?!\s+(?:slot|session))|{whole}(?:\s+edition|(?=[.,;:!?]|\s+(?:at|in|on)\b|\s*\Z)))"
+    for text, placeholder in ((facts.edition.text, "{edition}"), (facts.edition.word, "{edition.word}")):
+        yield Literal(re.compile(rf"(?<![\w/@.-]){text}(?=\s+{counted}(?![\w-]))"), placeholder)
+        if facts.edition.number > 1:  # what is done for the first time is new, and no edition
+            yield Literal(re.compile(rf"(?<=\bfor the ){text}(?=\s+time\b(?!\s+(?:slot|zone)|-))"), placeholder)
+    number = rf"(?<=\bedition ){facts.edition.number}(?![\w/-]|[.,:]\d)"
+    yield Literal(re.compile(number, re.IGNORECASE), "{edition.number}")
+
+
+def _has_other_weekday(prose: str, start: int, end: int) -> bool:
+    """Tell whether a weekday belongs to a date: one that goes with it is part of a longer text, so this is another one."""
+    return bool(
+        _WEEKDAY_BEFORE.search(prose[max(0, start - 20) : start]) or _WEEKDAY_BEHIND.match(prose[end : end + 20])
+    )
+
+
+def _dates(facts: Facts) -> Iterator[tuple[str, When]]:
+    yield "date", facts.date
+    if facts.call and facts.call.closes:
+        yield "call.closes", facts.call.closes
+    if facts.call and facts.call.opens:
+        yield "call.opens", facts.call.opens
+    if facts.schedule:
+        yield "schedule", facts.schedule
+    yield "conference.date", facts.conference.date
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """Match a text as whole words, over a line break too; a day without its year only where no number goes on with it."""
+    words = r"\s+".join(re.escape(word) for word in text.split())
+    alone = r"(?!(?:,| and| or| &)?\s*\d)" if re.search(r"[A-Z]\w+ \d{1,2}$", text) else ""
+    return re.compile(rf"(?<![\w/@.-]){words}(?![\w/@]|[-–.]\w){alone}")
+
+
+def link_end(link: str, start: int) -> int:
+    """Give the end of a link without what belongs to the sentence around it."""
+    text = link.rstrip(".,;:!?*_")
+    while text.endswith(")") and text.count("(") < text.count(")"):
+        text = text[:-1].rstrip(".,;:!?*_")
+    return start + len(text)

@@ -1,0 +1,1 @@
+"""Texts and places in them, edits, differences, and English for numbers."""

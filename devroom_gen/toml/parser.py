@@ -1,0 +1,104 @@
+"""From source text to values: TOML 1.0, parsed once, with every syntax error that can be told apart."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import toml_rs
+
+from devroom_gen.diagnostics.codes import reading as codes
+from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
+from devroom_gen.text.source import SourceText, Span
+from devroom_gen.toml.lexer import MAX_DEPTH, find_too_deep, has_few_brackets
+
+if TYPE_CHECKING:
+    from devroom_gen.toml.positions import Path, Positions
+
+_CLOSE = "close the brackets that were opened before this one"
+
+
+@dataclass(frozen=True)
+class Document:
+    """The values of one TOML text, and what of the text they were read from.
+
+    `is_whole` is false where a statement had to be left out, and is blank in `read`, so that the rest could be read.
+    """
+
+    source: SourceText
+    values: dict[str, Any]
+    read: str
+    is_whole: bool = True
+    doubled: frozenset[str] = frozenset()
+    """Names of tables that are written more than once, of which only the first was read."""
+
+    @cached_property
+    def _positions(self) -> "Positions":
+        from devroom_gen.toml.positions import Positions  # costs 35 ms, and most documents are right
+
+        return Positions(self.read)
+
+    def at_key(self, path: "Path") -> Location:
+        """Locate a key; where it is not there, the table that should hold it."""
+        return Location(source=self.source, span=self._positions.key(path))
+
+    def at_value(self, path: "Path") -> Location:
+        """Locate a value; where it is not there, the table that should hold it."""
+        return Location(source=self.source, span=self._positions.value(path))
+
+    def inside(self, path: "Path", start: int, end: int) -> Location:
+        """Locate a part of a string value, counted in characters of the value as it is read."""
+        return Location(source=self.source, span=self._positions.inside(path, start, end))
+
+
+def parse(source: SourceText) -> tuple[Document | None, list[Diagnostic]]:
+    """Parse a text; after a syntax error the statement that holds it is left out and the rest is read."""
+    if not has_few_brackets(source.text) and (deep := find_too_deep(source.text)) is not None:
+        return None, [_too_deep(source, Span(deep, deep + 1), _CLOSE)]
+    try:
+        values = toml_rs.loads(source.text, toml_version="1.0.0")
+    except ValueError as error:  # TOMLDecodeError is one, and so is an integer of 5,000 digits
+        from devroom_gen.toml.recovery import read_around  # most texts have no error
+
+        read, rest, found, doubled = read_around(source, error)
+        return (None, found) if rest is None else _read(source, read, rest, found, doubled)
+    return _read(source, source.text, values, [])
+
+
+def _read(
+    source: SourceText,
+    text: str,
+    values: dict[str, Any],
+    found: list[Diagnostic],
+    doubled: frozenset[str] = frozenset(),
+) -> tuple[Document | None, list[Diagnostic]]:
+    if _is_deep(values):
+        if (deep := find_too_deep(source.text)) is not None:
+            return None, [*found, _too_deep(source, Span(deep, deep + 1), _CLOSE)]
+        from devroom_gen.toml.statements import find_longest_key
+
+        return None, [*found, _too_deep(source, find_longest_key(source.text), "write a key with fewer dots")]
+    return Document(source, values, text, is_whole=not found, doubled=doubled), found
+
+
+def _is_deep(values: dict[str, Any]) -> bool:
+    """Tell whether tables and lists are nested too deeply, in brackets or in the dots of keys."""
+    level: list[Any] = [values]
+    for _ in range(MAX_DEPTH + 1):
+        level = [
+            value
+            for each in level
+            for value in (each.values() if type(each) is dict else each)
+            if type(value) is dict or type(value) is list
+        ]
+        if not level:
+            return False
+    return True
+
+
+def _too_deep(source: SourceText, span: Span, help_text: str) -> Diagnostic:
+    return Diagnostic(
+        code=codes.TOO_DEEP,
+        location=Location(source=source, span=span),
+        message=f"tables and lists are nested more than {MAX_DEPTH} deep",
+        help=help_text,
+    )

@@ -1,0 +1,117 @@
+"""Cuts a text that is no TOML into its statements, so that one mistake is told apart from the next."""
+
+import re
+from itertools import takewhile
+from typing import NamedTuple
+
+from devroom_gen.text.source import Span
+from devroom_gen.toml.lexer import CLOSERS, Token, cut
+
+_KEY = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
+_PAIR = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*[ \t]*=(?!=)"
+_HEADER = r"\[{1,2}[ \t]*[A-Za-z_][\w.-]*[ \t]*\]{1,2}[ \t]*(?=[\r\n#]|\Z)"
+_STATEMENT = re.compile(rf"{_PAIR}|{_HEADER}")
+_STATEMENT_LINE = re.compile(rf"^(?:[A-Za-z_][\w.-]*[ \t]*=[ \t]|{_HEADER})", re.MULTILINE)
+
+
+class Statement(NamedTuple):
+    """One pair, table header, or line that is neither; `flaw` is the bracket or text in it that is never closed."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    flaw: Token | None = None
+
+    def is_header(self, text: str) -> bool:
+        """Tell whether this begins a table, which what follows belongs to."""
+        return text[self.start] == "["
+
+    def name(self, text: str) -> str:
+        """Give the key or the name of the table that this writes, without quotes, blanks and brackets."""
+        key = [token for token in self.split(text)[0] if token.kind not in {"space", "newline", "comment"}]
+        name = re.sub(r"""[\s"']""", "", text[key[0].start : key[-1].end]) if key else ""
+        return name.strip("[]") if self.is_header(text) else name
+
+    def split(self, text: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+        """Give what stands before the first `=`, and what stands from there on."""
+        key = tuple(takewhile(lambda token: text[token.start : token.end] != "=", self.tokens))
+        return key, self.tokens[len(key) :]
+
+
+def split(text: str) -> list[Statement]:
+    """Cut a text into statements. One that is never closed ends where the next one clearly begins."""
+    splitter = _Splitter(text)
+    start: int | None = 0
+    while start is not None:
+        start = splitter.walk(start)
+    return splitter.found
+
+
+def find_longest_key(text: str) -> Span:
+    """Give the span of the key or table's name with the most dots."""
+    keys = [each.split(text)[0] for each in split(text)]
+    longest = max(keys, key=len, default=())
+    return Span(longest[0].start, longest[-1].end) if longest else Span(0, 0)
+
+
+class _Splitter:
+    """Walks the tokens of a text and remembers which brackets are open."""
+
+    def __init__(self, text: str) -> None:
+        self.found: list[Statement] = []
+        self._text = text
+        self._tokens: list[Token] = []
+        self._opened: list[Token] = []
+
+    def walk(self, start: int) -> int | None:
+        """Read on from a place; give the place to read on from anew where a text has swallowed statements."""
+        is_line_start = True
+        for token in cut(self._text, start):
+            if is_line_start and self._opened and token.kind != "space" and self._begins(token):
+                self._finish()
+            if (stop := self._swallowed(token)) is not None:
+                self._tokens.append(Token(token.kind, token.start, stop, True))
+                self._finish()
+                return stop
+            self._add(token)
+            is_line_start = token.kind == "newline" or (is_line_start and token.kind == "space")
+        self._finish()
+        return None
+
+    def _add(self, token: Token) -> None:
+        if token.kind == "newline" and not self._opened:
+            self._finish()
+            return
+        if token.kind not in {"space", "newline", "comment"} or self._tokens:
+            self._tokens.append(token)
+        if token.kind == "sign":
+            sign = self._text[token.start]
+            if sign in CLOSERS:
+                self._opened.append(token)
+            elif self._opened and sign == CLOSERS[self._text[self._opened[-1].start]]:
+                self._opened.pop()
+
+    def _begins(self, token: Token) -> bool:
+        """Tell whether a statement begins here although a bracket is open: in braces stand pairs, but not at the margin."""
+        is_margin = token.start == 0 or self._text[token.start - 1] in "\r\n"
+        in_braces = any(self._text[each.start] == "{" for each in self._opened)
+        return bool((is_margin or not in_braces) and _STATEMENT.match(self._text, token.start))
+
+    def _swallowed(self, token: Token) -> int | None:
+        """Give where a text of several lines should have ended: before the statements that it has swallowed."""
+        if not token.kind.endswith("block"):
+            return None
+        after = self._text[token.end : token.end + 1]
+        if not token.is_open and after in {"", ",", "]", "}", "\r", "\n", " ", "\t", "#"}:
+            return None
+        match = _STATEMENT_LINE.search(self._text, token.start + 3, token.end)
+        return match.start() if match else None
+
+    def _finish(self) -> None:
+        tokens = self._tokens
+        flaw = next((token for token in tokens if token.is_open), self._opened[-1] if self._opened else None)
+        while tokens and tokens[-1].kind in {"space", "newline", "comment"}:
+            tokens.pop()
+        if tokens:
+            self.found.append(Statement(tokens[0].start, tokens[-1].end, tuple(tokens), flaw))
+        self._tokens, self._opened = [], []

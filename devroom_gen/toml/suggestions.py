@@ -1,0 +1,73 @@
+"""What a value that stands without quotes was meant to be, and how TOML writes it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from devroom_gen.toml.dates import read_days, read_instants
+
+_QUOTES = "“”„«»‘’‚‹›＂"
+_NUMBER = re.compile(r"[+-]?[\d_.][\w.+-]*", re.ASCII)
+_TIMES = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}[:.h]\d{2}(?::\d{2})?)?", re.ASCII)
+_TIME = re.compile(r"(\d{1,2})[:.h](\d{2})", re.ASCII)
+_ZEROS = re.compile(r"0\d+", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d.*", re.ASCII)
+_WORDS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
+_NOTHING = {"null", "nil", "none", "~"}
+_UNKNOWN = {"tbd", "tba", "tbc", "?", "unknown"}
+
+
+def suggest(raw: str) -> tuple[str, str | None] | None:
+    """Give what is wrong with an unquoted value, `{token}` being the value, and what to type; none where it may be a number."""
+    lower = raw.lower()
+    if raw[0] in _QUOTES:
+        return "`{token}` is set in typographic quotes", f"write straight quotes: `{quote(raw.strip(_QUOTES))}`"
+    if raw[0] in "`´":
+        return (
+            "`{token}` is set in quotes that TOML does not know",
+            f"write straight quotes: `{quote(raw.strip('`´'))}`",
+        )
+    if lower in _UNKNOWN:
+        return "`{token}` is a text without quotes", 'write `"TBD"` while it is not known'
+    if lower in _WORDS:
+        return "`{token}` is no value", f"write `{_WORDS[lower]}`, or `{quote(raw)}` where a text is meant"
+    if lower in _NOTHING:
+        return "`{token}` is no value", 'leave the line out, or write `"TBD"` for what is not known yet'
+    if _TIMES.fullmatch(raw):
+        if any(int(hour) > 23 or int(minute) > 59 for hour, minute in _TIME.findall(raw)):
+            return "`{token}` is no time of day", "write a time from `00:00` to `23:59`"
+        return "`{token}` is a text without quotes", f"write `{quote(raw)}`"
+    if (days := read_days(raw)) is not None:
+        return "`{token}` is no date", _day_help(days)
+    if instants := read_instants(raw):
+        return "`{token}` is no date with time", f"write {write_either(instants)}"
+    if _ZEROS.fullmatch(raw):
+        return (
+            "`{token}` begins with a zero, which no number may",
+            f"write `{raw.lstrip('0') or '0'}`, or `{quote(raw)}` where a text is meant",
+        )
+    if _NUMBER.fullmatch(raw) or _INSTANT.fullmatch(raw):
+        return None
+    return "`{token}` is a text without quotes", f"write `{quote(raw)}`"
+
+
+def quote(text: str) -> str:
+    """Write a text as a TOML string on one line."""
+    if len(text) > 60:
+        return f'"{text[:59]}…"'
+    return (
+        f"'{text}'"
+        if ('"' in text or "\\" in text) and "'" not in text
+        else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    )
+
+
+def write_either(days: Sequence[date]) -> str:
+    """Write days, or days with a time, one of which is meant, as TOML has them."""
+    return " or ".join(f"`{day.isoformat()}`" for day in days)
+
+
+def _day_help(days: list[date]) -> str:
+    if days:
+        return f"write {write_either(days)}: year, month and day in this order"
+    return "the calendar has no such day; write year-month-day: `2018-02-04`"

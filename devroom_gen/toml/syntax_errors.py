@@ -1,0 +1,147 @@
+"""What is wrong with TOML syntax, and where. The parser says that something is; its words are never shown."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+import toml_rs
+
+from devroom_gen.diagnostics.codes import reading as codes
+from devroom_gen.diagnostics.diagnostic import Diagnostic, Location, Related
+from devroom_gen.text.source import SourceText, Span
+from devroom_gen.toml.lexer import MAX_DEPTH
+from devroom_gen.toml.statements import Statement
+from devroom_gen.toml.syntax_messages import say, show
+from devroom_gen.toml.syntax_mistakes import examine
+
+_HEAD = re.compile(r"TOML parse error at line (\d+), column (\d+)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_LONG_NUMBER = re.compile(r"\d[\d_]{4000,}")
+
+
+_NEWER = ("trailing commas", "newlines are", "comments are", "missing escaped")
+
+
+class Complaint(NamedTuple):
+    """What the parser says, in its own words, and the offset in characters that it stops at."""
+
+    offset: int
+    said: str
+
+
+def diagnose_syntax(
+    source: SourceText, text: str, statements: Sequence[Statement], error: ValueError
+) -> tuple[Diagnostic, Span]:
+    """Put one error of the parser into words; give the span to leave out so that the rest can be read.
+
+    `text` is what was parsed: the source, perhaps with statements blanked, every character in its place.
+    """
+    complaint = locate(source, text, error)
+    found = _blame(text, statements, complaint.offset)
+    line = source.line_span(source.position(complaint.offset).line)
+    blank = Span(found.start, found.end) if found else line
+    code = codes.DUPLICATE_KEY if complaint.said.startswith(("duplicate key", "cannot extend")) else codes.SYNTAX
+    span: Span
+    help_text: str | None
+    if control := _CONTROL.search(text, min(blank.start, line.start), max(blank.end, line.end)):
+        span, message = Span(*control.span()), f"the line holds the control character U+{ord(control.group()):04X}"
+        help_text = "delete it and type the text anew"
+    elif found is None:
+        span, (message, help_text) = Span(complaint.offset, min(complaint.offset + 1, len(text))), say(complaint.said)
+    else:
+        span, message, help_text = examine(text, found, *complaint)
+        if complaint.said.startswith(_NEWER) and _is_newer_toml(text[found.start : found.end]):
+            code = codes.NEWER_TOML
+            if complaint.said.startswith("missing escaped"):
+                message, help_text = "`{token}` is an escape that only TOML 1.1 knows", "write the character itself"
+            else:
+                message = f"{message}, which only TOML 1.1 allows"
+    token = show(text[span.start : span.end])
+    diagnostic = Diagnostic(
+        code=code,
+        location=Location(source=source, span=span),
+        message=message.replace("{token}", token),
+        help=help_text.replace("{token}", token) if help_text else None,
+        related=tuple(
+            Related(location=Location(source=source, span=each), message="written here already")
+            for each in (_first_of(text, statements, found) if found and code is codes.DUPLICATE_KEY else ())
+        ),
+    )
+    return diagnostic, blank
+
+
+def locate(source: SourceText, text: str, error: ValueError) -> Complaint:
+    """Give the offset that the parser complains of, and the beginning of what it says."""
+    said = _said(error)
+    head = _HEAD.match(str(error))
+    if head is None:  # not the parser but Python refuses: an integer of thousands of digits
+        digits = _LONG_NUMBER.search(text)
+        return Complaint(digits.start() if digits else 0, "too many digits")
+    column = int(head[2])
+    if not source.line(int(head[1])).isascii():
+        column = _ask_again(text, head[1], said) or column
+    return Complaint(min(source.line_span(int(head[1])).start + column - 1, len(text)), said)
+
+
+def _ask_again(text: str, line: str, said: str) -> int | None:
+    """Give the column in characters.
+
+    The parser counts bytes where it stops at a character of several bytes, and characters elsewhere. So it reads the
+    text once more with a sign in the place of each, which is no more allowed outside of texts than they are.
+    """
+    try:
+        toml_rs.loads(re.sub(r"[^\x00-\x7f]", "?", text), toml_version="1.0.0")
+    except ValueError as error:
+        head = _HEAD.match(str(error))
+        if head and head[1] == line and _said(error) == said:
+            return int(head[2])
+    return None
+
+
+def _said(error: ValueError) -> str:
+    return str(error).rpartition("\n")[2].split(", expected ")[0]
+
+
+def _blame(text: str, statements: Sequence[Statement], offset: int) -> Statement | None:
+    """Find the statement with the mistake: the first that was never closed, or else the one at the offset."""
+    count = bisect_right(statements, offset, key=lambda each: each.start)
+    flawed = next((each for each in islice(statements, count) if each.flaw), None)
+    if flawed or not count:
+        return flawed
+    before = statements[count - 1]
+    return None if text[before.end : offset].strip(" \t") else before  # behind it stands a comment
+
+
+def _first_of(text: str, statements: Sequence[Statement], found: Statement) -> list[Span]:
+    """Give the place of the same key or table further up, where it is written in the same way."""
+    table, seen, entries = "", dict[tuple[str, str], Span](), dict[str, int]()
+    for each in statements:
+        key = [token for token in each.split(text)[0] if token.kind != "space"]
+        name, is_header = each.name(text), each.is_header(text)
+        table = name if is_header else table
+        identity = (_in_entries(table, entries), "" if is_header else name)
+        if each == found:
+            return [seen[identity]] if identity in seen else []
+        if is_header and text.startswith("[[", each.start):
+            entries[table] = entries.get(table, 0) + 1
+            identity = (_in_entries(table, entries), "")
+        seen.setdefault(identity, Span(key[0].start, key[-1].end) if key else Span(each.start, each.end))
+    return []
+
+
+def _in_entries(table: str, entries: Mapping[str, int]) -> str:
+    """Tell a table from the one of the same name in another entry of a list: each entry is a table of its own."""
+    parts = table.split(".")[:MAX_DEPTH]
+    above = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
+    return " ".join([table, *(str(entries.get(name, 0)) for name in above)])
+
+
+def _is_newer_toml(statement: str) -> bool:
+    """Tell whether a reader of TOML 1.1 takes the statement that a reader of 1.0 refuses."""
+    try:
+        toml_rs.loads(statement, toml_version="1.1.0")
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,45 @@
+"""Walks through the values of a document: to one path, to all texts, to all dates."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from devroom_gen.toml.positions import Path
+
+
+def find_value(values: Any, path: Path) -> Any:
+    """Give the value at a path; none where there is none."""
+    for part in path:
+        try:
+            values = values[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return values
+
+
+def find_texts(values: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Give all texts with their paths."""
+    for key, value in _entries(values):
+        if isinstance(value, str):
+            yield (*path, key), value
+        else:
+            yield from find_texts(value, (*path, key))
+
+
+def find_dates(values: Any, path: Path = ()) -> Iterator[Path]:
+    """Give the paths of all dates; a list of days, or a choice of them, is one."""
+    for key, value in _entries(values):
+        here = (*path, key)
+        is_days = isinstance(value, list) and bool(value) and all(isinstance(each, date) for each in value)
+        is_choice = isinstance(value, dict) and list(value) == ["either"]
+        if isinstance(value, date) or is_days or is_choice:
+            yield here
+        else:
+            yield from find_dates(value, here)
+
+
+def _entries(values: Any) -> Iterator[tuple[Any, Any]]:
+    if isinstance(values, dict):
+        yield from values.items()
+    elif isinstance(values, list):
+        yield from enumerate(values)

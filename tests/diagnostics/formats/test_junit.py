@@ -1,0 +1,45 @@
+"""JUnit XML: valid, well-formed whatever a record says, failures for errors alone."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import xmlschema
+from hypothesis import given
+from hypothesis import strategies as st
+
+from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
+from devroom_gen.diagnostics.formats.junit import report
+from devroom_gen.text.source import SourceText
+from tests.diagnostics.formats.golden import golden
+from tests.diagnostics.formats.samples import DIAGNOSTICS, SPAN
+
+SCHEMA = xmlschema.XMLSchema(str(Path(__file__).parent / "schemas" / "junit.xsd"))
+
+
+def test_the_whole_text() -> None:
+    assert report(DIAGNOSTICS, False) == golden("junit")
+
+
+def test_it_is_valid() -> None:
+    for diagnostics in ([], DIAGNOSTICS):
+        SCHEMA.validate(report(diagnostics, False))
+
+
+def test_nothing_to_report_is_a_passed_case() -> None:
+    root = ElementTree.fromstring(report([], False))
+    assert [case.get("name") for case in root.iter("testcase")] == ["nothing to mend"]
+    assert root.get("failures") == "0"
+
+
+def test_errors_alone_are_failures_and_are_counted() -> None:
+    root = ElementTree.fromstring(report(DIAGNOSTICS, False))
+    assert root.get("failures") == "1"
+    assert [failure.get("type") for failure in root.iter("failure")] == ["DG101"]
+    assert [suite.get("tests") for suite in root] == ["1", "1", "1"]
+
+
+@given(st.text(), st.text(min_size=1))
+def test_any_text_gives_well_formed_xml(said: str, path: str) -> None:
+    finding = Diagnostic(code=SPAN.code, location=Location(source=SourceText(path, "")), message=said, help=said)
+    root = ElementTree.fromstring(report([finding], False))
+    assert len(list(root.iter("failure"))) == 1

@@ -1,0 +1,376 @@
+"""What a cache could overlook: each case says and writes what a run without it would, in a copy of the same tree."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from contextlib import chdir
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from devroom_gen.output.cache.store import _state, read_cache, write_cache
+from devroom_gen.output.manifest import JOURNAL, MEMORY, Entry, Memory, digest, read_memory, write_text_of
+from devroom_gen.output.writer import Writer
+from tests.output.test_cache import begin, cache_of, write
+from tests.sites import read_tree, run, write_record
+
+Told = tuple[int, str, str, dict[str, str]]
+
+
+def tell(place: Path, *arguments: str | Path) -> Told:
+    with chdir(place):
+        result = run("render", "--today", "2017-02-04", *arguments)
+    return result.exit_code, result.stdout, result.stderr, read_tree(place)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "a/project"
+    root.parent.mkdir()
+    begin(root)
+    tell(root)
+    assert tell(root)[0] == 0
+    return root
+
+
+@pytest.fixture
+def compare(project: Path) -> Callable[..., Told]:
+    """Run with the cache, and without it in a copy of the tree, and compare all that is told and written."""
+
+    def compare(*arguments: str | Path, below: str = "") -> Told:
+        copy = project.parent.parent / "b"
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(project.parent, copy, symlinks=True)
+        without = tell(copy / project.name / below, *arguments, "--no-cache")
+        told = tell(project / below, *arguments)
+        assert told == without
+        return told
+
+    return compare
+
+
+def test_an_orphan_that_comes_back_is_told(project: Path, compare: Callable[..., Told]) -> None:
+    page = project / "site/page/hpc/2018/README.md"
+    text = page.read_bytes()
+    (project / "events/hpc/2018.toml").unlink()
+    assert "no edition makes this page any more" in compare()[1]
+    page.unlink()
+    for _ in range(2):
+        assert compare()[1] == ""
+    page.write_bytes(text)
+    assert "no edition makes this page any more" in compare()[1]
+
+
+@pytest.mark.parametrize("text", ["", "7\n", '["x.md", "2016-11-01", ["1"]]\n'])
+def test_a_journal_is_looked_at(project: Path, compare: Callable[..., Told], text: str) -> None:
+    (project / "site" / JOURNAL).write_text(text)
+    compare()
+
+
+@pytest.mark.parametrize("output", ["", " ", "{x}", "public", "public/", ".", "../out/{target}/{edition}"])
+@pytest.mark.parametrize("mode", [[], ["--check"]])
+def test_each_output_is_an_output_of_its_own(
+    project: Path, compare: Callable[..., Told], output: str, mode: list[str]
+) -> None:
+    for _ in range(3):
+        compare("--output", output)
+        compare("--output", output, *mode)
+    (project / "sub").mkdir()
+    compare("--output", output, *mode, "--project", "..", below="sub")
+
+
+def test_findings_are_shown_from_where_one_stands(project: Path, compare: Callable[..., Told]) -> None:
+    write("events/settings.toml", 'targets = ["singlepaged"]\n')(project)
+    for place in ("site", "sub", "sub/below", "sub/site"):
+        (project / place).mkdir(parents=True, exist_ok=True)
+    compare()
+    write("site/singlepaged/2017/_config.yml", 'title: "Old"\n')(project)
+    write("sub/singlepaged/2017/_config.yml", 'title: "Older than old"\n')(project)
+    for below in ("", "site", "sub", "sub/below", "sub/site", ""):
+        for _ in range(2):
+            told = compare("--project", os.path.relpath(project, project / below), below=below)
+            assert "says something else" in told[1]
+
+
+def test_a_target_that_is_an_empty_folder_is_missed(project: Path, compare: Callable[..., Told]) -> None:
+    (project / "templates/mine").mkdir(parents=True)
+    write("events/settings.toml", 'targets = ["page", "mine"]\n')(project)
+    for _ in range(2):
+        assert compare()[0] == 0
+    (project / "templates/mine").rmdir()
+    assert compare()[0] == 2
+
+
+def test_a_folder_in_the_place_of_a_conference_is_seen(project: Path, compare: Callable[..., Told]) -> None:
+    (project / "conferences/fosdem.toml").mkdir(parents=True)
+    assert compare()[0] == 1
+
+
+def test_what_is_wrong_with_a_target_is_told_although_who_told_it_is_gone(
+    project: Path, compare: Callable[..., Told]
+) -> None:
+    write("templates/page/target.toml", "nothing = 1\n")(project)
+    assert compare()[0] == 1
+    for path in (project / "events").glob("20*.toml"):
+        path.unlink()
+    for _ in range(2):
+        assert compare()[0] == 1
+
+
+def test_an_overlap_with_a_clean_series_counts_all_that_was_written(
+    project: Path, compare: Callable[..., Told]
+) -> None:
+    write_record(project, "2017", pitch=["Other words."])
+    write_record(project, "rust/2019", settings={"output": "site/{target}/hpc/2016"})
+    told = compare()
+    assert "would both be written here" in told[1]
+    assert compare()[0] == 1
+    write_record(project, "2018", pitch=["Other words."])
+    assert compare("--check")[0] == 1
+    assert compare("--output", "public")[0] == 1
+
+
+def test_a_folder_without_pages_is_told(project: Path, compare: Callable[..., Told]) -> None:
+    write("templates/blank/README.md", "{% if call %}{{ call.closes }}{% endif %}\n")(project)
+    write("events/hpc/settings.toml", 'targets = ["blank"]\noutput = "other/{target}/{edition}"\n')(project)
+    compare()
+    compare()
+    write_record(project, "2017", pitch=["Other words."])
+    assert "other/" in compare()[2]
+
+
+@pytest.mark.parametrize("output_format", ["full", "concise", "json", "github", "gitlab", "sarif", "junit"])
+def test_findings_come_back_in_each_format(project: Path, compare: Callable[..., Told], output_format: str) -> None:
+    write("events/settings.toml", 'targets = ["singlepaged", "page"]\n')(project)
+    old = {"programme": "https://fosdem.org/2016/schedule/track/ä/"}
+    write_record(project, "rust/2019", links=old, hours="TBD")
+    write_record(project, "hpc/2016", settings={"section": {"dates": {"title": "All dates"}}})
+    write("site/singlepaged/2017/_config.yml", '\ufefftitle: "Old"\r\ndescription: old\n')(project)
+    compare()
+    for strict in ([], ["--strict"]):
+        told = compare("--output-format", output_format, *strict)
+        assert told[0] == len(strict), told[1]
+
+
+FORGED: dict[str, Any] = {
+    "a number": -(10**30),
+    "a text": "x",
+    "a list": [[[7]]],
+    "a finding": {"": "Code"},
+    "nested": {"deep": 1},
+}
+
+
+@pytest.mark.parametrize("forged", FORGED)
+def test_a_cache_with_wrong_parts_is_none(project: Path, caches: Path, forged: str) -> None:
+    """Such a cache has the right checksum: the program never wrote it."""
+    write_record(project, "hpc/2016", links={"programme": "https://fosdem.org/2015/schedule/track/x/"})
+    tell(project)
+    cache = read_cache(cache_of(caches))
+    assert cache is not None
+    value: Any = FORGED[forged]
+    for _ in range(800 if forged == "nested" else 0):
+        value = [value]
+    finding = cache["series"]["hpc"]["findings"][0]
+    parts: list[Any] = [cache["series"]["hpc"], finding, finding["code"], finding["location"]]
+    parts += [finding["location"]["source"], finding["location"]["span"]]
+    places = [(part, key) for part in parts for key in part]
+    for number, (part, key) in enumerate(places):
+        before, part[key] = part[key], value
+        write_cache(cache_of(caches), cache)
+        if number % 2:
+            os.utime(project / "events/2017.toml")
+        assert tell(project)[0] == 0, key
+        part[key] = before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_the_place_of_a_cache_is_not_waited_for(project: Path, caches: Path) -> None:
+    kept = [cache_of(caches), *caches.glob("templates/*.bin")]
+    for path in kept:
+        path.unlink()
+        os.mkfifo(path)
+    write_record(project, "hpc/2016", pitch=["Other words."])
+    assert tell(project)[0] == 0
+    assert all(path.is_file() for path in kept)
+
+
+@pytest.mark.skipif(not hasattr(os, "chown"), reason="this system has no owners of files")
+@pytest.mark.parametrize("kept", ["*.json", "templates/*.bin"])
+def test_a_cache_that_others_can_write_is_not_believed(project: Path, caches: Path, kept: str) -> None:
+    page = project / "site/page/2017/README.md"
+    for path in caches.glob(kept):
+        path.chmod(0o666)
+    page.unlink()
+    cache = read_cache(cache_of(caches))
+    assert (cache is None) == (kept == "*.json")
+    assert tell(project)[0] == 0
+    assert page.exists()
+    assert all(path.stat().st_mode & 0o777 == 0o600 for path in caches.glob(kept))
+
+
+def test_a_cache_is_written_into_nothing_that_another_put_there(project: Path, caches: Path) -> None:
+    victim = project.parent / "victim"
+    victim.write_text("mine")
+    trap = caches / f"{cache_of(caches).name}.{os.getpid()}.tmp"
+    trap.symlink_to(victim)
+    write_record(project, "hpc/2016", pitch=["Other words."])
+    assert tell(project)[0] == 0
+    assert victim.read_text() == "mine"
+
+
+def test_damaged_compiled_templates_are_none(project: Path, caches: Path) -> None:
+    kept = {path: path.read_bytes() for path in caches.glob("templates/*.bin")}
+    assert kept
+    for left, filled in ((9, 0), (400, 0), (40, 40)):
+        for path, whole in kept.items():
+            path.write_bytes(whole[:-left] + b"\0" * filled)
+        cache_of(caches).unlink()
+        assert tell(project)[0] == 0
+        assert {path: path.read_bytes() for path in caches.glob("templates/*.bin")} == kept
+
+
+def test_templates_are_compiled_anew_for_another_version(
+    project: Path, caches: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = {*caches.glob("templates/*.bin")}
+    monkeypatch.setattr("devroom_gen.output.cache.bytecode.__version__", "9")
+    cache_of(caches).unlink()
+    assert tell(project)[0] == 0
+    assert len({*caches.glob("templates/*.bin")} - kept) == len(kept) > 0
+
+
+def test_a_program_whose_files_keep_size_and_time_is_another_one(tmp_path: Path) -> None:
+    path = tmp_path / "module.py"
+    path.write_text("a = 1\n")
+    state = path.stat()
+    before = _state(str(path))
+    time.sleep(0.02)
+    path.write_text("a = 2\n")
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    after = _state(str(path))
+    assert after[:2] == before[:2]
+    assert after != before
+
+
+def test_what_another_run_remembers_while_this_one_waits_is_looked_at(
+    project: Path, compare: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait = Writer._open
+
+    def meddle(writer: Writer) -> None:
+        if not writer.has_written:
+            (writer.folder / "page/other.md").write_text("other\n")
+            known = dict(read_memory(writer.folder).entries)
+            known["page/other.md"] = Entry(date(2017, 2, 4), (digest("other\n"),))
+            (writer.folder / MEMORY).write_text(write_text_of(Memory(known)), encoding="utf-8")
+        wait(writer)
+
+    write_record(project, "2017", pitch=["Other words."])
+    with monkeypatch.context() as patch:
+        patch.setattr(Writer, "_open", meddle)
+        assert tell(project)[0] == 0
+    told = compare()
+    assert "page/other.md" in told[1] + told[2]
+
+
+INDEXES = [
+    "{% for e in editions | sort(attribute='city') %}{{ e.city }}{{ e.name }}\n{% endfor %}",
+    "{% for each in editions | groupby('venue.city') %}{{ each.grouper }}: {{ each.list | length }}\n{% endfor %}",
+    "{% for e in editions %}{% if loop.changed(e.series) %}## {{ e.series }}\n{% endif %}{{ e.year }}\n{% endfor %}",
+    "{% for e in editions %}{{ e.call.closes if e.call is defined and e.call else e.date }}\n{% endfor %}",
+    "{% set n = namespace(last='') %}{% for e in editions %}{{ e.city if n.last == e.name }}{% set n.last = e.name %}"
+    "{{ e.title | html }}{{ e.venue.map | front_matter }}\n{% endfor %}",
+    "{{ editions | map(attribute='pitch') | map('first') | join('\n') }}",
+    "{% for e in editions[1:3] %}{{ e.pitch | last }}{{ e }}{{ e.venue }}\n{% endfor %}",
+    "{{ (editions | last).city }} {{ (editions | first).organizers | map(attribute='name') | join(', ') }}",
+    "{% for e in editions %}{% for name in ['city', 'title'] %}{{ e[name] }}{{ e | attr(name) }}\n{% endfor %}{% endfor %}",
+    "{% for e in editions if e.year | int > 2017 %}{{ e.path }}{{ e.is_past }}{{ e.phase }}\n{% endfor %}",
+    "{{ editions | selectattr('year', 'equalto', '2018') | map(attribute='city') | unique | list }}",
+    "{% for e in editions %}{{ e.words.event }}{{ e.nothing | default('none') }}{{ e.links | length }}\n{% endfor %}",
+]
+
+
+@pytest.mark.parametrize("index", INDEXES)
+def test_a_page_of_all_editions_is_the_same_from_memory(
+    project: Path, compare: Callable[..., Told], index: str
+) -> None:
+    write("templates/page/_project/README.md", index)(project)
+    compare()
+    write_record(
+        project, "hpc/2018", venue={"name": "*H*", "city": "Gh_e_nt & more", "country": "B", "map": "https://a.b/"}
+    )
+    compare()
+    write_record(project, "rust/2019", organizers=[{"name": "A|B"}], call={"opens": "TBD", "closes": "TBD"})
+    compare()
+    (project / "events/2017.toml").unlink()
+    compare("--prune")
+    assert compare()[2] == compare("--check")[2].replace("to write", "written")
+
+
+def test_records_that_move_between_series_are_followed(project: Path, compare: Callable[..., Told]) -> None:
+    for before, after in (
+        ("hpc/2018", "rust/2018"),
+        ("rust/2019", "2019"),
+        ("hpc/2016", "new/2016"),
+        ("2017", "rust/2017"),
+    ):
+        (project / f"events/{after}.toml").parent.mkdir(exist_ok=True)
+        (project / f"events/{before}.toml").rename(project / f"events/{after}.toml")
+        compare()
+        compare()
+    compare("--prune")
+    compare()
+
+
+def test_two_projects_with_one_output_are_looked_at_each_time(project: Path, compare: Callable[..., Told]) -> None:
+    other = project.parent / "other"
+    begin(other)
+    for place in (project, other):
+        write("events/settings.toml", 'targets = ["page"]\noutput = "../all/{target}/{edition}"\n')(place)
+    for root in (other, project, other):
+        tell(root)
+        write_record(other, "2018", pitch=["Other words."])
+        compare()
+        assert compare()[2] == compare("--check")[2].replace("to write", "written")
+
+
+def test_an_output_among_the_records_and_behind_links_is_seen(project: Path, compare: Callable[..., Told]) -> None:
+    write("events/settings.toml", 'targets = ["page"]\noutput = "events/site/{target}/{edition}"\n')(project)
+    compare()
+    compare()
+    (project / "events/site").rename(project / "elsewhere")
+    (project / "events/site").symlink_to("../elsewhere", target_is_directory=True)
+    compare()
+    compare()
+    page = project / "elsewhere/page/2017/README.md"
+    page.rename(page.with_name("aside.md"))
+    page.symlink_to("aside.md")
+    compare()
+    compare()
+    write_record(project, "2017", pitch=["Other words."])
+    assert compare()[0] == 1
+    assert compare("--force")[0] == 0
+    compare()
+
+
+def test_linked_records_settings_and_templates_are_looked_through(project: Path, compare: Callable[..., Told]) -> None:
+    for path, text in (
+        ("events/hpc/settings.toml", 'words.event = "Day"\n'),
+        ("templates/page/README.md", "{{ year }}\n"),
+    ):
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        for number in (0, 1):
+            write(f"parts/{number}/{path}", text.replace("year", f"year }} {number} {{{{ city"))(project)
+        (project / path).symlink_to(project / "parts/0" / path)
+    compare()
+    compare()
+    for path in ("events/hpc/settings.toml", "templates/page/README.md"):
+        (project / path).unlink()
+        (project / path).symlink_to(project / "parts/1" / path)
+        compare()
+        (project / "parts/1" / path).unlink()
+        compare()

@@ -1,0 +1,204 @@
+"""The records of this repository through their lives, on every target, as readers of the pages see them."""
+
+import re
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+
+from tests import ROOT
+from tests.hostile import LINKS, TEXTS, Reading, dense
+from tests.render.test_jekyll import bands, build
+from tests.sites import read_tree, render, write_record
+
+EVENTS = ROOT / "events"
+HUGO_SITE = Path(__file__).parent / "hugo_site"
+ALL_TARGETS = 'targets = ["singlepaged", "page", "hugo"]\n'
+PROGRAMME = "https://fosdem.org/2017/schedule/track/"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Give a project with the records of this repository, for all targets."""
+    shutil.copytree(EVENTS, tmp_path / "events")
+    settings = tmp_path / "events/settings.toml"
+    settings.write_text(ALL_TARGETS + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    return tmp_path
+
+
+def site(root: Path, edition: str, today: str) -> dict[str, str]:
+    """Render one edition for one day, and give its pages by target."""
+    result = render(root, edition, "--today", today)
+    assert result.exit_code == 0, result.output
+    return read_tree(root / "site")
+
+
+LIVES = [
+    ("2016-10-01", "announced", "The call for participation is not open yet."),
+    ("2016-11-01", "open", "https://penta.fosdem.org/submission/FOSDEM17"),
+    ("2016-12-05", "closed", "The call for participation is closed."),
+    ("2016-12-20", "scheduled", "The call for participation is closed."),
+    ("2017-02-10", "past", "This edition is over."),
+]
+
+
+@pytest.mark.parametrize(("today", "phase", "said"), LIVES)
+def test_every_target_says_where_the_edition_stands(project: Path, today: str, phase: str, said: str) -> None:
+    pages = site(project, "hpc/2017", today)
+    spoken = [
+        pages["singlepaged/hpc/2017/_posts/2015-01-03-submissions.md"],
+        pages["singlepaged/hpc/2017/call-for-participation.txt"],
+        pages["page/hpc/2017/README.md"],
+        pages["hugo/hpc/2017/index.md"],
+    ]
+    assert f'phase: "{phase}"' in pages["singlepaged/hpc/2017/_data/devroom.yml"]
+    for text in spoken:
+        assert {other for _, _, other in LIVES if other in text} == {said}
+        assert (PROGRAMME in text) == (phase in ("scheduled", "past"))
+
+
+@pytest.mark.parametrize("edition", ["hpc/2016", "hpc/2017", "hpc/2018", "rust/2018", "rust/2019"])
+def test_a_past_edition_never_changes(project: Path, edition: str) -> None:
+    first = site(project, edition, f"{int(edition[-4:])}-02-05")
+    memory = (project / "site/.devroom-gen.json").read_bytes()
+    for today in ("2019-12-31", "2020-02-29", "2100-01-01"):
+        assert site(project, edition, today) == first
+    assert (project / "site/.devroom-gen.json").read_bytes() == memory
+
+
+def test_an_extended_deadline_shows_both_days(project: Path) -> None:
+    pages = site(project, "hpc/2018", "2017-11-28")
+    assert (
+        "\n**Call for participation closes: Friday, December 1, 2017** <del>Friday, November 24, 2017</del> "
+        "*(there will be no further extensions)*\n"
+    ) in pages["singlepaged/hpc/2018/_posts/2015-01-04-dates.md"]
+    call = pages["singlepaged/hpc/2018/call-for-participation.txt"]
+    assert call.splitlines()[5:8] == [
+        "Call for participation closes: Friday, December 1, 2017",
+        "  (was Friday, November 24, 2017)",
+        "  (there will be no further extensions)",
+    ]
+    for target in ("page/hpc/2018/README.md", "hugo/hpc/2018/index.md"):
+        assert (
+            "\n- **Call for participation closes: Friday, December 1, 2017** (was Friday, November 24, 2017) "
+            "*(there will be no further extensions)*\n"
+        ) in pages[target]
+
+
+def test_the_plain_call_is_a_mail(project: Path) -> None:
+    call = site(project, "hpc/2018", "2017-11-28")["singlepaged/hpc/2018/call-for-participation.txt"]
+    lines = call.splitlines()
+    assert lines[0] == "Subject: FOSDEM'18 HPC, Big Data, and Data Science Devroom: Call for Participation"
+    assert max(len(line) for line in lines[1:]) <= 80
+    assert lines[-1] == "Questions? Write to hpc-bigdata-devroom [at] lists.fosdem.org"
+    assert next(number for number, line in enumerate(lines) if "December 1, 2017" in line) < 10
+    assert "\n\n\n\n" not in call
+    assert not re.search(r"\]\(|\*\*|&#?\w+;|\{", call)
+
+
+def test_the_index_lists_all_editions_newest_first(project: Path) -> None:
+    result = render(project, "--today", "2017-11-20")
+    assert result.exit_code == 0
+    index = (project / "site/page/README.md").read_text(encoding="utf-8")
+    assert re.findall(r"\]\(([^)]*)\)", index) == [
+        "hpc/2018/README.md",
+        "rust/2018/README.md",
+        "rust/2019/README.md",
+        "hpc/2018/README.md",
+        "rust/2018/README.md",
+        "hpc/2017/README.md",
+        "hpc/2016/README.md",
+    ]
+    assert index.index("## Open now") < index.index("November 24, 2017") < index.index("## All editions")
+    for path in re.findall(r"\]\(([^)]*)\)", index):
+        assert (project / "site/page" / path).is_file()
+
+
+@pytest.mark.parametrize(("today", "phase", "said"), LIVES)
+def test_plain_pages_are_commonmark_without_html(project: Path, today: str, phase: str, said: str) -> None:
+    pages = site(project, "hpc/2017", today)
+    text = pages["page/hpc/2017/README.md"]
+    html = MarkdownIt("commonmark", {"html": False}).render(text)
+    assert "&lt;" not in html
+    assert html.count("<h1>") == 1
+    assert re.findall(r"<h2>(.*?)</h2>", html) == ["Topics", "Submission", "Dates", "Organizers"]
+    assert "\n\n\n" not in text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("edition", "today", "seen"),
+    [
+        ("hpc/2018", "2017-11-28", "Click here to submit."),
+        ("hpc/2017", "2016-11-01", "Click here to submit."),
+        ("hpc/2017", "2016-12-20", "See the programme"),
+        ("hpc/2017", "2017-02-10", "See the programme"),
+    ],
+)
+def test_jekyll_builds_the_edition_in_each_phase(
+    project: Path, needs_program: Callable[[str], str], edition: str, today: str, seen: str
+) -> None:
+    site(project, edition, today)
+    page = build(needs_program("jekyll"), project / "built", project / "site/singlepaged" / edition)
+    found = bands(page)
+    assert list(found) == ["intro", "topics", "submissions", "dates", "organizers"]
+    assert seen in dense(found["submissions"].text) or seen in found["submissions"].text
+    assert ("del" in found["dates"].tags) == (edition == "hpc/2018")
+
+
+def hugo(root: Path, content: Path) -> Path:
+    """Build a site of pages with Hugo, and give the folder of what it built."""
+    program = Path(sysconfig.get_path("scripts")) / "hugo"
+    if not program.exists():
+        pytest.skip("the program hugo is not installed: it comes with the extra `test`")
+    source, built = root / "hugo", root / "built"
+    shutil.copytree(HUGO_SITE, source)
+    shutil.copytree(content, source / "content")
+    command = [str(program), "--source", str(source), "--destination", str(built), "--panicOnWarning", "--noBuildLock"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return built
+
+
+@pytest.mark.slow
+def test_hugo_builds_all_editions(project: Path) -> None:
+    assert render(project, "--today", "2017-11-28").exit_code == 0
+    built = hugo(project, project / "site/hugo")
+    page = (built / "hpc/2018/index.html").read_text(encoding="utf-8")
+    assert "<title>FOSDEM&#39;18 HPC, Big Data, and Data Science Devroom</title>" in page
+    assert '<p id="facts">3rd 2018-02-04 extended</p>' in page
+    assert 'href="https://penta.fosdem.org/submission/FOSDEM18"' in page
+    front = Reading((built / "index.html").read_text(encoding="utf-8"))
+    for link in front.values("a", "href"):
+        assert (built / link / "index.html").is_file()
+
+
+@pytest.mark.slow
+def test_hostile_values_come_out_of_hugo_as_the_text_they_are(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events/settings.toml").write_text('targets = ["hugo"]\ntitle = "{name}"\n')
+    texts: list[str] = [*TEXTS, "{{< ref x >}}", "{{% x %}}", "{{</* x */>}}", 'R&D: the "best" {room}']
+    for number, text in enumerate(texts):
+        record: dict[str, Any] = {
+            "name": text,
+            "pitch": ["Come to {name} now."],
+            "organizers": [{"name": text, "url": LINKS[number % len(LINKS)], "affiliation": text}],
+            "settings": {},
+        }
+        write_record(tmp_path, f"s{number:03}/2017", **record)
+    result = render(tmp_path)
+    assert result.exit_code == 0, result.output
+    built = hugo(tmp_path, tmp_path / "site/hugo")
+    for number, text in enumerate(texts):
+        page = (built / f"s{number:03}/2017/index.html").read_text(encoding="utf-8")
+        title = Reading(page[page.index("<title>") : page.index("</title>")])
+        main = Reading(page[page.index("<main>") : page.index("</main>")])
+        assert dense(title.text) == dense(text), text
+        assert dense(f"Come to {text} now.") in dense(main.text), text
+        assert dense(main.text).count(dense(text)) >= 3, text
+        assert "onclick" not in {name for _, name, _ in main.attributes}

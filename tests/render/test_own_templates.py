@@ -1,0 +1,160 @@
+"""Templates of one's own: beside the built-in ones, in their place, and in a sandbox."""
+
+from pathlib import Path
+
+import pytest
+
+from devroom_gen.project.builtin import builtin_templates
+from tests.sites import read_tree, render, run, write_record
+
+PAGE = "site/page/2017/README.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the folder of a project with one edition and the target `page`, as the working directory."""
+    monkeypatch.chdir(tmp_path)
+    write_record(tmp_path, "2017")
+    (tmp_path / "events/settings.toml").write_text('targets = ["page"]\n')
+    return tmp_path
+
+
+def put(root: Path, path: str, text: str) -> None:
+    file = root / "templates" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def page(root: Path, name: str = PAGE) -> str:
+    result = render(root)
+    assert result.exit_code == 0, result.output
+    return (root / name).read_text(encoding="utf-8")
+
+
+def test_a_template_takes_the_place_of_the_built_in(project: Path) -> None:
+    put(project, "page/README.md", "{{ title }}, {{ date.short }}\n")
+    assert page(project) == "FOSDEM&#39;17 HPC, Big Data, and Data Science Devroom, Sat 4 Feb 2017\n"
+
+
+def test_a_part_takes_the_place_of_the_built_in(project: Path) -> None:
+    put(project, "page/_parts/intro.md", "\nShort and good.\n")
+    assert "\n\nShort and good.\n" in page(project)
+
+
+def test_what_all_targets_share_can_be_replaced(project: Path) -> None:
+    path = write_record(project, "2017", organizers=[{"name": "Ada"}])
+    assert path.exists()
+    put(
+        project,
+        "_shared/list.md",
+        "{% macro person(each) %}Dr {{ each }}{% endmacro %}{% macro bullets(items) %}{% endmacro %}",
+    )
+    assert "- Dr Ada\n" in page(project)
+
+
+def test_the_built_in_can_be_included_and_extended(project: Path) -> None:
+    plain = page(project)
+    put(project, "page/README.md", '{% include "builtin/README.md" %}\n\n*By volunteers.*\n')
+    assert page(project) == f"{plain}\n*By volunteers.*\n"
+    (project / "events/settings.toml").write_text('targets = ["singlepaged"]\n')
+    name = "_posts/2015-01-{intro}-intro.md"
+    put(project, f"singlepaged/{name}", f'{{% extends "builtin/{name}" %}}{{% block icon %}}{{% endblock %}}\n')
+    assert "fa-stack" not in page(project, "site/singlepaged/2017/_posts/2015-01-01-intro.md")
+
+
+def test_an_added_file_is_an_added_page(project: Path) -> None:
+    put(project, "page/news/{intro}.txt", "{{ title }}\n")
+    put(project, "page/README.md~", "left by an editor")
+    assert page(project, "site/page/2017/news/01.txt") == "FOSDEM'17 HPC, Big Data, and Data Science Devroom\n"
+    assert sorted(read_tree(project / "site/page/2017")) == ["README.md", "news/01.txt"]
+
+
+def test_an_added_folder_is_a_target(project: Path) -> None:
+    put(project, "feed/target.toml", 'about = "a feed"\nfront_matter = "html"\n')
+    put(project, "feed/feed.md", "{{ title | front_matter }}\n")
+    (project / "events/settings.toml").write_text('targets = ["feed"]\n')
+    assert page(project, "site/feed/2017/feed.md") == '"FOSDEM&#39;17 HPC, Big Data, and Data Science Devroom"\n'
+    assert "feed: a feed\n  feed/feed.md  (your own)\n" in run("templates", "--project", project).stdout
+
+
+def test_bad_settings_of_a_target_are_reported_where_they_stand(project: Path) -> None:
+    put(project, "feed/target.toml", 'about = "a feed"\ntitle_pattern = "["\n')
+    (project / "events/settings.toml").write_text('targets = ["feed", "page"]\n')
+    result = render(project)
+    assert result.exit_code == 1
+    assert (
+        "error[DG105] not-a-choice: `[` is no regular expression\n --> templates/feed/target.toml:2:17\n"
+        in result.stdout.replace("  -->", " -->")
+    )
+    assert (project / PAGE).exists()
+
+
+def test_a_copy_of_the_built_in_is_no_override(project: Path) -> None:
+    plain = page(project)
+    result = run("templates", "--project", project, "--copy", "page/README.md")
+    assert (result.exit_code, result.stdout) == (0, "copied to templates/page/README.md\n")
+    copy = project / "templates/page/README.md"
+    assert copy.read_bytes() == (builtin_templates() / "page/README.md").read_bytes()
+    copy.write_bytes(copy.read_bytes().replace(b"\n", b"\r\n"))
+    assert "(your own" not in run("templates", "--project", project).stdout
+    copy.write_text(copy.read_text() + "\nMore.\n")
+    assert "  page/README.md  (your own, in place of the built-in)\n" in run("templates", "--project", project).stdout
+    assert page(project) == f"{plain}\nMore.\n"
+    again = run("templates", "--project", project, "--copy", "page/README.md")
+    assert (again.exit_code, again.stderr) == (2, "devroom-gen: `templates/page/README.md` exists already\n")
+    near = run("templates", "--project", project, "--copy", "page/README")
+    assert (near.exit_code, near.stderr.splitlines()[1]) == (2, "   = help: did you mean `page/README.md`?")
+
+
+FAILURES = [
+    ("{{ titel }}", "the template uses `titel`, which is no name that it knows", "did you mean `title`?"),
+    ("{{ date.lng }}", "the template asks for `lng`, and there is no such part", "did you mean `long`?"),
+    ("{{ words.submitt }}", "the template asks for `submitt`, and there is no such part", "did you mean `submit`?"),
+    ("{{ call.closes }}", "the template asks for `closes` of a fact that the record does not state",
+     "ask for the fact first: `{% if call %} … {% endif %}`"),
+    ("{{ title | nofilter }}", "the template uses a filter that does not exist: `nofilter`", None),
+    ("{% fo x in y %}", "the template has a tag that does not exist or does not fit: `fo`", None),
+    ("{% if title %}", "a tag of the template is not closed", None),
+    ("{{ title title }}", "the template is not well formed here", None),
+    ('{% include "nowhere.md" %}', "the template includes or extends `nowhere.md`, which does not exist", None),
+    ('{% include "README.md" %}', "the template includes itself without end", None),
+    ("{{ title.__class__ }}", "the template does what templates may not do: call, change or look behind a fact", None),
+    ("{{ words._value }}", "the template does what templates may not do: call, change or look behind a fact", None),
+    ("{{ ''.__class__.__mro__ }}", "the template does what templates may not do: call, change or look behind a fact", None),
+    ("{{ pitch.append(1) }}", "the template does what templates may not do: call, change or look behind a fact", None),
+    ("{% for i in range(10**9) %}{% endfor %}", "the template makes more than a page can hold", None),
+    ("{{ 'x' * 10**9 }}", "the template makes more than a page can hold", None),
+    ("{{ 9 ** 9 ** 9 }}", "the template makes more than a page can hold", None),
+    ("{% for i in range(99999) %}{{ 'x' * 100 }}{% endfor %}", "the template makes more than a page can hold", None),
+    ("{{ 1 / 0 }}", "the template cannot be rendered here", None),
+]  # fmt: skip
+USUAL = "`devroom-gen templates` lists the templates"
+
+
+@pytest.mark.parametrize(("text", "message", "help_text"), FAILURES)
+def test_a_failure_names_line_and_record_in_our_words(
+    project: Path, text: str, message: str, help_text: str | None
+) -> None:
+    put(project, "page/README.md", f"# {{{{ title }}}}\n\n{text}\n")
+    result = render(project)
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert lines[0] == f"error[DG403] template-error: {message}, while rendering `2017`"
+    assert lines[1].startswith("  --> templates/page/README.md:")
+    assert lines[1].split(":")[1] in ("1", "3", "4")
+    assert lines[-2] == f"   = help: {help_text or USUAL}"
+    assert not (project / PAGE).exists()
+
+
+def test_a_template_shared_by_all_targets_is_sandboxed_too(project: Path) -> None:
+    put(project, "page/_parts/intro.md", (builtin_templates() / "page/_parts/intro.md").read_text())
+    put(
+        project,
+        "_shared/list.md",
+        "{% macro person(each) %}{{ each.__class__ }}{% endmacro %}{% macro bullets(items) %}{% endmacro %}",
+    )
+    write_record(project, "2017", organizers=[{"name": "Ada"}])
+    result = render(project)
+    assert result.exit_code == 1
+    assert "the template does what templates may not do" in result.stdout
+    assert "  --> templates/_shared/list.md:1:1\n" in result.stdout
