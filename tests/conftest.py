@@ -34,7 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test a folder of caches of its own."""
+    """Return each test a folder of caches of its own."""
     folder = tmp_path_factory.mktemp("caches")
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
     return folder / "devroom-gen"
@@ -42,7 +42,7 @@ def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
 
 @pytest.fixture
 def check_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
-    """Compare a text with the file it is expected in, or write the file anew."""
+    """Compare a text with the file it is expected in, or write the file again."""
 
     def check(path: Path, text: str) -> None:
         if request.config.getoption("--rewrite-goldens"):
@@ -55,7 +55,7 @@ def check_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 
 @pytest.fixture
 def needs_program() -> Callable[[str], str]:
-    """Give the path of a program; where it is missing the test is skipped, in continuous integration it fails."""
+    """Return the path of a program; where it is missing the test is skipped, in continuous integration it fails."""
 
     def find(name: str) -> str:
         path = shutil.which(name)

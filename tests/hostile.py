@@ -75,7 +75,7 @@ class Reading(HTMLParser):
         return flat("".join(self.pieces))
 
     def values(self, tag: str, name: str) -> list[str]:
-        """Give the values of one attribute; of links, their meaning."""
+        """Return the values of one attribute; of links, their meaning."""
         found = [value for each, key, value in self.attributes if (each, key) == (tag, name)]
         return [unquote(value) for value in found] if name == "href" else found
 

@@ -23,13 +23,13 @@ font-size: {char_height}px; line-height: {line_height}px; white-space: pre }}
 
 
 def draw(text: str) -> str:
-    """Give an SVG picture of a text with the colour codes of terminals."""
+    """Return an SVG picture of a text with the colour codes of terminals."""
     console = Console(record=True, width=_COLUMNS, file=io.StringIO(), color_system="standard", force_terminal=True)
     console.print(Text.from_ansi(text.rstrip("\n")))
     return console.export_svg(code_format=_FORMAT, theme=DEFAULT_TERMINAL_THEME, unique_id="findings", title="")
 
 
 def words(picture: str) -> list[str]:
-    """Give the words that a picture shows."""
+    """Return the words that a picture shows."""
     shown = re.sub(r"<style>.*?</style>|<title>.*?</title>", "", picture, flags=re.DOTALL)
     return html.unescape(re.sub(r"<[^<>]*>", " ", shown)).split()

@@ -119,7 +119,7 @@ def test_the_picture_shows_the_findings(
     assert words(PICTURE.read_text(encoding="utf-8")) == words(drawn) == BLOCKS["findings"].split()
 
 
-def test_examples_of_records_have_nothing_to_mend(tmp_path: Path) -> None:
+def test_examples_of_records_have_nothing_to_fix(tmp_path: Path) -> None:
     of_conference = BLOCKS["record of another conference"]
     for name, files in {
         "plain": {"events_2027": BLOCKS["record"], "events_settings": BLOCKS["settings"]},
@@ -131,7 +131,7 @@ def test_examples_of_records_have_nothing_to_mend(tmp_path: Path) -> None:
         },
     }.items():
         folder = project(tmp_path / name, **files)
-        assert run("validate", "--strict", "--project", str(folder)) == (0, "", "1 record: nothing to mend\n"), name
+        assert run("validate", "--strict", "--project", str(folder)) == (0, "", "1 record: no problems found\n"), name
         assert run("render", "--project", str(folder))[0] == 0, name
 
 

@@ -16,7 +16,7 @@ _HOST = re.compile(rf"[\w-]{{1,60}}(?:(?:\.|{_DOT})[\w-]{{1,60}}){{1,4}}", re.IG
 
 
 def read_addresses(block: Block) -> Iterator[AddressClaim]:
-    """Give the addresses of one block, links of `mailto:` not among them."""
+    """Return the addresses of one block, links of `mailto:` not among them."""
     text = block.text
     if "@" not in text and not _ANY_AT.search(block.folded):
         return

@@ -71,7 +71,7 @@ def _take(links: list[Link], start: int, end: int) -> list[Link]:
 
 
 def _find_parts(text: str, kind: Kind) -> Iterator[_Open]:
-    """Give the parts of a text in their order, each from its first to behind its last character."""
+    """Return the parts of a text in their order, each from its first to behind its last character."""
     current: _Open | None = None
     position = 0
     for line in text.splitlines(keepends=True):

@@ -57,7 +57,7 @@ class DateClaim(Claim):
     is_range: bool = False
 
     def dates(self, year: int | None = None) -> tuple[date, ...]:
-        """Give the days as dates, in the year stated or the one given; none where the calendar has no such day."""
+        """Return the days as dates, in the year stated or the one given; none where the calendar has no such day."""
         year = self.year or year
         if year is None:
             return ()

@@ -48,7 +48,7 @@ _WEEKDAY_ALONE = re.compile(rf"(?<!\w){_WEEKDAY}", re.IGNORECASE)
 
 
 def read_dates(block: Block) -> list[DateClaim]:
-    """Give the dates of one block in their order."""
+    """Return the dates of one block in their order."""
     if not _NUMBER.search(block.text):
         return []
     found = sorted([*_read_words(block), *_read_digits(block)], key=lambda claim: claim.start)

@@ -80,7 +80,7 @@ class Reading:
 
     @property
     def states_nothing(self) -> bool:
-        """Tell whether the page holds words alone: no claim, no key, and nothing that is not well formed."""
+        """Whether the page holds words alone: no claim, no key, and nothing that is not well formed."""
         claims = (
             self.dates,
             self.years,
@@ -98,21 +98,21 @@ class Reading:
         return self._roles[id(claim)]
 
     def beside(self, claim: DateClaim) -> list[DateClaim]:
-        """Give the nearest other dates of the same block."""
+        """Return the nearest other dates of the same block."""
         claims = self._dates_of_blocks[id(claim.block)]
         index = next(n for n, other in enumerate(claims) if other is claim)
         return [other for other in claims[max(0, index - 2) : index + 3] if other is not claim]
 
     def years_beside(self, claim: YearClaim) -> set[int]:
-        """Give all years of the same sentence."""
+        """Return all years of the same sentence."""
         return self._years_of_sentences[id(claim.block), claim.block.sentence_number(claim.start)]
 
     def years_of_list(self, claim: YearClaim) -> set[int]:
-        """Give all years of the list that a year stands in."""
+        """Return all years of the list that a year stands in."""
         return self._years_of_lists.get(claim.block.headings, set()) if claim.block.kind is Kind.ITEM else set()
 
     def wording(self, kind: str) -> list[WordClaim]:
-        """Give the words of one kind."""
+        """Return the words of one kind."""
         return [claim for claim in self.words if claim.kind == kind]
 
 
@@ -142,7 +142,7 @@ def read_claims(source: SourceText) -> Reading:
 
 
 def _may_state(block: Block) -> bool:
-    """Tell whether words without markup can be a claim at all: most texts of a record are none, and quickly seen to be."""
+    """Whether words without markup can be a claim at all: most texts of a record are none, and quickly seen to be."""
     return (
         any(map(block.folded.__contains__, _NEEDED))
         or _DIGIT.search(block.text) is not None

@@ -14,7 +14,7 @@ _LETTERS = re.compile(r"[A-Za-z]*\Z")
 
 
 def read_links(block: Block) -> Iterator[LinkClaim]:
-    """Give the links of one block."""
+    """Return the links of one block."""
     for link in block.links:
         start = link.start - block.start
         host, path = split_address(link.url)
@@ -30,7 +30,7 @@ def read_links(block: Block) -> Iterator[LinkClaim]:
 
 
 def split_address(url: str) -> tuple[str, str]:
-    """Give the host, in lower case and without `www.`, and the rest; no host for what points into the same site."""
+    """Return the host, in lower case and without `www.`, and the rest; no host for what points into the same site."""
     if match := _ADDRESS.match(url):
         return match["host"].lower().removeprefix("www."), match["path"]
     bare = re.match(r"(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+){1,4})(?P<path>/.*)", url, re.IGNORECASE)

@@ -25,7 +25,7 @@ _YEAR = re.compile(r"['’‘]?\d{2,4}\W*\Z|\W*\d+(?:st|nd|rd|th)?\W*\Z")
 
 
 def read_names(block: Block) -> Iterator[NameClaim]:
-    """Give the names of devrooms in one block."""
+    """Return the names of devrooms in one block."""
     text = block.text
     for match in _ROOM.finditer(text) if "room" in block.folded else ():
         start = _find_start(text, match.start())

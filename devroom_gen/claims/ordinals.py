@@ -27,7 +27,7 @@ _NEAR = re.compile(
 
 
 def read_ordinals(block: Block) -> Iterator[OrdinalClaim]:
-    """Give the ordinals of one block; of those in words only what counts editions."""
+    """Return the ordinals of one block; of those in words only what counts editions."""
     for match in _DIGITS.finditer(block.text):
         noun = _NOUN.match(block.text, match.end())
         yield OrdinalClaim(

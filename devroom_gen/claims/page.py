@@ -11,7 +11,7 @@ from typing import NamedTuple
 from devroom_gen.text.source import Span
 
 HOLE = "\ufffc"
-"""Stands in plain text for what is no prose: a link's address, code, a placeholder of a template."""
+"""Stands in plain text for what is not prose: a link's address, code, a placeholder of a template."""
 
 
 class Context(Flag):
@@ -42,7 +42,7 @@ class Plain(NamedTuple):
     sources: Sequence[int]
 
     def source(self, offset: int) -> int:
-        """Give the place in the source of one character of the plain text."""
+        """Return the place in the source of one character of the plain text."""
         piece = bisect_right(self.starts, offset) - 1
         return self.sources[piece] + offset - self.starts[piece]
 
@@ -78,7 +78,7 @@ class Block:
     struck: tuple[tuple[int, int], ...] = ()
 
     def span(self, start: int, end: int) -> Span:
-        """Give the place in the source of a part of the text."""
+        """Return the place in the source of a part of the text."""
         first = self.plain.source(self.start + start)
         return Span(first, self.plain.source(self.start + max(start, end - 1)) + 1)
 
@@ -86,7 +86,7 @@ class Block:
         return any(first <= self.start + start < last for first, last in self.struck)
 
     def line_around(self, start: int, end: int) -> tuple[int, int]:
-        """Give the range of the line, as it was typed, that holds a part of the text."""
+        """Return the range of the line, as it was typed, that holds a part of the text."""
         first = self.text.rfind("\n", 0, start) + 1
         last = self.text.find("\n", end)
         return first, len(self.text) if last < 0 else last
@@ -96,7 +96,7 @@ class Block:
         return [stop.end() for stop in _STOP.finditer(self.text)]
 
     def sentence_around(self, start: int, end: int) -> tuple[int, int]:
-        """Give the range of the sentence that holds a part of the text, no further than can be read at a glance."""
+        """Return the range of the sentence that holds a part of the text, no further than can be read at a glance."""
         before = bisect_right(self._stops, start)
         behind = bisect_right(self._stops, end - 1)
         first = self._stops[before - 1] if before else 0

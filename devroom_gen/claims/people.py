@@ -21,7 +21,7 @@ _AFFILIATION = re.compile(r"[ \t]*(?:[-–—,|:]|\((?!GH|GitHub|IRC|@))[ \t]*(?
 
 
 def read_people(block: Block) -> Iterator[PersonClaim]:
-    """Give the people of one block, if it stands in a list of people or has the shape of one of its entries."""
+    """Return the people of one block, if it stands in a list of people or has the shape of one of its entries."""
     group = _group(block)
     if block.kind is Kind.HEADING or (not group and block.kind is not Kind.ITEM) or block.key:
         return

@@ -50,7 +50,7 @@ NEEDED = tuple(trigger for triggers in _TRIGGERS.values() for trigger in trigger
 
 
 def read_wording(block: Block) -> Iterator[WordClaim]:
-    """Give the telling words of one block."""
+    """Return the telling words of one block."""
     for kind, pattern in _PATTERNS.items():
         for trigger in _TRIGGERS[kind]:
             if trigger in block.folded or trigger in block.text:

@@ -139,7 +139,7 @@ def _by_title(block: Block) -> Role:
 
 
 def is_headline(claim: Claim) -> bool:
-    """Tell whether a date stands as a headline of the page: alone in its line, or with a place."""
+    """Whether a date stands as a headline of the page: alone in its line, or with a place."""
     block = claim.block
     first, last = block.line_around(claim.start, claim.end)
     before, behind = block.text[first : claim.start], block.text[claim.end : last]
@@ -148,12 +148,12 @@ def is_headline(claim: Claim) -> bool:
 
 
 def speaks_of_past(claim: Claim) -> bool:
-    """Tell whether a text means an earlier edition on purpose, by its sentence, its heading or the list it stands in."""
+    """Whether a text means an earlier edition on purpose, by its sentence, its heading or the list it stands in."""
     return bool(_PAST.search(claim.sentence)) or stands_in_past(claim.block)
 
 
 def stands_in_past(block: Block) -> bool:
-    """Tell whether a block belongs to a part of the page that is about earlier editions."""
+    """Whether a block belongs to a part of the page that is about earlier editions."""
     if not (block.headings or block.lead or block.key):
         return False
     titles = [
@@ -165,12 +165,12 @@ def stands_in_past(block: Block) -> bool:
 
 
 def is_withdrawn(claim: Claim) -> bool:
-    """Tell whether a date is shown as one that no longer holds: struck through, or behind `was`."""
+    """Whether a date is shown as one that no longer holds: struck through, or behind `was`."""
     return claim.is_struck or bool(_WAS.search(claim.block.text[max(0, claim.start - 50) : claim.start]))
 
 
 def _last(text: str) -> Role:
-    """Give the role whose words stand last in a text; a special one over a general one that follows it closely."""
+    """Return the role whose words stand last in a text; a special one over a general one that follows it closely."""
     best, place = Role.NONE, -1
     special, special_place = Role.NONE, -1
     for role, pattern in _PATTERNS.items():

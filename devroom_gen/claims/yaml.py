@@ -23,7 +23,7 @@ class Entry(NamedTuple):
 
 
 def read_entries(text: str, start: int, end: int) -> Iterator[Entry]:
-    """Give all values and comments between two places of a text, in their order."""
+    """Return all values and comments between two places of a text, in their order."""
     above: list[tuple[int, str]] = []
     lines = list(_lines(text, start, end))
     number = 0

@@ -18,7 +18,7 @@ _NOUN = re.compile(r"[’']?s?[\s-]{1,2}(?P<noun>[A-Za-z]+)")
 
 
 def read_years(block: Block, dates: Sequence[DateClaim]) -> Iterator[YearClaim]:
-    """Give the years of one block that stand in no date."""
+    """Return the years of one block that stand in no date."""
     text = block.text
     for match in _YEAR.finditer(text) if _DIGIT.search(text) else ():
         if any(claim.start <= match.start() < claim.end and claim.days for claim in dates):

@@ -28,7 +28,7 @@ from devroom_gen.cli.plain_values import take_plainly
 if TYPE_CHECKING:
     from datetime import date
 
-    from devroom_gen.commands.fix import Mending
+    from devroom_gen.commands.fix import Fixing
     from devroom_gen.diagnostics.diagnostic import Diagnostic
 
 app = typer.Typer(
@@ -183,7 +183,7 @@ def validate(
     ] = None,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, in the records.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Fix what can be fixed safely, in the records.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what `--fix` would change, and write nothing.")] = False,
     strict: StrictOption = False,
     output_format: FormatOption = None,
@@ -191,8 +191,9 @@ def validate(
 ) -> None:
     """Check records and say what is wrong, where, and what to type."""
     with border():
-        from devroom_gen.cli.summaries import summarise_mending, summarise_validation
-        from devroom_gen.commands.fix import mend, write_mended
+        from devroom_gen.cli.summaries import summarise_fixing, summarise_validation
+        from devroom_gen.commands.fix import fix as run_fixes
+        from devroom_gen.commands.fix import write_fixed
         from devroom_gen.commands.validate import validate as run
         from devroom_gen.linter.selection import read_selection
         from devroom_gen.project.lookup import choose_project
@@ -200,25 +201,25 @@ def validate(
         selection = read_selection(select or [], ignore or [])
         chosen = choose_project(project) if project or not paths else None
         if diff:
-            _show_mending(mend(chosen, paths or [], _today(), selection))
+            _show_fixing(run_fixes(chosen, paths or [], _today(), selection))
         elif fix:
-            mending = write_mended(mend(chosen, paths or [], _today(), selection))
-            _finish(mending.left, output_format, strict, summarise_mending(mending))
+            fixing = write_fixed(run_fixes(chosen, paths or [], _today(), selection))
+            _finish(fixing.left, output_format, strict, summarise_fixing(fixing))
         else:
             outcome = run(chosen, paths or [], _today(), selection)
             _finish(outcome.diagnostics, output_format, strict, summarise_validation(outcome))
 
 
-def _show_mending(mending: "Mending") -> None:
+def _show_fixing(fixing: "Fixing") -> None:
     """Print what `--fix` would change, and fail when that, or an error, is left to do."""
-    from devroom_gen.cli.summaries import summarise_mending
+    from devroom_gen.cli.summaries import summarise_fixing
     from devroom_gen.diagnostics.diagnostic import has_errors
     from devroom_gen.text.printable import visible_lines
 
-    differences = mending.differences()
+    differences = fixing.differences()
     print_text(visible_lines(differences) if sys.stdout.isatty() else differences)
-    print_text(f"{summarise_mending(mending, is_written=False)}\n", err=True)
-    if differences or has_errors(mending.left):
+    print_text(f"{summarise_fixing(fixing, is_written=False)}\n", err=True)
+    if differences or has_errors(fixing.left):
         raise typer.Exit(FINDINGS)
 
 
@@ -318,5 +319,5 @@ def main() -> None:
 
 
 def _nowhere() -> TextIO:
-    """Give what takes the place of a standard stream that was closed before the start."""
+    """Return what takes the place of a standard stream that was closed before the start."""
     return Path(os.devnull).open("w", encoding="utf-8")

@@ -8,7 +8,7 @@ from devroom_gen.errors import UsageError
 
 
 def find_today(stated: str | None, environment: Mapping[str, str]) -> date:
-    """Give the day that phases are told by: the stated one, that of `SOURCE_DATE_EPOCH`, or the day of the run."""
+    """Return the day that phases are told by: the stated one, that of `SOURCE_DATE_EPOCH`, or the day of the run."""
     if stated is not None:
         return _read_day(stated)
     epoch = environment.get("SOURCE_DATE_EPOCH")
@@ -21,7 +21,7 @@ def _read_day(text: str) -> date:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"`{text}` is no day", "write year-month-day: `--today 2018-02-04`") from None
+        raise UsageError(f"`{text}` is not a day", "write year-month-day: `--today 2018-02-04`") from None
 
 
 def _read_epoch(text: str) -> date:
@@ -30,6 +30,6 @@ def _read_epoch(text: str) -> date:
         return datetime.fromtimestamp(int(text), UTC).date()
     except (ValueError, OverflowError, OSError):
         raise UsageError(
-            f"`{text}` in SOURCE_DATE_EPOCH is no moment",
+            f"`{text}` in SOURCE_DATE_EPOCH is not a moment",
             "set it to seconds since 1970: `SOURCE_DATE_EPOCH=1517702400`",
         ) from None

@@ -39,7 +39,7 @@ def _lines(begun: Beginning) -> Iterator[str]:
             before = f" (was {each.before})" if each.before else ""
             yield f"  {path}:{each.line}: {each.key}: {each.text}{before}"
     if begun.findings:
-        yield from ("", "to mend before pages can be made:")
+        yield from ("", "to fix before pages can be made:")
         for found in begun.findings:
             yield f"  {found.path}:{found.location.start.line}: {found.message}" + (
                 f"; {found.help}" if found.help else ""

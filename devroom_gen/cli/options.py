@@ -64,5 +64,5 @@ StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings fail 
 
 
 def choose_format(stated: Format | None, environment: Mapping[str, str]) -> Format:
-    """Give the stated format; without one, annotations where GitHub Actions reads them, else text for people."""
+    """Return the stated format; without one, annotations where GitHub Actions reads them, else text for people."""
     return stated or (Format.github if environment.get("GITHUB_ACTIONS") == "true" else Format.full)

@@ -41,7 +41,7 @@ def _take(parameter: Any, annotation: Any, otherwise: Callable[[Any, Any], Any],
 
 
 def _read(kind: Any, value: Any) -> Any:
-    """Give a value as its type, or nothing where that takes more than its text."""
+    """Return a value as its type, or nothing where that takes more than its text."""
     if type(value) is kind:
         return value
     if not isinstance(value, str):

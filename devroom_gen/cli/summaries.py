@@ -10,23 +10,23 @@ from devroom_gen.output.result import Rendering
 from devroom_gen.project.source_files import shown_path
 
 if TYPE_CHECKING:
-    from devroom_gen.commands.fix import Mending
+    from devroom_gen.commands.fix import Fixing
     from devroom_gen.commands.lint import Linting
     from devroom_gen.commands.validate import Validation
 
 
 def summarise_validation(outcome: "Validation") -> str:
-    """Say how many records were looked at, what was found, and what need not be mended by hand."""
+    """Say how many records were looked at, what was found, and what need not be fixed by hand."""
     fixable = sum(each.fix is not None and each.fix.is_safe for each in outcome.diagnostics)
-    hint = f"; `--fix` mends {fixable:,}" if fixable else ""
+    hint = f"; `--fix` fixes {fixable:,}" if fixable else ""
     return f"{_count(outcome.records, 'record')}: {_findings(outcome.diagnostics)}{hint}"
 
 
-def summarise_mending(mending: "Mending", *, is_written: bool = True) -> str:
-    """Say what was mended, or would be, and what is left."""
-    what = f"{_count(mending.count, 'fix', 'es')} in {_count(len(mending.after), 'file')}"
+def summarise_fixing(fixing: "Fixing", *, is_written: bool = True) -> str:
+    """Say what was fixed, or would be, and what is left."""
+    what = f"{_count(fixing.count, 'fix', 'es')} in {_count(len(fixing.after), 'file')}"
     done = what if is_written else f"{what} not written"
-    return f"{_count(mending.records, 'record')}: {done}; {_findings(mending.left)}"
+    return f"{_count(fixing.records, 'record')}: {done}; {_findings(fixing.left)}"
 
 
 def summarise_rendering(outcome: Rendering, *, is_check: bool) -> str:
@@ -50,7 +50,7 @@ def summarise_linting(outcome: "Linting") -> str:
 def _findings(diagnostics: Sequence[Diagnostic]) -> str:
     counts = Counter(str(each.severity) for each in diagnostics)
     parts = [_count(counts[name], name) for name in ("error", "warning", "note") if counts[name]]
-    return ", ".join(parts) or "nothing to mend"
+    return ", ".join(parts) or "no problems found"
 
 
 def _count(number: int, noun: str, plural: str = "s") -> str:

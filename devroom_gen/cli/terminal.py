@@ -9,7 +9,7 @@ _LONG = 50
 
 
 def has_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
-    """Tell whether colours are wanted in a stream."""
+    """Whether colours are wanted in a stream."""
     return stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
 
 

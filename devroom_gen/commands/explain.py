@@ -16,7 +16,7 @@ _BANDS = (
 
 
 def explain(name: str | None) -> str:
-    """Give the page of the code of this number or name; without one, a line for each code."""
+    """Return the page of the code of this number or name; without one, a line for each code."""
     if name is None:
         return "".join(_line(code) for code in all_codes())
     found = find_codes(name)
@@ -26,11 +26,11 @@ def explain(name: str | None) -> str:
 
 
 def explain_all() -> str:
-    """Give the reference of all codes in Markdown, as it stands in the documentation."""
+    """Return the reference of all codes in Markdown, as it stands in the documentation."""
     parts = [
         "# All codes\n\n"
         "Printed by `devroom-gen explain --markdown`; a test holds that it is fresh. A code never changes its meaning.\n"
-        "Findings are silenced with a comment in the record, `# devroom-gen: ignore DG206 why`, on the line or the line\n"
+        "Findings are suppressed with a comment in the record, `# devroom-gen: ignore DG206 why`, on the line or the line\n"
         "above; for whole files in `events/settings.toml`, under `[[ignore]]`. Errors of the bands 0xx and 1xx cannot be.\n"
     ]
     for band, title in enumerate(_BANDS):

@@ -9,7 +9,7 @@ from devroom_gen.commands.validate import validate
 from devroom_gen.diagnostics.codes import output as codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.errors import UsageError
-from devroom_gen.linter.fixer import fix
+from devroom_gen.linter.fixer import apply_fixes
 from devroom_gen.linter.selection import Selection
 from devroom_gen.project.atomic_write import write_whole
 from devroom_gen.project.layout import Project
@@ -22,7 +22,7 @@ MAX_ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mending:
+class Fixing:
     """The texts of all files that change, before and after, how many fixes that takes, and what is left to a person."""
 
     before: dict[str, str]
@@ -32,11 +32,11 @@ class Mending:
     records: int
 
     def differences(self) -> str:
-        """Give all changes as one unified diff."""
+        """Return all changes as one unified diff."""
         return "".join(unified(path, self.before[path], self.after[path]) for path in sorted(self.after))
 
 
-def mend(project: Project | None, paths: Sequence[Path], today: date, selection: Selection) -> Mending:
+def fix(project: Project | None, paths: Sequence[Path], today: date, selection: Selection) -> Fixing:
     """Make the safe fixes of all wanted findings in memory, until a round brings none."""
     before: dict[str, str] = {}
     after: dict[str, str] = {}
@@ -45,7 +45,7 @@ def mend(project: Project | None, paths: Sequence[Path], today: date, selection:
         validation = validate(project, paths, today, selection, texts=after)
         changed = 0
         for source, found in _by_source(validation.diagnostics):
-            fixed = fix(source, found)
+            fixed = apply_fixes(source, found)
             if fixed.count:
                 before.setdefault(source.path, source.text)
                 after[source.path] = fixed.text
@@ -55,24 +55,24 @@ def mend(project: Project | None, paths: Sequence[Path], today: date, selection:
             break
     else:
         validation = validate(project, paths, today, selection, texts=after)
-    return Mending(before=before, after=after, count=count, left=validation.diagnostics, records=validation.records)
+    return Fixing(before=before, after=after, count=count, left=validation.diagnostics, records=validation.records)
 
 
-def write_mended(mending: Mending) -> Mending:
+def write_fixed(fixing: Fixing) -> Fixing:
     """Write every file that changes; a byte-order mark stays, and a link stays a link. What cannot be written is reported."""
     failed: list[Diagnostic] = []
-    for shown, text in mending.after.items():
+    for shown, text in fixing.after.items():
         path = Path(shown).resolve()
         try:
             standing = path.read_bytes().decode()
-            if standing.removeprefix(BOM) != mending.before[shown]:
+            if standing.removeprefix(BOM) != fixing.before[shown]:
                 raise UsageError(f"`{shown}` was changed by another program meanwhile", "run the command again")
             write_whole(path, (BOM if standing.startswith(BOM) else "") + text)
         except OSError as error:
             reason = (error.strerror or type(error).__name__).lower()
             location = Location(source=SourceText(shown, ""))
             failed.append(Diagnostic(code=codes.CANNOT_WRITE, location=location, message=f"cannot write: {reason}"))
-    return replace(mending, left=[*failed, *mending.left])
+    return replace(fixing, left=[*failed, *fixing.left])
 
 
 def _by_source(diagnostics: Sequence[Diagnostic]) -> list[tuple[SourceText, list[Diagnostic]]]:

@@ -9,7 +9,7 @@ from devroom_gen.claims.extract import Reading, read_claims
 from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange
 from devroom_gen.errors import UsageError
 from devroom_gen.facts.when import When
-from devroom_gen.linter.ignore_comments import Comments, page_comments, silence_texts, yaml_comments
+from devroom_gen.linter.ignore_comments import Comments, page_comments, suppress_texts, yaml_comments
 from devroom_gen.linter.page_files import FilesBeside, find_pages
 from devroom_gen.linter.prose_runner import judge
 from devroom_gen.project.builtin import CONFERENCES
@@ -19,7 +19,7 @@ from devroom_gen.project.source_files import read_source, shown_path
 from devroom_gen.record.conference import Conference
 from devroom_gen.rules.expected.from_pages import find_conference, from_pages
 from devroom_gen.rules.expected.from_record import from_facts, from_year
-from devroom_gen.rules.expected.model import Yardstick
+from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.expected.page_years import is_of_other_year, latest_pages
 from devroom_gen.rules.prose import CLAIM_RULES
 from devroom_gen.text.english import MONTHS
@@ -46,14 +46,14 @@ def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year
             found.append(source)
         else:
             readings.append(read_claims(source))
-    yardstick = _take_record(record, today, found) if record else _infer(paths, readings, today, year)
-    if yardstick:
-        meant = [each for each in readings if not is_of_other_year(each, _root(paths), yardstick)]
-        found += judge(meant, yardstick, FilesBeside(paths))
+    expected = _take_record(record, today, found) if record else _infer(paths, readings, today, year)
+    if expected:
+        meant = [each for each in readings if not is_of_other_year(each, _root(paths), expected)]
+        found += judge(meant, expected, FilesBeside(paths))
         comments = {each.source.path: _comments_of(each.source) for each in meant}
-        found = silence_texts(found, comments, lambda: {rule.CODE.id for rule in CLAIM_RULES})
+        found = suppress_texts(found, comments, lambda: {rule.CODE.id for rule in CLAIM_RULES})
     return Linting(
-        diagnostics=arrange(found), pages=len(readings), judged_as=_describe(yardstick) if yardstick else "nothing"
+        diagnostics=arrange(found), pages=len(readings), judged_as=_describe(expected) if expected else "nothing"
     )
 
 
@@ -61,10 +61,10 @@ def _comments_of(source: SourceText) -> Comments:
     return yaml_comments(source) if source.path.endswith((".yml", ".yaml")) else page_comments(source)
 
 
-def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Yardstick | None:
+def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Expected | None:
     """Read a record and its series; what is wrong with it is reported, and the pages are judged by nothing then."""
     if not path.is_file():
-        raise UsageError(f"`{path}` is no record", "name a file such as `events/2018.toml`")
+        raise UsageError(f"`{path}` is not a record", "name a file such as `events/2018.toml`")
     project = project_of(path)
     file = project.record(path)
     series = [each for each in project.records() if each.series == file.series and each.id != file.id]
@@ -78,7 +78,7 @@ def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Yardstick 
     return from_facts(own.event, own.facts, own.edition, own.locate, around)
 
 
-def _infer(paths: Sequence[Path], readings: Sequence[Reading], today: date, year: int | None) -> Yardstick:
+def _infer(paths: Sequence[Path], readings: Sequence[Reading], today: date, year: int | None) -> Expected:
     """Take what the pages agree on; of settings only the conferences of a project that contains the pages."""
     conferences = list(_conferences(paths, today))
     given = from_year(year, find_conference(readings, conferences)) if year else None
@@ -99,15 +99,15 @@ def _conferences(paths: Sequence[Path], today: date) -> Iterator[Conference]:
             yield conference
 
 
-def _describe(yardstick: Yardstick) -> str:
+def _describe(expected: Expected) -> str:
     """Say in a few words what pages are judged as."""
     parts = []
-    if yardstick.year:
-        parts.append(f"{yardstick.conference_name or 'the edition of'} {yardstick.year.value}")
-    if yardstick.name:
-        parts.append(yardstick.name.value if yardstick.is_stated else f"{yardstick.name.value} devroom")
-    if yardstick.days:
-        days = When(days=yardstick.days.value, tbd="", is_either=yardstick.is_either)
+    if expected.year:
+        parts.append(f"{expected.conference_name or 'the edition of'} {expected.year.value}")
+    if expected.name:
+        parts.append(expected.name.value if expected.is_stated else f"{expected.name.value} devroom")
+    if expected.days:
+        days = When(days=expected.days.value, tbd="", is_either=expected.is_either)
         parts.append(
             days.long
             if len(days.days) > 1

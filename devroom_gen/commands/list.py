@@ -34,14 +34,14 @@ class Listing(NamedTuple):
     diagnostics: list[Diagnostic]
 
     def table(self) -> str:
-        """Give the rows as columns for people."""
+        """Return the rows as columns for people."""
         cells = [_HEADINGS, *(_cells(row) for row in self.rows)]
         widths = [max(len(line[column]) for line in cells) for column in range(len(_HEADINGS))]
         lines = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in cells)
         return "".join(f"{line.rstrip()}\n" for line in lines)
 
     def json(self) -> str:
-        """Give the rows as one JSON object for scripts."""
+        """Return the rows as one JSON object for scripts."""
         return json.dumps({"version": VERSION, "editions": [row._asdict() for row in self.rows]}, indent=2) + "\n"
 
 

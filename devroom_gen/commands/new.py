@@ -39,7 +39,7 @@ class Beginning(NamedTuple):
 
     @property
     def is_earlier(self) -> bool:
-        """Tell whether the edition lies before the one that it was rolled from."""
+        """Whether the edition lies before the one that it was rolled from."""
         return self.source is not None and (self.source.year or 0) > (self.file.year or 0)
 
 
@@ -71,11 +71,11 @@ def new(
 
 
 def _choose_project(folder: Path | None) -> Project:
-    """Give the project to begin in; where there is none, it begins in the working directory."""
+    """Return the project to begin in; where there is none, it begins in the working directory."""
     if folder is None:
         return find_project(Path.cwd()) or Project(Path.cwd().resolve())
     if not folder.is_dir():
-        raise UsageError(f"`{folder}` is no folder", f"make it first: `mkdir {folder}`")
+        raise UsageError(f"`{folder}` is not a folder", f"make it first: `mkdir {folder}`")
     return Project(folder.resolve())
 
 
@@ -175,7 +175,7 @@ def _exists(path: Path) -> UsageError:
 
 
 def _check(loader: Loader, file: RecordFile) -> list[Diagnostic]:
-    """Find what must be mended before the record can be rendered: a placeholder whose fact went, for instance."""
+    """Find what must be fixed before the record can be rendered: a placeholder whose fact went, for instance."""
     records = loader.load([file])
     found = arrange([*loader.diagnostics, *check(records)])
     return [each for each in found if each.severity is not Severity.NOTE]

@@ -12,7 +12,7 @@ from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange
 from devroom_gen.errors import UsageError
 from devroom_gen.linter.record_runner import examine, raised_codes
 from devroom_gen.linter.selection import EVERYTHING, Selection
-from devroom_gen.linter.suppressions import Silencers, find_silencers, unite
+from devroom_gen.linter.suppressions import Suppressions, find_suppressions, unite
 from devroom_gen.output.parallel import Stopped, count_workers, run_jobs
 from devroom_gen.project.layout import SETTINGS, Project, RecordFile, by_series, find_project
 from devroom_gen.project.loader import Loader
@@ -44,28 +44,28 @@ def validate(
 
 
 def _look_at(loader: Loader, files: Sequence[RecordFile], *, is_whole: bool) -> list[Diagnostic]:
-    """Look at records series by series, in several processes where that pays; then at what silences findings in any."""
+    """Look at records series by series, in several processes where that pays; then at what suppresses findings in any."""
     records = [file for file in files if file.path.name != SETTINGS]
     listed = by_series(records if is_whole else loader.project.records())
     for series in {file.series for file in files if file.path.name == SETTINGS}:
         loader.settings(series)
-    found, silencers = [*loader.diagnostics], list[Silencers]()
+    found, suppressions = [*loader.diagnostics], list[Suppressions]()
     jobs = [(each, listed.get(series, each)) for series, each in by_series(records).items()]
     work = partial(_look_at_series, loader)
     for seen in run_jobs(work, jobs, count_workers(len(records))):
         told, own = work(seen.job) if isinstance(seen, Stopped) else seen
         found += told
-        silencers.append(own)
-    known = unite(loader.project.root, silencers)
-    return known.leave_out_silenced(found, partial(raised_codes, with_prose=True), is_whole=is_whole)
+        suppressions.append(own)
+    known = unite(loader.project.root, suppressions)
+    return known.drop_suppressed(found, partial(raised_codes, with_prose=True), is_whole=is_whole)
 
 
 def _look_at_series(
     loader: Loader, job: tuple[list[RecordFile], list[RecordFile]]
-) -> tuple[list[Diagnostic], Silencers]:
+) -> tuple[list[Diagnostic], Suppressions]:
     loader.diagnostics.clear()
     records = loader.load(*job)
-    return examine(loader, records, with_prose=True), find_silencers(loader, records)
+    return examine(loader, records, with_prose=True), find_suppressions(loader, records)
 
 
 def _group(project: Project | None, paths: Sequence[Path]) -> dict[Project, list[RecordFile]]:
@@ -89,7 +89,7 @@ def _group(project: Project | None, paths: Sequence[Path]) -> dict[Project, list
 
 
 def _near_record(path: Path) -> str | None:
-    """Give the file of the edition that a person named instead of a file."""
+    """Return the file of the edition that a person named instead of a file."""
     project = find_project(Path.cwd())
     near = [each for each in project.records() if each.id == path.as_posix()] if project else []
     return f"type `devroom-gen validate {shown_path(near[0].path)}`" if near else None

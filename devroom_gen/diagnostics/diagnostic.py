@@ -1,4 +1,4 @@
-"""Located, coded messages as plain values: what is wrong, where, and how to mend it. Prints nothing."""
+"""Located, coded messages as plain values: what is wrong, where, and how to fix it. Prints nothing."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -26,12 +26,12 @@ class Code(NamedTuple):
 
     @property
     def band(self) -> int:
-        """Give the hundred that the code stands in: 0 reading, 1 shape, 2 facts, 3 prose, 4 placeholders, 5 output."""
+        """Return the hundred that the code stands in: 0 reading, 1 shape, 2 facts, 3 prose, 4 placeholders, 5 output."""
         return int(self.id[2])
 
     @property
-    def is_silenceable(self) -> bool:
-        """Tell whether a person may decide otherwise: what is no record at all is an error for everybody."""
+    def is_suppressible(self) -> bool:
+        """Whether a person may decide otherwise: what is not a record at all is an error for everybody."""
         return self.band > 1 or self.severity is not Severity.ERROR
 
 
@@ -47,7 +47,7 @@ class Location(NamedTuple):
 
     @property
     def end(self) -> Position:
-        """Give the position just behind the last character."""
+        """Return the position just behind the last character."""
         return self.source.position(self.span.end if self.span else 0)
 
 
@@ -59,7 +59,7 @@ class Related(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits of the text a finding stands in that mend it. All or none of them are made; a safe one needs no second look."""
+    """Edits of the text a finding stands in that fix it. All or none of them are made; a safe one needs no second look."""
 
     title: str
     edits: tuple[Edit, ...]

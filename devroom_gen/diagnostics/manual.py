@@ -38,7 +38,7 @@ class Manual(NamedTuple):
 
     @property
     def is_told(self) -> bool:
-        """Tell whether the page explains in words what no record can show."""
+        """Whether the page explains in words what no record can show."""
         return _TOLD in self.text
 
 
@@ -54,5 +54,5 @@ def read_manual(text: str) -> Manual:
 
 
 def manual_url(code: Code, homepage: str | None = HOMEPAGE) -> str | None:
-    """Give the link to the page of a code in the published reference; none while nothing is published."""
+    """Return the link to the page of a code in the published reference; none while nothing is published."""
     return f"{homepage}/blob/main/{REFERENCE}#{code.id.lower()}" if homepage else None

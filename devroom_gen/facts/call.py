@@ -14,7 +14,7 @@ from devroom_gen.record.scalars import Prose
 def derive_call(
     call: Call, conference: Conference | InlineConference, year: int, words: Mapping[str, str]
 ) -> CallFacts:
-    """Give the call of an edition of one year."""
+    """Return the call of an edition of one year."""
     home, tbd = conference.zone, words["tbd"]
     closes = read_when(call.closes, tbd, call.zone) if call.closes else None
     return CallFacts(
@@ -32,7 +32,7 @@ def derive_call(
 
 
 def derive_topics(topics: Topics) -> TopicsFacts:
-    """Give what talks may be about."""
+    """Return what talks may be about."""
     lead = (topics.lead,) if isinstance(topics.lead, str) else topics.lead
     return TopicsFacts(lead=lead, items=tuple(_derive_item(item) for item in topics.items), closing=topics.closing)
 

@@ -8,7 +8,7 @@ from devroom_gen.record.conference import Conference, InlineConference, fill_yea
 
 
 def conference_link(conference: Conference | InlineConference, name: str, year: int) -> str | None:
-    """Give a link that the conference knows of one year: `home`, `submit`, `code_of_conduct`, `archive`."""
+    """Return a link that the conference knows of one year: `home`, `submit`, `code_of_conduct`, `archive`."""
     if isinstance(conference, Conference):
         return conference.link(name, year)
     return {"home": conference.url, "submit": conference.submit, "code_of_conduct": conference.code_of_conduct}.get(
@@ -17,7 +17,7 @@ def conference_link(conference: Conference | InlineConference, name: str, year: 
 
 
 def conference_days(conference: Conference | InlineConference, year: int) -> tuple[date, ...]:
-    """Give the days of the conference in one year; none where they are not known."""
+    """Return the days of the conference in one year; none where they are not known."""
     if isinstance(conference, InlineConference):
         return conference.days or ()
     known = conference.years.get(str(year))
@@ -25,13 +25,13 @@ def conference_days(conference: Conference | InlineConference, year: int) -> tup
 
 
 def conference_mode(conference: Conference | InlineConference, year: int) -> str:
-    """Tell whether a conference was held on site or online in one year."""
+    """Whether a conference was held on site or online in one year."""
     known = conference.years.get(str(year)) if isinstance(conference, Conference) else None
     return "online" if known and known.online else "on-site"
 
 
 def derive_host(year: int, conference: Conference | InlineConference, tbd: str) -> Host:
-    """Give the conference in one year."""
+    """Return the conference in one year."""
     named = f"{conference.name} {year}"
     return Host(
         text=named,

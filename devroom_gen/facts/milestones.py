@@ -17,7 +17,7 @@ def derive_milestones(
     room: str | None,
     words: Mapping[str, str],
 ) -> Iterator[Milestone]:
-    """Give all dated steps: the call, the schedule, the record's own in the order of their days, the day itself."""
+    """Return all dated steps: the call, the schedule, the record's own in the order of their days, the day itself."""
     if call and call.opens:
         yield Milestone(text=words["call_opens"], date=call.opens)
     if call and call.closes:

@@ -27,7 +27,7 @@ def _derive_person(person: Person) -> PersonFacts:
 
 
 def derive_contact(contact: str, at: str) -> ContactFacts:
-    """Give an address or a page for questions, and how it is shown."""
+    """Return an address or a page for questions, and how it is shown."""
     address = contact.removeprefix("mailto:")
     if "://" in address:
         return ContactFacts(text=address, shown=address, url=Link(address))

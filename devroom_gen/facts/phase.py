@@ -71,7 +71,7 @@ def _has_closed(calendar: Calendar, today: date) -> bool:
 
 
 def _is_schedule_out(calendar: Calendar, today: date, has_closed: bool) -> bool:
-    """Tell whether a schedule can be out: never while a deadline is to come, nor before its own day."""
+    """Whether a schedule can be out: never while a deadline is to come, nor before its own day."""
     if calendar.schedule and calendar.schedule.days:
         is_due = today >= calendar.schedule.days[-1]
         return is_due and (has_closed or calendar.last_day is None)
@@ -79,7 +79,7 @@ def _is_schedule_out(calendar: Calendar, today: date, has_closed: bool) -> bool:
 
 
 def deadline_instant(closes: When, zone: tzinfo) -> datetime | None:
-    """Give the moment at which a deadline has passed; a date counts to its end, and of several days the last."""
+    """Return the moment at which a deadline has passed; a date counts to its end, and of several days the last."""
     if not closes.days:
         return None
     day = closes.days[-1]
@@ -89,7 +89,7 @@ def deadline_instant(closes: When, zone: tzinfo) -> datetime | None:
 
 
 def last_day_to_submit(closes: When, zone: str, home: str) -> date | None:
-    """Give the last day, in the zone of the conference, on which a submission is in time."""
+    """Return the last day, in the zone of the conference, on which a submission is in time."""
     instant = deadline_instant(closes, find_zone(zone))
     if instant is None:
         return None
@@ -100,7 +100,7 @@ def last_day_to_submit(closes: When, zone: str, home: str) -> date | None:
 
 
 def find_zone(name: str) -> tzinfo:
-    """Give a zone by its IANA name, or `AoE`; a name that no rule would let pass is UTC."""
+    """Return a zone by its IANA name, or `AoE`; a name that no rule would let pass is UTC."""
     if name == "AoE":
         return AOE
     try:

@@ -10,7 +10,7 @@ from devroom_gen.record.event import Event, Venue
 def derive_place(
     event: Event, conference: Conference | InlineConference, mode: str, words: Mapping[str, str]
 ) -> tuple[Place, str | None, str | None, str]:
-    """Give the venue, its city and its country, and the words for all of it."""
+    """Return the venue, its city and its country, and the words for all of it."""
     venue = event.venue if isinstance(event.venue, Venue) else Venue(name=event.venue)
     home: ConferenceVenue | None = conference.venue if isinstance(conference, Conference) else None
     is_home = home is not None and venue.city in (None, home.city)

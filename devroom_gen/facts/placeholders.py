@@ -62,7 +62,7 @@ class Placeholder(NamedTuple):
 
 
 def find_placeholders(prose: str) -> Iterator[Placeholder]:
-    """Give what has the form of a placeholder; `{{…}}`, `{!name}` and all other braces are none."""
+    """Return what has the form of a placeholder; `{{…}}`, `{!name}` and all other braces are none."""
     for match in _IN_PROSE.finditer(prose) if "{" in prose else ():
         if match["name"] and not match["keep"]:
             yield Placeholder(match["name"], *match.span())
@@ -82,7 +82,7 @@ def fill_placeholders(prose: str, value: Callable[[str], str]) -> str:
 
 
 def find_fact(facts: Facts, name: str) -> Any:
-    """Give the fact that a placeholder names; none where the record does not state it, or the table does not hold it."""
+    """Return the fact that a placeholder names; none where the record does not state it, or the table does not hold it."""
     if name not in PLACEHOLDERS:
         return None
     value: Any = facts

@@ -19,7 +19,7 @@ def list_sections(settings: Settings) -> list[str]:
 
 
 def derive_sections(event: Event, settings: Settings) -> Iterator[SectionFacts]:
-    """Give the sections that have something to say; the number of each is its place in the order all the same."""
+    """Return the sections that have something to say; the number of each is its place in the order all the same."""
     has_facts = dict(
         zip(
             SECTIONS,

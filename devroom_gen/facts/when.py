@@ -32,7 +32,7 @@ class When(NamedTuple):
 
     @property
     def is_known(self) -> bool:
-        """Tell whether the day is decided."""
+        """Whether the day is decided."""
         return bool(self.days) and not self.is_either
 
     @property

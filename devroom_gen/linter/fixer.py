@@ -21,7 +21,7 @@ MAX_FIXES = 200
 """Fixes of one round: each that meets another costs a parse, and no person has made so many mistakes."""
 
 
-def fix(source: SourceText, diagnostics: Iterable[Diagnostic]) -> Fixed:
+def apply_fixes(source: SourceText, diagnostics: Iterable[Diagnostic]) -> Fixed:
     """Make the safe fixes of the findings in a record, from top to bottom.
 
     A fix whose edits meet those of an earlier one waits for the next round; one after which less could be read, because

@@ -1,9 +1,9 @@
-"""Comments that silence one finding where it stands, by code and with a reason; and what is wrong with such comments.
+"""Comments that suppress one finding where it stands, by code and with a reason; and what is wrong with such comments.
 
     # devroom-gen: ignore DG206 two people share this name
     <!-- devroom-gen: ignore DG301, DG302 a page of last year, kept on purpose -->
 
-A comment behind something silences its own line, one that stands alone the next line that is neither blank nor a
+A comment behind something suppresses its own line, one that stands alone the next line that is neither blank nor a
 comment. Where no comment can stand, in a text over several lines, its first and last line count for all of it.
 """
 
@@ -17,7 +17,7 @@ from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location
 from devroom_gen.linter.registry import find_codes, near_code
 from devroom_gen.text.source import SourceText, Span
 
-_SILENCER = re.compile(
+_SUPPRESSION = re.compile(
     rf"{codes.MARK}[ \t]*ignore(?![\w-])[ \t]*(?P<codes>[^\s,:]+(?:[ \t]*,[ \t]*[^\s,:]+)*)?(?P<reason>[^\n]*)"
 )
 # What is never closed runs to the end of its line or of the text: a search that tried again would be quadratic.
@@ -74,8 +74,8 @@ def yaml_comments(source: SourceText) -> Comments:
 
 
 @dataclass(slots=True)
-class _Silencer:
-    """One code in one comment: what it covers, and whether it silenced anything."""
+class _Suppression:
+    """One code in one comment: what it covers, and whether it suppressed anything."""
 
     text: str
     span: Span
@@ -84,41 +84,41 @@ class _Silencer:
     is_used: bool = field(default=False)
 
 
-def silence_texts(
+def suppress_texts(
     found: Iterable[Diagnostic], comments: Mapping[str, Comments], raised: Callable[[], Collection[str]]
 ) -> list[Diagnostic]:
-    """Drop what the comments of some texts, by their paths, silence; `raised` gives the codes as `silence` takes them."""
+    """Drop what the comments of some texts, by their paths, suppress; `raised` gives the codes as `suppress` takes them."""
     by_path: dict[str, list[Diagnostic]] = {}
     for diagnostic in found:
         by_path.setdefault(diagnostic.path, []).append(diagnostic)
     for path, own in comments.items():
-        by_path[path] = silence(by_path.get(path, []), own, raised())
+        by_path[path] = suppress(by_path.get(path, []), own, raised())
     return [diagnostic for group in by_path.values() for diagnostic in group]
 
 
-def silence(found: Sequence[Diagnostic], comments: Comments, raised: Collection[str]) -> list[Diagnostic]:
-    """Drop what the comments of a text silence among the findings in it, and report comments that silence nothing.
+def suppress(found: Sequence[Diagnostic], comments: Comments, raised: Collection[str]) -> list[Diagnostic]:
+    """Drop what the comments of a text suppress among the findings in it, and report comments that suppress nothing.
 
     `raised` holds the ids of all codes that this run could have found: of the others nobody knows whether they are useless.
     """
     kept = list(found)
-    silencers: list[_Silencer] = []
+    suppressions: list[_Suppression] = []
     covered = _covered_lines(comments)
     for span in comments.spans:
-        for match in _SILENCER.finditer(comments.source.text, *span):
+        for match in _SUPPRESSION.finditer(comments.source.text, *span):
             if complaint := _find_missing(comments.source, match):
                 kept.append(complaint)
             else:
-                silencers += _read(match, covered[span.start])
-    if not silencers:
+                suppressions += _read(match, covered[span.start])
+    if not suppressions:
         return kept
-    by_line: dict[int, list[_Silencer]] = {}
-    for each in silencers:
+    by_line: dict[int, list[_Suppression]] = {}
+    for each in suppressions:
         by_line.setdefault(each.covers, []).append(each)
-    kept = [each for each in kept if not _is_silenced(each, comments, by_line)]
-    if any(each.code.band < 2 and not each.code.is_silenceable for each in found):
+    kept = [each for each in kept if not _is_suppressed(each, comments, by_line)]
+    if any(each.code.band < 2 and not each.code.is_suppressible for each in found):
         raised = ()  # no rule has looked at a text that could not be read
-    return [*kept, *_find_useless(comments.source, silencers, raised)]
+    return [*kept, *_find_useless(comments.source, suppressions, raised)]
 
 
 def _find_missing(source: SourceText, match: re.Match[str]) -> Diagnostic | None:
@@ -128,9 +128,9 @@ def _find_missing(source: SourceText, match: re.Match[str]) -> Diagnostic | None
         return None
     first = next((code.id for part in named.split(",") for code in find_codes(part)), "DG206")
     return Diagnostic(
-        code=codes.SILENCER_WITHOUT_REASON,
+        code=codes.SUPPRESSION_WITHOUT_REASON,
         location=Location(source=source, span=Span(match.start(), match.start() + len(_without_end(match.group())))),
-        message=f"nothing says why `{named}` is silenced" if named else "no code says what is silenced",
+        message=f"nothing says why `{named}` is suppressed" if named else "no code says what is suppressed",
         help=f"write the reason behind the code: `{codes.MARK} ignore {named or first} because …`",
     )
 
@@ -139,14 +139,14 @@ def _without_end(text: str) -> str:
     return text.partition("-->")[0].rstrip()
 
 
-def _read(match: re.Match[str], covers: int) -> Iterator[_Silencer]:
+def _read(match: re.Match[str], covers: int) -> Iterator[_Suppression]:
     for part in re.finditer(r"[^\s,]+", match["codes"]):
         start = match.start("codes") + part.start()
-        yield _Silencer(part.group(), Span(start, start + len(part.group())), covers, find_codes(part.group()))
+        yield _Suppression(part.group(), Span(start, start + len(part.group())), covers, find_codes(part.group()))
 
 
 def _covered_lines(comments: Comments) -> dict[int, int]:
-    """Give the line that each comment silences: its own where it stands behind something, else the next that says anything."""
+    """Return the line that each comment suppresses: its own where it stands behind something, else the next that says anything."""
     text = comments.source.text
     beyond: dict[int, int] = {}
     covered: dict[int, int] = {}
@@ -160,8 +160,8 @@ def _covered_lines(comments: Comments) -> dict[int, int]:
     return covered
 
 
-def _is_silenced(diagnostic: Diagnostic, comments: Comments, by_line: dict[int, list[_Silencer]]) -> bool:
-    if diagnostic.path != comments.source.path or not diagnostic.code.is_silenceable:
+def _is_suppressed(diagnostic: Diagnostic, comments: Comments, by_line: dict[int, list[_Suppression]]) -> bool:
+    if diagnostic.path != comments.source.path or not diagnostic.code.is_suppressible:
         return False
     near = (each for line in _lines(diagnostic.location, comments) for each in by_line.get(line, ()))
     matching = [each for each in near if diagnostic.code in each.codes]
@@ -177,21 +177,23 @@ def _lines(location: Location, comments: Comments) -> set[int]:
     return {location.start.line, *ends}
 
 
-def _find_useless(source: SourceText, silencers: list[_Silencer], raised: Collection[str]) -> Iterator[Diagnostic]:
-    for each in silencers:
+def _find_useless(
+    source: SourceText, suppressions: list[_Suppression], raised: Collection[str]
+) -> Iterator[Diagnostic]:
+    for each in suppressions:
         reason = None if each.is_used else why_useless(each.text, raised)
         if reason:
             location = Location(source=source, span=each.span)
-            yield Diagnostic(code=codes.USELESS_SILENCER, location=location, message=reason[0], help=reason[1])
+            yield Diagnostic(code=codes.UNUSED_SUPPRESSION, location=location, message=reason[0], help=reason[1])
 
 
 def why_useless(text: str, raised: Collection[str]) -> tuple[str, str] | None:
-    """Say why a code that silenced nothing is useless, and what to do; nothing where this run could not find it."""
+    """Say why a code that suppressed nothing is useless, and what to do; nothing where this run could not find it."""
     named = find_codes(text)
     if not named:
-        return f"`{text}` is no code", near_code(text)
-    if not any(code.is_silenceable for code in named):
-        return f"`{text}` cannot be silenced: it makes the record unreadable", "mend what it reports"
+        return f"`{text}` is not a code", near_code(text)
+    if not any(code.is_suppressible for code in named):
+        return f"`{text}` cannot be suppressed: it makes the record unreadable", "fix what it reports"
     if any(code.id in raised for code in named):
-        return f"`{text}` silences nothing here", "delete it"
+        return f"`{text}` suppresses nothing here", "delete it"
     return None

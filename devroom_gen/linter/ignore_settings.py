@@ -1,4 +1,4 @@
-"""Settings that silence findings in whole files, by a pattern of paths, by code and with a reason.
+"""Settings that suppress findings in whole files, by a pattern of paths, by code and with a reason.
 
 [[ignore]]
 paths = "events/2016.toml"
@@ -19,7 +19,7 @@ from devroom_gen.record.settings import Ignore
 from devroom_gen.toml.parser import Document
 
 
-class FileSilencer(NamedTuple):
+class FileSuppression(NamedTuple):
     """One entry of `ignore`, and where it stands."""
 
     document: Document
@@ -34,7 +34,7 @@ class Files(NamedTuple):
     looked_at: Sequence[str]
 
     def is_meant(self, path: str, pattern: str) -> bool:
-        """Tell whether a path matches a pattern."""
+        """Whether a path matches a pattern."""
         try:
             inside = Path(path).resolve().relative_to(self.root.resolve())
         except ValueError:
@@ -42,49 +42,51 @@ class Files(NamedTuple):
         return fnmatchcase(inside.as_posix(), pattern)
 
 
-def silence_files(
-    found: Sequence[Diagnostic], silencers: Sequence[FileSilencer], files: Files, raised: Collection[str]
+def suppress_files(
+    found: Sequence[Diagnostic], suppressions: Sequence[FileSuppression], files: Files, raised: Collection[str]
 ) -> list[Diagnostic]:
-    """Drop what settings silence, and report entries that silence nothing although this run could have found it.
+    """Drop what settings suppress, and report entries that suppress nothing although this run could have found it.
 
     `raised` holds the ids of all codes that this run could have found in the files that it looked at.
     """
     used: set[tuple[int, str]] = set()
-    kept = [each for each in found if not _is_silenced(each, silencers, files, used)]
-    broken = {each.path for each in found if not each.code.is_silenceable}
-    for index, silencer in enumerate(silencers):
-        if silencer.document.source.path not in broken and not (broken and _is_any_broken(silencer, files, broken)):
-            kept += _find_useless(silencer, [code for number, code in used if number == index], files, raised)
+    kept = [each for each in found if not _is_suppressed(each, suppressions, files, used)]
+    broken = {each.path for each in found if not each.code.is_suppressible}
+    for index, suppression in enumerate(suppressions):
+        if suppression.document.source.path not in broken and not (
+            broken and _is_any_broken(suppression, files, broken)
+        ):
+            kept += _find_useless(suppression, [code for number, code in used if number == index], files, raised)
     return kept
 
 
-def _is_silenced(
-    diagnostic: Diagnostic, silencers: Sequence[FileSilencer], files: Files, used: set[tuple[int, str]]
+def _is_suppressed(
+    diagnostic: Diagnostic, suppressions: Sequence[FileSuppression], files: Files, used: set[tuple[int, str]]
 ) -> bool:
-    if not silencers or not diagnostic.code.is_silenceable:
+    if not suppressions or not diagnostic.code.is_suppressible:
         return False
     matching = [
         (index, text)
-        for index, silencer in enumerate(silencers)
-        if files.is_meant(diagnostic.path, silencer.ignore.paths)
-        for text in silencer.ignore.codes
+        for index, suppression in enumerate(suppressions)
+        if files.is_meant(diagnostic.path, suppression.ignore.paths)
+        for text in suppression.ignore.codes
         if diagnostic.code in find_codes(text)
     ]
     used.update(matching)
     return bool(matching)
 
 
-def _is_any_broken(silencer: FileSilencer, files: Files, broken: Collection[str]) -> bool:
-    return any(files.is_meant(path, silencer.ignore.paths) for path in broken)
+def _is_any_broken(suppression: FileSuppression, files: Files, broken: Collection[str]) -> bool:
+    return any(files.is_meant(path, suppression.ignore.paths) for path in broken)
 
 
 def _find_useless(
-    silencer: FileSilencer, used: Collection[str], files: Files, raised: Collection[str]
+    suppression: FileSuppression, used: Collection[str], files: Files, raised: Collection[str]
 ) -> Iterator[Diagnostic]:
-    is_record = silencer.ignore.paths.startswith("events/")
-    meant = is_record or any(files.is_meant(path, silencer.ignore.paths) for path in files.looked_at)
-    for index, text in enumerate(silencer.ignore.codes):
+    is_record = suppression.ignore.paths.startswith("events/")
+    meant = is_record or any(files.is_meant(path, suppression.ignore.paths) for path in files.looked_at)
+    for index, text in enumerate(suppression.ignore.codes):
         reason = None if text in used else why_useless(text, raised if meant else ())
         if reason:
-            location = silencer.document.at_value((*silencer.path, "codes", index))
-            yield Diagnostic(code=codes.USELESS_SILENCER, location=location, message=reason[0], help=reason[1])
+            location = suppression.document.at_value((*suppression.path, "codes", index))
+            yield Diagnostic(code=codes.UNUSED_SUPPRESSION, location=location, message=reason[0], help=reason[1])

@@ -15,7 +15,7 @@ _NO_FOLDERS = frozenset({"node_modules", "vendor", "__pycache__", "venv", "_site
 
 
 def find_pages(paths: Sequence[Path]) -> Iterator[Path]:
-    """Give the named files, and every text file in the named folders, each once."""
+    """Return the named files, and every text file in the named folders, each once."""
     seen: set[Path] = set()
     for path in paths:
         if not path.exists():
@@ -33,7 +33,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _is_page(path: Path) -> bool:
-    """Tell whether a file is a page: a text, and neither a licence nor a dot file nor a file of a tool."""
+    """Whether a file is a page: a text, and neither a licence nor a dot file nor a file of a tool."""
     name = path.name.lower()
     if name.startswith((".", *_NO_PAGES)) or path.suffix.lower() not in ENDINGS:
         return False
@@ -55,7 +55,7 @@ class FilesBeside:
         self._roots = [path if path.is_dir() else path.parent for path in paths]
 
     def __call__(self, page: str, link: str) -> bool:
-        """Tell whether a link of a page leads to a file."""
+        """Whether a link of a page leads to a file."""
         name = link.lstrip("/")
         try:
             return any((folder / name).exists() for folder in (Path(page).parent, *self._roots))

@@ -7,26 +7,24 @@ from devroom_gen.claims.extract import Reading
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Fix, Location, Related, Severity
 from devroom_gen.facts.model import Facts
 from devroom_gen.rules.base import Judgement, PageSubject
-from devroom_gen.rules.expected.model import Yardstick
+from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.prose import CLAIM_RULES, RULES_OF_WORDS, ClaimRule
 from devroom_gen.text.edit import Edit
 
 MOST = 100
-"""Findings of one rule on one page; who has mended these can run again."""
+"""Findings of one rule on one page; who has fixed these can run again."""
 
 
 def judge(
     readings: Sequence[Reading],
-    yardstick: Yardstick,
+    expected: Expected,
     exists: Callable[[str, str], bool] | None = None,
     facts: Facts | None = None,
 ) -> Iterator[Diagnostic]:
-    """Judge pages by a yardstick; `facts` are given where the texts are the prose of a record."""
+    """Judge pages by a expected; `facts` are given where the texts are the prose of a record."""
     memo: dict[str, object] = {}
     for reading in readings:
-        subject = PageSubject(
-            reading=reading, yardstick=yardstick, pages=readings, exists=exists, facts=facts, memo=memo
-        )
+        subject = PageSubject(reading=reading, expected=expected, pages=readings, exists=exists, facts=facts, memo=memo)
         for rule in RULES_OF_WORDS if reading.states_nothing else CLAIM_RULES:
             for found in islice(rule.judge(subject), MOST):
                 yield _diagnose(reading, rule, found)

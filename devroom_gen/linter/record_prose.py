@@ -24,14 +24,14 @@ def judge_prose(records: Sequence[Record]) -> Iterator[Diagnostic]:
 
 def _judge_record(record: Record, around: Sequence[Facts]) -> Iterator[Diagnostic]:
     if record.document and record.event and record.facts and record.edition:
-        yardstick = from_facts(record.event, record.facts, record.edition, record.locate, around)
+        expected = from_facts(record.event, record.facts, record.edition, record.locate, around)
         texts = list(_read_texts(record, record.document))
-        for found in judge([reading for _, _, reading in texts], yardstick, facts=record.facts):
+        for found in judge([reading for _, _, reading in texts], expected, facts=record.facts):
             yield _place(record.document, texts, found)
 
 
 def _read_texts(record: Record, document: Document) -> Iterator[tuple[KeyPath, int, Reading]]:
-    """Give each text with its key, and the line breaks before its first character that reading it dropped."""
+    """Return each text with its key, and the line breaks before its first character that reading it dropped."""
     for path, prose in find_prose(record.event):
         typed = _value(document.values, path)
         if isinstance(typed, str):

@@ -12,7 +12,7 @@ from devroom_gen.toml.parser import Document
 
 
 def examine(loader: Loader, records: Sequence[Record], *, with_prose: bool = False) -> list[Diagnostic]:
-    """Give all that is wrong with the records of one series, read or checked, whatever silences it.
+    """Return all that is wrong with the records of one series, read or checked, whatever suppresses it.
 
     `with_prose` judges what the prose of the records states as well, which takes longer than all the rest.
     """
@@ -26,7 +26,7 @@ def examine(loader: Loader, records: Sequence[Record], *, with_prose: bool = Fal
 
 @cache
 def raised_codes(*, with_prose: bool = False) -> Collection[str]:
-    """Give the ids of all codes that records are checked for."""
+    """Return the ids of all codes that records are checked for."""
     from devroom_gen.linter.registry import all_codes
 
     raised = {rule.CODE.id for rule in RULES} | {code.id for code in all_codes() if code.band == 2}
@@ -38,7 +38,7 @@ def raised_codes(*, with_prose: bool = False) -> Collection[str]:
 
 
 MOST = 100
-"""Findings of one rule in one record; who has mended these can run again."""
+"""Findings of one rule in one record; who has fixed these can run again."""
 
 
 def check(records: Iterable[Record]) -> Iterator[Diagnostic]:

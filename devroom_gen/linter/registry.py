@@ -15,7 +15,7 @@ from devroom_gen.rules.records import RULES
 
 @cache
 def all_codes() -> tuple[Code, ...]:
-    """Give every code, in the order of their numbers."""
+    """Return every code, in the order of their numbers."""
     from devroom_gen.rules.prose import CLAIM_RULES  # many, and needed by few commands
 
     modules = [import_module(f"{codes.__name__}.{module.name}") for module in iter_modules(codes.__path__)]
@@ -26,12 +26,12 @@ def all_codes() -> tuple[Code, ...]:
 
 
 def find_codes(text: str) -> tuple[Code, ...]:
-    """Give the codes that a code, the beginning of one, or a name stands for, in upper or lower case."""
+    """Return the codes that a code, the beginning of one, or a name stands for, in upper or lower case."""
     return match_codes(text, all_codes())
 
 
 def match_codes(text: str, codes: Sequence[Code]) -> tuple[Code, ...]:
-    """Give those of some codes that a text names."""
+    """Return those of some codes that a text names."""
     wanted = text.strip().lower()
     is_number = re.fullmatch(r"dg\d{0,3}", wanted) is not None
     return tuple(code for code in codes if code.name == wanted or (is_number and code.id.lower().startswith(wanted)))
@@ -39,7 +39,7 @@ def match_codes(text: str, codes: Sequence[Code]) -> tuple[Code, ...]:
 
 @lru_cache(maxsize=256)
 def near_code(text: str) -> str:
-    """Give a help line for a text that names no code."""
+    """Return a help line for a text that names no code."""
     wanted = text.strip().lower()
     known = {name: code for code in all_codes() for name in (code.id.lower(), code.name)}
     near = difflib.get_close_matches(wanted, known, n=1)
@@ -47,7 +47,7 @@ def near_code(text: str) -> str:
 
 
 def choose_codes(texts: Sequence[str]) -> frozenset[str]:
-    """Give the ids of all codes that are named, each text a comma-separated list. Raises `UsageError` for an unknown one."""
+    """Return the ids of all codes that are named, each text a comma-separated list. Raises `UsageError` for an unknown one."""
     chosen: set[str] = set()
     for text in (part for each in texts for part in each.split(",") if part.strip()):
         found = find_codes(text)

@@ -14,22 +14,22 @@ class Selection(NamedTuple):
     wanted: frozenset[str] | None = None
 
     def keep(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """Give the findings that are wanted."""
+        """Return the findings that are wanted."""
         if self.wanted is None:
             return list(diagnostics)
-        return [each for each in diagnostics if each.code.id in self.wanted or not each.code.is_silenceable]
+        return [each for each in diagnostics if each.code.id in self.wanted or not each.code.is_suppressible]
 
 
 EVERYTHING = Selection()
 
 
 def read_selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
-    """Read what `--select` and `--ignore` were given. Raises `UsageError` for what is no code or cannot be ignored."""
+    """Read what `--select` and `--ignore` were given. Raises `UsageError` for what is not a code or cannot be ignored."""
     if not select and not ignore:
         return EVERYTHING
     codes = {code.id: code for code in all_codes()}
     ignored = choose_codes(ignore)
     for text in (part.strip() for each in ignore for part in each.split(",") if part.strip()):
-        if not any(codes[id].is_silenceable for id in choose_codes([text])):
-            raise UsageError(f"`{text}` cannot be ignored: it makes the record unreadable", "mend what it reports")
+        if not any(codes[id].is_suppressible for id in choose_codes([text])):
+            raise UsageError(f"`{text}` cannot be ignored: it makes the record unreadable", "fix what it reports")
     return Selection((choose_codes(select) if select else frozenset(codes)) - ignored)

@@ -1,4 +1,4 @@
-"""Collects what silences findings, from records and the settings over them. Most projects silence nothing, and import no more."""
+"""Collects what suppresses findings, from records and the settings over them. Most projects suppress nothing, and import no more."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -14,37 +14,37 @@ from devroom_gen.toml.parser import Document
 
 if TYPE_CHECKING:
     from devroom_gen.linter.ignore_comments import Comments
-    from devroom_gen.linter.ignore_settings import FileSilencer
+    from devroom_gen.linter.ignore_settings import FileSuppression
 
 
-class Silencers(NamedTuple):
-    """What silences findings in some records: comments by the path of their text, entries of settings by their place."""
+class Suppressions(NamedTuple):
+    """What suppresses findings in some records: comments by the path of their text, entries of settings by their place."""
 
     root: Path
     looked_at: Sequence[str]
     comments: "Mapping[str, Comments]"
-    entries: "Mapping[tuple[str, KeyPath], FileSilencer]"
+    entries: "Mapping[tuple[str, KeyPath], FileSuppression]"
 
-    def leave_out_silenced(
+    def drop_suppressed(
         self, found: Iterable[Diagnostic], raised: Callable[[], Collection[str]] = tuple, *, is_whole: bool = False
     ) -> list[Diagnostic]:
-        """Drop what these silence; `raised` gives the codes that would be among the findings.
+        """Drop what these suppress; `raised` gives the codes that would be among the findings.
 
         `is_whole` says that no record of the project is left out: only then can a setting be called useless.
         """
         if not (self.comments or self.entries):
             return [*found]
-        from devroom_gen.linter.ignore_comments import silence_texts
-        from devroom_gen.linter.ignore_settings import Files, silence_files
+        from devroom_gen.linter.ignore_comments import suppress_texts
+        from devroom_gen.linter.ignore_settings import Files, suppress_files
 
-        kept = silence_texts(found, self.comments, raised)
+        kept = suppress_texts(found, self.comments, raised)
         files = Files(root=self.root, looked_at=self.looked_at)
-        return silence_files(kept, [*self.entries.values()], files, raised() if is_whole else ())
+        return suppress_files(kept, [*self.entries.values()], files, raised() if is_whole else ())
 
 
-def unite(root: Path, parts: Sequence[Silencers]) -> Silencers:
-    """Give what silences findings in any series of a project: settings lie over many records, and count once."""
-    return Silencers(
+def unite(root: Path, parts: Sequence[Suppressions]) -> Suppressions:
+    """Return what suppresses findings in any series of a project: settings lie over many records, and count once."""
+    return Suppressions(
         root,
         [path for part in parts for path in part.looked_at],
         {path: comments for part in parts for path, comments in part.comments.items()},
@@ -52,12 +52,12 @@ def unite(root: Path, parts: Sequence[Silencers]) -> Silencers:
     )
 
 
-def find_silencers(loader: Loader, records: Sequence[Record]) -> Silencers:
-    """Collect what silences findings in the records of one series: in them, and in the settings over them."""
+def find_suppressions(loader: Loader, records: Sequence[Record]) -> Suppressions:
+    """Collect what suppresses findings in the records of one series: in them, and in the settings over them."""
     documents = [each for record in records for each in (record.document, *record.settings_documents) if each]
     marked = {each.source.path: each.source for each in documents if MARK in each.source.text}
     looked_at = [record.file.place for record in records]
-    return Silencers(loader.project.root, looked_at, _find_comments(marked), _find_entries(loader, records))
+    return Suppressions(loader.project.root, looked_at, _find_comments(marked), _find_entries(loader, records))
 
 
 def _find_comments(marked: Mapping[str, SourceText]) -> "dict[str, Comments]":
@@ -68,8 +68,8 @@ def _find_comments(marked: Mapping[str, SourceText]) -> "dict[str, Comments]":
     return {path: found for path, source in marked.items() if (found := toml_comments(source)).spans}
 
 
-def _find_entries(loader: Loader, records: Sequence[Record]) -> "dict[tuple[str, KeyPath], FileSilencer]":
-    """Collect what settings silence, each entry once, whichever series it was read for."""
+def _find_entries(loader: Loader, records: Sequence[Record]) -> "dict[tuple[str, KeyPath], FileSuppression]":
+    """Collect what settings suppress, each entry once, whichever series it was read for."""
     stated: list[tuple[Document, KeyPath, Sequence[Ignore]]] = []
     for series in sorted({record.file.series for record in records}):
         stated += [(document, ("ignore",), ignores) for document, ignores in loader.ignores(series) if ignores]
@@ -78,10 +78,10 @@ def _find_entries(loader: Loader, records: Sequence[Record]) -> "dict[tuple[str,
             stated.append((record.document, ("settings", "ignore"), record.event.settings.ignore))
     if not stated:
         return {}
-    from devroom_gen.linter.ignore_settings import FileSilencer
+    from devroom_gen.linter.ignore_settings import FileSuppression
 
     return {
-        (document.source.path, (*table, index)): FileSilencer(document, (*table, index), ignore)
+        (document.source.path, (*table, index)): FileSuppression(document, (*table, index), ignore)
         for document, table, ignores in stated
         for index, ignore in enumerate(ignores)
     }

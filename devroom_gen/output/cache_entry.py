@@ -62,7 +62,7 @@ def keep_run(
 
 
 def write_entry(batch: Batch) -> dict[str, Any] | None:
-    """Give what is kept of a series before its pages are written; nothing where it must be rendered again."""
+    """Return what is kept of a series before its pages are written; nothing where it must be rendered again."""
     if batch.rows is None or has_errors(batch.diagnostics):
         return None
     try:
@@ -82,7 +82,7 @@ def write_entry(batch: Batch) -> dict[str, Any] | None:
 def _pages(
     gathering: Gathering, sheaves: Iterable[tuple[str, Path]], now: int
 ) -> list[tuple[str, str, list[tuple[str, str, Stamp]]]] | None:
-    """Give the pages of some owners and folders with their stamps; nothing where one is not as it should be."""
+    """Return the pages of some owners and folders with their stamps; nothing where one is not as it should be."""
     found = []
     for owner, folder in sorted(set(sheaves)):
         stock = gathering.stocks[folder]
@@ -95,5 +95,5 @@ def _pages(
 
 
 def _seal(stock: Stock, path: str, stamp: Stamp, now: int) -> Stamp:
-    """Give a digest to the stamp of a page that was written just before the cache is."""
+    """Return a digest to the stamp of a page that was written just before the cache is."""
     return [*stamp[:4], stock.writer.digest_of(path)] if is_racy(stamp, now) and not stamp[4] else stamp

@@ -21,7 +21,7 @@ class Difference(NamedTuple):
 
 
 def compare(source: SourceText, expected: Mapping[str, str]) -> Iterator[Difference]:
-    """Give the top-level keys of a YAML file whose values are not the expected ones; keys that are missing are fine."""
+    """Return the top-level keys of a YAML file whose values are not the expected ones; keys that are missing are fine."""
     for match in _LINE.finditer(source.text):
         want = expected.get(match["key"])
         if want is not None and _unquote(match["value"]) != want:

@@ -34,23 +34,23 @@ class Memory(NamedTuple):
     is_whole: bool = True
 
     def knows(self, path: str, text: str) -> bool:
-        """Tell whether a text is what `render` last wrote to a path."""
+        """Whether a text is what `render` last wrote to a path."""
         entry = self.entries.get(path)
         return entry is not None and digest(text) in entry.digests
 
     def is_settled(self, path: str, text: str) -> bool:
-        """Tell whether a text alone is remembered, and not also one that a killed run was about to replace."""
+        """Whether a text alone is remembered, and not also one that a killed run was about to replace."""
         entry = self.entries.get(path)
         return entry is not None and entry.digests == (digest(text),)
 
     def day(self, path: str) -> date | None:
-        """Give the day for which a page was rendered."""
+        """Return the day for which a page was rendered."""
         entry = self.entries.get(path)
         return entry.day if entry else None
 
 
 def digest(text: str) -> str:
-    """Give the digest of a text, whatever line endings a checkout gave it."""
+    """Return the digest of a text, whatever line endings a checkout gave it."""
     return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
 
 

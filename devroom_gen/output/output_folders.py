@@ -36,15 +36,15 @@ class Stock:
     has_failed: bool = False
 
     def memory_stamps(self, now: int) -> dict[str, Stamp | None]:
-        """Give the stamps of what is remembered: as it was read, or as it was written while others waited."""
+        """Return the stamps of what is remembered: as it was read, or as it was written while others waited."""
         return take_stamps(self.begun, now) if self.writer.has_written else self.begun
 
     def gone(self) -> list[str]:
-        """Give the pages that are remembered and that no edition makes: one that comes back is an orphan."""
+        """Return the pages that are remembered and that no edition makes: one that comes back is an orphan."""
         return [str(self.folder / path) for path in self.memory.entries if path not in self.owners]
 
     def orphans(self, below: tuple[str, ...]) -> list[Step]:
-        """Give the pages that were written once and that no edition makes any more, in some folders."""
+        """Return the pages that were written once and that no edition makes any more, in some folders."""
         gone = {path: entry for path, entry in self.memory.entries.items() if path not in self.owners}
         steps = Plan(self.folder, (), Memory(gone)).orphans()
         return [step for step in steps if step.path.startswith(below)]
@@ -96,7 +96,7 @@ class Gathering:
                     _stamp(stock, steps)
 
     def is_taken(self, folder: Path, path: str) -> bool:
-        """Tell whether a page is somebody's already."""
+        """Whether a page is somebody's already."""
         stock = self._stock(folder)
         return stock is None or path in stock.owners
 
@@ -120,14 +120,14 @@ class Gathering:
         return [step for step in orphans if step not in removed]
 
     def _done(self, stock: Stock, step: Step) -> Action:
-        """Give what was done with a page; one that this run wrote before it began anew stands there already."""
+        """Return what was done with a page; one that this run wrote before it began again stands there already."""
         place = (stock.folder, step.path)
         if self._has_kept and step.action in (Action.CREATE, Action.UPDATE) and not self._wish.is_check:
             self._written[place] = step.action
         return self._before.get(place, step.action) if step.action is Action.KEEP else step.action
 
     def _own(self, sheaves: Iterable[Sheaf]) -> dict[Path, dict[str, str]]:
-        """Give the texts of each folder; none of an owner's, where one would take the place of another's."""
+        """Return the texts of each folder; none of an owner's, where one would take the place of another's."""
         texts: dict[Path, dict[str, str]] = {}
         for sheaf in sheaves:
             stock = self._stock(sheaf.folder)

@@ -24,17 +24,17 @@ class Stopped(NamedTuple, Generic[J]):
 
 
 def count_processors() -> int:
-    """Give the number of processors that this process may use."""
+    """Return the number of processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def count_workers(records: int) -> int:
-    """Give the number of processes that pay for so many records; fewer than two stand for this one alone."""
+    """Return the number of processes that pay for so many records; fewer than two stand for this one alone."""
     return min(count_processors(), records // PAYING)
 
 
 def run_jobs(work: Callable[[J], R], jobs: Sequence[J], workers: int) -> Iterator[R | Stopped[J]]:
-    """Give the result of each job. What a worker raises is raised here; when it is stopped, the others go on."""
+    """Return the result of each job. What a worker raises is raised here; when it is stopped, the others go on."""
     if workers < 2 or not hasattr(os, "fork"):
         yield from map(work, jobs)
         return
@@ -109,7 +109,7 @@ def _do(work: Callable[[Any], Any], jobs: Sequence[Any], writing: int) -> None:
 
 
 def _answer(work: Callable[[Any], Any], job: Any) -> bytes:
-    """Give the result of a job, or what it raises, as it goes through a pipe."""
+    """Return the result of a job, or what it raises, as it goes through a pipe."""
     try:
         return pickle.dumps((False, work(job)), pickle.HIGHEST_PROTOCOL)
     except MemoryError:

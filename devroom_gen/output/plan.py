@@ -39,7 +39,7 @@ class Plan(NamedTuple):
         return [step for step in self.steps if step.action in actions]
 
     def orphans(self) -> list[Step]:
-        """Give the pages that were written once and that no edition makes any more."""
+        """Return the pages that were written once and that no edition makes any more."""
         made = {step.path for step in self.steps}
         gone = [path for path in sorted(self.memory.entries) if path not in made]
         texts = {path: _read_file(self.folder / path) for path in gone}

@@ -52,7 +52,7 @@ class Rendering:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def diff(self, *, is_all: bool) -> str:
-        """Give the differences between the disk and the pages, for `patch` and for people: all, or of kept files."""
+        """Return the differences between the disk and the pages, for `patch` and for people: all, or of kept files."""
         return "".join(_diff(each) for each in self.changes if is_all or each.is_kept)
 
 

@@ -35,7 +35,7 @@ def print_pages(
 ) -> Rendering:
     """Render the pages of some of all records and write what differs, less what is recollected as clean.
 
-    `written` are pages that this run wrote before it had to begin anew.
+    `written` are pages that this run wrote before it had to begin again.
     """
     with Gathering(wish, today, written) as gathering:
         run = _Run(project, by_series(everything), by_series(files), today, wish, gathering, recollected)
@@ -108,8 +108,8 @@ class _Run:
         self.add_rows(batch.series, batch.rows)
 
     def _is_shared_broken(self, batch: Batch) -> bool:
-        """Tell whether a file of several series cannot be read: the first that read it tells it for all."""
-        broken = {each.path for each in batch.diagnostics if has_errors([each]) and not each.code.is_silenceable}
+        """Whether a file of several series cannot be read: the first that read it tells it for all."""
+        broken = {each.path for each in batch.diagnostics if has_errors([each]) and not each.code.is_suppressible}
         return bool(broken) and not broken <= {shown_path(file.path) for file in self.files[batch.series]}
 
     def add_rows(self, series: str, rows: str | None) -> None:

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from devroom_gen.diagnostics.codes.suppression import USELESS_SILENCER
+from devroom_gen.diagnostics.codes.suppression import UNUSED_SUPPRESSION
 from devroom_gen.diagnostics.diagnostic import Diagnostic, has_errors
 from devroom_gen.linter.record_runner import examine, raised_codes
-from devroom_gen.linter.suppressions import find_silencers
+from devroom_gen.linter.suppressions import find_suppressions
 from devroom_gen.output.cache.fingerprints import Stamp
 from devroom_gen.output.cache.valid_days import Days, steady_days
 from devroom_gen.output.site import Row, Sheaf, Site
@@ -67,8 +67,8 @@ class Press:
         """Render the records of one series; `listed` are all of its records."""
         site, records = self._load(files, listed)
         early = len(self._loader.diagnostics)
-        silencers = find_silencers(self._loader, records)
-        told = silencers.leave_out_silenced(examine(self._loader, records), raised_codes)
+        suppressions = find_suppressions(self._loader, records)
+        told = suppressions.drop_suppressed(examine(self._loader, records), raised_codes)
         found = [each for each in told if not _is_of_others(each, records)]
         bad = {each.path for each in found if has_errors([each])}
         good = [record for record in records if record.facts and record.path not in bad]
@@ -83,15 +83,15 @@ class Press:
             rows=_write_rows(site, records),
             steady=steady_days([record.facts for record in records if record.facts], self.today),
             about_records=found,
-            about_pages=silencers.leave_out_silenced([*self._loader.diagnostics[early:], *site.diagnostics]),
+            about_pages=suppressions.drop_suppressed([*self._loader.diagnostics[early:], *site.diagnostics]),
         )
 
     def look_at_series(self, files: Sequence[RecordFile], listed: Sequence[RecordFile]) -> str | None:
-        """Give what pages of all editions need of some records of a series, or nothing where one cannot be read."""
+        """Return what pages of all editions need of some records of a series, or nothing where one cannot be read."""
         return _write_rows(*self._load(files, listed))
 
     def needs_all_records(self) -> bool:
-        """Tell whether some page shows all editions."""
+        """Whether some page shows all editions."""
         return self._site(()).needs_all_records()
 
     def print_project(self, rows: Iterable[str], everything: Sequence[RecordFile]) -> ProjectPages:
@@ -132,6 +132,6 @@ def _read_rows(texts: Iterable[str]) -> list[Row]:
 
 
 def _is_of_others(diagnostic: Diagnostic, records: Sequence[Record]) -> bool:
-    """Tell of a silencer in settings: it may be of use to another series."""
-    is_useless = diagnostic.code is USELESS_SILENCER
+    """Tell of a suppression in settings: it may be of use to another series."""
+    is_useless = diagnostic.code is UNUSED_SUPPRESSION
     return is_useless and diagnostic.path not in {record.path for record in records}

@@ -99,7 +99,7 @@ class Site:
             self.sheaves.append(_sheaf(PROJECT, folder, below, pages))
 
     def recollect(self, records: Sequence[Record]) -> list[Row]:
-        """Give what pages of the project as a whole ask of these editions."""
+        """Return what pages of the project as a whole ask of these editions."""
         seen: list[dict[str, Any]] = [{} for _ in records]
         for renderer, folder, below, words in self._project_targets():
             editions = [
@@ -126,7 +126,7 @@ class Site:
         self.sheaves += sheaves
 
     def _project_targets(self) -> Iterator[tuple[Renderer, Path, str, dict[str, str]]]:
-        """Give the targets that show all editions, the place of those pages, and their fixed words."""
+        """Return the targets that show all editions, the place of those pages, and their fixed words."""
         settings = self.loader.settings("")
         for name in (settings.targets or ()) if settings else ():
             renderer = self.renderer(name)
@@ -134,11 +134,11 @@ class Site:
                 yield renderer, *self._place(settings, name, ""), settings.fixed_words
 
     def needs_all_records(self) -> bool:
-        """Tell whether some page shows all editions, so that one changed record changes it."""
+        """Whether some page shows all editions, so that one changed record changes it."""
         return any(True for _ in self._project_targets())
 
     def renderer(self, name: str) -> Renderer | None:
-        """Give the renderer of a target; none where its settings cannot be used, as the loader's diagnostics say."""
+        """Return the renderer of a target; none where its settings cannot be used, as the loader's diagnostics say."""
         if name not in self.renderers:
             target = self._find_target(name)
             self.renderers[name] = Renderer(target, self.compiled) if target else None
@@ -160,7 +160,7 @@ class Site:
         return any(each.series == file.series and (each.year or 0) > (file.year or 0) for each in self.files)
 
     def _split(self, settings: Settings) -> tuple[Path, str]:
-        """Give the output folder and what varies below it."""
+        """Return the output folder and what varies below it."""
         pattern = settings.output or "."
         if pattern not in self._patterns:
             folder, below = split_pattern(pattern, self.output)

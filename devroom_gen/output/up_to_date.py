@@ -35,7 +35,7 @@ class CleanSeries(NamedTuple):
         return sum(len(pages) for _, _, pages in self.entry["pages"])
 
     def owners(self) -> dict[Path, dict[str, str]]:
-        """Give the owner of each of its pages by folder and path."""
+        """Return the owner of each of its pages by folder and path."""
         found: dict[str, dict[str, str]] = {}
         for owner, folder, pages in self.entry["pages"]:
             found.setdefault(folder, {}).update((path, owner) for _, path, _ in pages)
@@ -43,11 +43,11 @@ class CleanSeries(NamedTuple):
 
     @property
     def rows(self) -> str:
-        """Give what is asked of its editions, as it was written."""
+        """Return what is asked of its editions, as it was written."""
         return str(self.entry.get("rows"))
 
     def has_all(self) -> bool:
-        """Tell whether nothing is missing that a run needs to go on from here."""
+        """Whether nothing is missing that a run needs to go on from here."""
         pages = self.entry["pages"]
         named = (name for owner, _, each in pages for name in (owner, *(path for _, path, _ in each)))
         return all(isinstance(name, str) for name in named)
@@ -142,7 +142,7 @@ def _folders(project: Project) -> list[str]:
 
 
 def _has_linked_folders(project: Project) -> bool:
-    """Tell whether templates lie in folders that are reached by links: what changes behind them would not be seen."""
+    """Whether templates lie in folders that are reached by links: what changes behind them would not be seen."""
     return any(Path(folder, name).is_symlink() for folder, names, _ in os.walk(project.templates()) for name in names)
 
 

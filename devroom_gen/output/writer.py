@@ -93,7 +93,7 @@ class Writer:
         (self.folder / JOURNAL).unlink(missing_ok=True)
 
     def digest_of(self, path: str) -> str:
-        """Give the digest of the text that a page should have, once its steps were written."""
+        """Return the digest of the text that a page should have, once its steps were written."""
         return (self._new.get(path) or self._known[path]).digests[-1]
 
     def release(self) -> None:

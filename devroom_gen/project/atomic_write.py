@@ -59,7 +59,7 @@ def _open_neighbour(folder: str) -> tuple[int, str]:
 
 
 def _mode(path: str) -> int | None:
-    """Give the mode of a file that is replaced; a new one has what the process gives its files."""
+    """Return the mode of a file that is replaced; a new one has what the process gives its files."""
     try:
         return os.stat(path).st_mode & 0o777  # noqa: PTH116 - this runs for every page
     except OSError:

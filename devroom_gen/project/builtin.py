@@ -9,6 +9,6 @@ DEFAULTS = PACKAGE / "defaults.toml"
 
 
 def builtin_templates() -> Path:
-    """Give the folder of the templates: inside the package in a wheel, beside it in a clone."""
+    """Return the folder of the templates: inside the package in a wheel, beside it in a clone."""
     shipped = PACKAGE / "templates"
     return shipped if shipped.is_dir() else PACKAGE.parent / "templates"

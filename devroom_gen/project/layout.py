@@ -34,7 +34,7 @@ class RecordFile(NamedTuple):
 
     @property
     def year(self) -> int | None:
-        """Give the year that the file's name states."""
+        """Return the year that the file's name states."""
         return int(self.stem) if _YEAR.fullmatch(self.stem) else None
 
 
@@ -69,7 +69,7 @@ class Project:
         return sorted(found, key=lambda each: each.id)
 
     def record(self, path: Path) -> RecordFile:
-        """Give the identity of a file below `events/`; a file elsewhere is known by its own name."""
+        """Return the identity of a file below `events/`; a file elsewhere is known by its own name."""
         try:
             # The folder may be reached by a link, but a file that is one keeps its own name; a link to itself has no end.
             folder = Path(os.path.realpath(path.parent))
@@ -86,15 +86,15 @@ class Project:
         return [path for folder in folders if (path := folder / SETTINGS).exists()]
 
     def conferences(self) -> Path:
-        """Give the folder in which a project keeps data files of conferences of its own."""
+        """Return the folder in which a project keeps data files of conferences of its own."""
         return self.root / "conferences"
 
     def templates(self) -> Path:
-        """Give the folder in which a project keeps templates of its own."""
+        """Return the folder in which a project keeps templates of its own."""
         return self.root / "templates"
 
     def template_folders(self) -> tuple[Path, ...]:
-        """Give the folders of templates, the project's own first; those of the repository itself are built in."""
+        """Return the folders of templates, the project's own first; those of the repository itself are built in."""
         own, builtin = self.templates(), builtin_templates()
         is_own = own.is_dir() and own.resolve() != builtin.resolve()
         return (own, builtin) if is_own else (builtin,)
@@ -136,7 +136,7 @@ class LooseRecords(Project):
 
 
 def project_of(path: Path) -> Project:
-    """Give the project that a record belongs to; a record outside of any belongs to its folder."""
+    """Return the project that a record belongs to; a record outside of any belongs to its folder."""
     project = find_project(path.parent)
     if project and path.resolve().is_relative_to(project.events.resolve()):
         return project

@@ -40,7 +40,7 @@ class Record(NamedTuple):
 
     @property
     def path(self) -> str:
-        """Give the path that its findings are shown under."""
+        """Return the path that its findings are shown under."""
         return self.document.source.path if self.document else shown_path(self.file.place)
 
     def locate(self, path: KeyPath) -> Location:
@@ -88,7 +88,7 @@ class Loader:
         return [self._record(file, document, event, numbers.get(file.series, {})) for file, document, event in read]
 
     def settings(self, series: str) -> Settings | None:
-        """Give the settings of a series: the project's, and its own over them key by key."""
+        """Return the settings of a series: the project's, and its own over them key by key."""
         if series not in self._settings_of_series:
             paths = (DEFAULTS, *self.project.settings(series))
             if paths not in self._merged:
@@ -109,14 +109,14 @@ class Loader:
         return Settings.model_validate(merged)
 
     def ignores(self, series: str) -> list[tuple[Document, tuple[Ignore, ...]]]:
-        """Give what each settings file over a series silences; unlike other settings, one does not replace another."""
+        """Return what each settings file over a series suppresses; unlike other settings, one does not replace another."""
         read = (self._settings.get(path, (None, None)) for path in self.project.settings(series))
         return [(document, settings.ignore) for document, settings in read if document and settings]
 
     def conference(
         self, name: str, series: str, event: Event | None = None, document: Document | None = None
     ) -> Conference | None:
-        """Give a conference by the name of its data file: the project's own, or one that comes with the program.
+        """Return a conference by the name of its data file: the project's own, or one that comes with the program.
 
         Where there is none, that is said at the place that names it: in the record, or in the settings of its series.
         """
@@ -175,7 +175,7 @@ class Loader:
         )
 
     def _settings_documents(self, series: str) -> tuple[Document, ...]:
-        """Give the settings files over a series, the nearest first."""
+        """Return the settings files over a series, the nearest first."""
         if series not in self._documents:
             self.settings(series)
             read = (self._settings.get(path, (None, None))[0] for path in reversed(self.project.settings(series)))
@@ -198,7 +198,7 @@ class Loader:
         return self.conference(event.conference or settings.conference or "", series, event, document)
 
     def _stated(self, series: str, event: Event | None, document: Document | None) -> Location:
-        """Give the place that names the conference of a record: in it, or in the nearest settings that lie over it."""
+        """Return the place that names the conference of a record: in it, or in the nearest settings that lie over it."""
         if event and document and event.conference:
             return document.at_value(("conference",))
         if event and document and event.settings and event.settings.conference:
@@ -230,7 +230,7 @@ class Loader:
 
 
 def has_path(values: Any, path: KeyPath) -> bool:
-    """Tell whether a document states a value."""
+    """Whether a document states a value."""
     for part in path:
         if (isinstance(values, dict) and part in values) or (
             isinstance(values, list) and isinstance(part, int) and part < len(values)
@@ -251,7 +251,7 @@ def merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 
 
 def _stated_edition(document: Document | None) -> int | None:
-    """Give the number that a record states although it is wrong elsewhere: the years after it are counted from it."""
+    """Return the number that a record states although it is wrong elsewhere: the years after it are counted from it."""
     number = document.values.get("edition") if document else None
     return number if isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= 999 else None
 

@@ -9,7 +9,7 @@ from devroom_gen.project.layout import Project, RecordFile, find_project
 
 
 def choose_project(folder: Path | None) -> Project:
-    """Give the project of a folder, or the nearest one above the working directory."""
+    """Return the project of a folder, or the nearest one above the working directory."""
     if folder is not None:
         if not (folder / "events").is_dir():
             raise UsageError(f"`{folder}` holds no folder `events`", "begin one there with `devroom-gen new 2018`")
@@ -21,7 +21,7 @@ def choose_project(folder: Path | None) -> Project:
 
 
 def choose_records(project: Project, editions: Sequence[str]) -> list[RecordFile]:
-    """Give the records of the named editions; of all, where none is named. A series names all of its editions."""
+    """Return the records of the named editions; of all, where none is named. A series names all of its editions."""
     records = project.records()
     if not records:
         raise UsageError("there are no records in `events`", "begin one with `devroom-gen new 2018`")

@@ -10,11 +10,11 @@ from devroom_gen.text.source import SourceText, Span
 
 BOM = "\ufeff"
 MAX_BYTES = 128 * 1024
-"""A record of a whole edition is about 4 kB; what is 30 times as long is no record."""
+"""A record of a whole edition is about 4 kB; what is 30 times as long is not a record."""
 
 
 def shown_path(path: str | Path) -> str:
-    """Give a path as it is reached from the working directory, with `/` on every system."""
+    """Return a path as it is reached from the working directory, with `/` on every system."""
     here, text = f"{os.getcwd()}{os.sep}", str(path)  # noqa: PTH109 - this runs for every record
     if text.startswith(here) and ".." not in text:  # the usual case, and ten times as fast
         return text[len(here) :].replace(os.sep, "/")
@@ -31,7 +31,7 @@ def read_source(path: str | Path, *, max_bytes: int = MAX_BYTES) -> SourceText |
     try:
         status = os.stat(path)  # noqa: PTH116 - this runs for every record
         if not stat.S_ISREG(status.st_mode):
-            kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no regular file"
+            kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
             return Diagnostic(code=codes.UNREADABLE, location=nowhere, message=f"`{shown}` is {kind}")
         if status.st_size > max_bytes:
             return Diagnostic(

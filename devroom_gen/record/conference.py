@@ -56,7 +56,7 @@ class Conference(Model):
     years: Mapping[str, ConferenceYear] = Field(description="what is known of each year")
 
     def link(self, name: str, year: int) -> str | None:
-        """Give a link of one year; none where no pattern of that name holds in it."""
+        """Return a link of one year; none where no pattern of that name holds in it."""
         for pattern in self.links.get(name, ()):
             if (pattern.since or year) <= year <= (pattern.until or year):
                 return fill_year(pattern.url, year)

@@ -36,7 +36,7 @@ def swap(document: Document, span: Span | None, stands: tuple[str, ...], instead
     return Fix(title=f"write `{instead}`", edits=(Edit(span, instead),))
 
 
-def mend_value(document: Document, error: ErrorDetails, path: "Path") -> Fix | None:
+def fix_value(document: Document, error: ErrorDetails, path: "Path") -> Fix | None:
     """Offer an edit of the value at a path for an error of its type or content."""
     value, kind, context = error["input"], error["type"], error.get("ctx") or {}
     if kind == "days_order":
@@ -47,7 +47,7 @@ def mend_value(document: Document, error: ErrorDetails, path: "Path") -> Fix | N
     return swap(document, document.at_value(path).span, _literals(value), instead) if instead else None
 
 
-def mend_key(document: Document, path: "Path", known: list[str]) -> Fix | None:
+def fix_key(document: Document, path: "Path", known: list[str]) -> Fix | None:
     """Offer to write a misspelt key as the one that is near, unless that one stands in the table already."""
     *above, key = path
     if not isinstance(key, str):
@@ -65,7 +65,7 @@ def mend_key(document: Document, path: "Path", known: list[str]) -> Fix | None:
 
 
 def _unquoted(kind: str, value: str, context: dict[str, Any], path: "Path") -> str | None:
-    """Give a value that was put between quotes as it is written without them."""
+    """Return a value that was put between quotes as it is written without them."""
     if kind == "int_type" and _NUMBER.fullmatch(value):
         return value
     if kind == "bool_type" and value in {"true", "false"}:
@@ -130,7 +130,7 @@ def _value(values: Any, path: list[Any]) -> Any:
 
 
 def _segment(text: str, span: Span, key: str) -> Span | None:
-    """Give the place of one part of a key or header, `venue` in `venue.name`, if it stands there exactly once."""
+    """Return the place of one part of a key or header, `venue` in `venue.name`, if it stands there exactly once."""
     literals = (key, *_literals(key))
     found = [each for each in _SEGMENT.finditer(text, span.start, span.end) if each.group() in literals]
     plain = re.compile(rf"(?:{_SEGMENT.pattern})(?:[ \t]*\.[ \t]*(?:{_SEGMENT.pattern}))*", re.ASCII)

@@ -51,7 +51,7 @@ _OTHER_WORDS = {
 
 
 def describe_error(error: ErrorDetails, path: tuple[Any, ...]) -> tuple[Code, str, str | None]:
-    """Give the code, the message and the help for one error at the value that stands at `path`."""
+    """Return the code, the message and the help for one error at the value that stands at `path`."""
     kind, value, context = error["type"], error["input"], error.get("ctx") or {}
     key = _name(path)
     if code := OWN_ERRORS.get(kind):
@@ -66,7 +66,7 @@ def describe_error(error: ErrorDetails, path: tuple[Any, ...]) -> tuple[Code, st
     if kind == "literal_error":
         return (
             codes.NOT_A_CHOICE,
-            f"`{_short(value)}` is no choice for `{key}`",
+            f"`{_short(value)}` is not a choice for `{key}`",
             _choice_help(value, context["expected"]),
         )
     if kind in EXPECTED:
@@ -155,7 +155,7 @@ def _choice_help(value: Any, expected: str) -> str:
 
 
 def _number_in(text: str, key: str) -> int | None:
-    """Give the only number in a text that can be meant: `7th`, `seventh`, `FOSDEM 2027` for a year."""
+    """Return the only number in a text that can be meant: `7th`, `seventh`, `FOSDEM 2027` for a year."""
     if key == "year":
         found = [int(each) for each in re.findall(r"(?<!\d)\d{4}(?!\d)", text, re.ASCII)]
     else:

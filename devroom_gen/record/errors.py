@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from devroom_gen.diagnostics.codes import shape as codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
-from devroom_gen.record.error_fixes import mend_key, mend_value
+from devroom_gen.record.error_fixes import fix_key, fix_value
 from devroom_gen.record.error_messages import describe_error, in_toml
 from devroom_gen.record.fields import (
     ALIASES,
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 
 MOST = 100
-"""Errors of one file; who has mended these can run again."""
+"""Errors of one file; who has fixed these can run again."""
 
 TAGS = {"text", "list", "table"}
 
 
-def diagnose_misfits(document: Document, model: type[BaseModel], error: ValidationError) -> list[Diagnostic]:
-    """Give a diagnostic for each misfit, at its own place; one mistake is told once."""
+def explain_errors(document: Document, model: type[BaseModel], error: ValidationError) -> list[Diagnostic]:
+    """Return a diagnostic for each misfit, at its own place; one mistake is told once."""
     telling = list(islice((each for each in error.errors() if _is_telling(each, document)), MOST))
     return [_diagnose(document, model, each) for each in _without_misspelt(model, telling, document)]
 
@@ -54,7 +54,7 @@ def _diagnose(document: Document, model: type[BaseModel], error: ErrorDetails) -
         location=document.inside(path, *part) if part else document.at_value(path),
         message=message,
         help=help_text or _example_help(model, path, error),
-        fix=mend_value(document, error, path),
+        fix=fix_value(document, error, path),
     )
 
 
@@ -146,9 +146,9 @@ def _unknown(document: Document, model: type[BaseModel], path: "Path") -> Diagno
     return Diagnostic(
         code=codes.UNKNOWN_KEY,
         location=document.at_key(path),
-        message=f"`{str(key)[:60]}` is no key that is known{where}",
+        message=f"`{str(key)[:60]}` is not a known key{where}",
         help=_unknown_help(model, str(key), known, above),
-        fix=mend_key(document, path, known),
+        fix=fix_key(document, path, known),
     )
 
 
@@ -173,7 +173,7 @@ def _table_of(name: str, field: FieldInfo) -> str:
 
 
 def _near(key: str, known: list[str]) -> str | None:
-    """Give the known key that was most likely meant."""
+    """Return the known key that was most likely meant."""
     lower = _folded(key)
     if ALIASES.get(lower) in known:
         return ALIASES[lower]

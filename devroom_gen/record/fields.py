@@ -23,7 +23,7 @@ ALIASES = {
 
 
 def tables(annotation: Any) -> Iterator[type[BaseModel]]:
-    """Give the models that stand anywhere in a type: its tables, in the words of TOML."""
+    """Return the models that stand anywhere in a type: its tables, in the words of TOML."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     else:
@@ -32,7 +32,7 @@ def tables(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _below(annotation: Any, part: str) -> Iterator[Any]:
-    """Give the types that stand under a key of a type: a field of a table, or any entry of a mapping."""
+    """Return the types that stand under a key of a type: a field of a table, or any entry of a mapping."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         if field := annotation.model_fields.get(part):
             yield field.annotation
@@ -44,12 +44,12 @@ def _below(annotation: Any, part: str) -> Iterator[Any]:
 
 
 def has_free_keys(annotation: Any) -> bool:
-    """Tell whether a type is a mapping, whose keys are names of a person's own."""
+    """Whether a type is a mapping, whose keys are names of a person's own."""
     return get_origin(annotation) is Mapping or any(has_free_keys(each) for each in get_args(annotation))
 
 
 def tables_at(model: type[BaseModel], path: Sequence[str | int]) -> list[type[BaseModel]]:
-    """Give the models that the table at a path may be."""
+    """Return the models that the table at a path may be."""
     level: list[Any] = [model]
     for part in path:
         if isinstance(part, str):
@@ -58,12 +58,12 @@ def tables_at(model: type[BaseModel], path: Sequence[str | int]) -> list[type[Ba
 
 
 def known_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
-    """Give the keys that the table at a path may hold."""
+    """Return the keys that the table at a path may hold."""
     return sorted({name for table in tables_at(model, path) for name in table.model_fields})
 
 
 def field_at(model: type[BaseModel], path: Sequence[str | int]) -> FieldInfo | None:
-    """Give the field that a path names; of an entry of a list, the list's."""
+    """Return the field that a path names; of an entry of a list, the list's."""
     *above, key = [part for part in path if isinstance(part, str)] or [""]
     return next((t.model_fields[key] for t in tables_at(model, above) if key in t.model_fields), None)
 
@@ -77,7 +77,7 @@ def dotted(path: Sequence[str | int]) -> str:
 
 
 def is_list(field: FieldInfo) -> bool:
-    """Tell whether a field takes nothing but a list."""
+    """Whether a field takes nothing but a list."""
     annotation = field.annotation
     while get_origin(annotation) is not tuple and len(get_args(annotation)) == 1:
         (annotation,) = get_args(annotation)
@@ -85,7 +85,7 @@ def is_list(field: FieldInfo) -> bool:
 
 
 def is_written_as_day(example: Any) -> bool:
-    """Tell whether an example is a day, which TOML writes without quotes."""
+    """Whether an example is a day, which TOML writes without quotes."""
     return (
         isinstance(example, str) and len(example) == 10 and example[:4].isdecimal() and example[4] == example[7] == "-"
     )

@@ -82,7 +82,7 @@ def check_characters(text: str, *, one_line: bool) -> str:
         raise refuse(
             "control_character",
             f"the text holds the {name} U+{code:04X}",
-            "delete it and type the text anew",
+            "delete it and type the text again",
             match.span(),
         )
     if one_line and ("\n" in text):
@@ -98,7 +98,7 @@ def _check_line(text: str) -> str:
 def _check_name(text: str) -> str:
     if not _NAME.fullmatch(text):
         raise refuse(
-            "name", f"`{text[:40]}` is no name", "write lower-case letters, digits, `-` and `_`, a letter first"
+            "name", f"`{text[:40]}` is not a name", "write lower-case letters, digits, `-` and `_`, a letter first"
         )
     return text
 
@@ -108,17 +108,17 @@ def _check_url(url: str) -> str:
     if not _URL.fullmatch(url):
         scheme = url.partition(":")[0] if re.match(r"[A-Za-z][\w+.-]*:(?!\d)", url) else None
         if scheme and scheme.lower() not in {"http", "https", "mailto"}:
-            raise refuse("url", f"`{scheme}:` is no link for a page", "write a link that begins with `https://`")
+            raise refuse("url", f"`{scheme}:` is not a link for a page", "write a link that begins with `https://`")
         if _ADDRESS.fullmatch(url):
             raise refuse("url", f"`{url}` is an address and no link", f'write "mailto:{url}"', write=f"mailto:{url}")
         meant = _find_link(url)
         help_text = f'write "{meant}"' if meant else "write a link as it stands in the browser"
-        raise refuse("url", f"`{url}` is no link", help_text, write=meant)
+        raise refuse("url", f"`{url}` is not a link", help_text, write=meant)
     return url
 
 
 def _find_link(text: str) -> str | None:
-    """Give the link that a text is without its marks of Markdown, or with the scheme that it lacks."""
+    """Return the link that a text is without its marks of Markdown, or with the scheme that it lacks."""
     wrapped = _WRAPPED.fullmatch(text.strip())
     link = (wrapped[1] or wrapped[2]) if wrapped else text.strip()
     if not _URL.fullmatch(link):
@@ -136,7 +136,7 @@ def _check_contact(text: str) -> str:
         address = plain if is_address else "name@example.org"
         raise refuse(
             "url",
-            f"`{text}` is no address",
+            f"`{text}` is not an address",
             f'write "{address}"; pages show it as the settings say',
             write=address if is_address else None,
         )
@@ -187,7 +187,7 @@ def _read_hours(value: Any) -> Any:
         return value
     match = _HOURS.fullmatch(value.strip())
     if match is None:
-        raise refuse("hours", f"`{value[:40]}` are no hours", 'write "09:00-17:00" or "full day"')
+        raise refuse("hours", f"`{value[:40]}` are not hours", 'write "09:00-17:00" or "full day"')
     times = []
     for hour, minute in ((match[1], match[2]), (match[3], match[4])):
         if int(hour) > 23 or int(minute) > 59:

@@ -30,7 +30,7 @@ _FORMATS: dict[str, list[dict[str, str]]] = {
 
 
 def event_schema() -> dict[str, Any]:
-    """Give the schema of a record, draft 2020-12."""
+    """Return the schema of a record, draft 2020-12."""
     whole = Event.model_json_schema()
     definitions = {name: _table(definition) for name, definition in whole.pop("$defs").items()}
     return {
@@ -79,7 +79,7 @@ def _value(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _variants(schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give the forms that a value may have, flat. `anyOf`: to a reader that ignores formats, "TBD" is of the form of a date."""
+    """Return the forms that a value may have, flat. `anyOf`: to a reader that ignores formats, "TBD" is of the form of a date."""
     if schema.get("format") in _FORMATS:
         return [dict(each) for each in _FORMATS[schema["format"]]]
     found: list[dict[str, Any]] = []

@@ -15,7 +15,7 @@ def shape(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic
     try:
         validated = model.model_validate(document.values)
     except ValidationError as error:
-        from devroom_gen.record.errors import diagnose_misfits  # most records have none
+        from devroom_gen.record.errors import explain_errors  # most records have none
 
-        return None, diagnose_misfits(document, model, error)
+        return None, explain_errors(document, model, error)
     return (validated if document.is_whole else None), []

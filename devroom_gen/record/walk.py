@@ -12,12 +12,12 @@ _WHOLE = frozenset((Prose, str, int, bool, date, datetime, Either, type(None)))
 
 
 def find_prose(value: Any) -> Iterator[tuple[KeyPath, Prose]]:
-    """Give every prose of a record with the path of its key; what was left to its default is none of the record's."""
+    """Return every prose of a record with the path of its key; what was left to its default is none of the record's."""
     return ((path, each) for path, each in find_values(value) if isinstance(each, Prose))
 
 
 def find_values(value: Any) -> list[tuple[KeyPath, Any]]:
-    """Give all values that a record states, with the paths of their keys."""
+    """Return all values that a record states, with the paths of their keys."""
     found: list[tuple[KeyPath, Any]] = []
     _collect(value, (), found)
     return found

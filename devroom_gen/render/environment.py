@@ -24,7 +24,7 @@ class MissingNameError(jinja2.UndefinedError):
 
     @property
     def is_top(self) -> bool:
-        """Tell whether the name stood alone, and was not asked of something."""
+        """Whether the name stood alone, and was not asked of something."""
         return self.owner is missing
 
 

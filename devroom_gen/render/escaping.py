@@ -29,7 +29,7 @@ _LINK = str.maketrans(
     {
         "&": "&amp;",
         **{char: f"%{ord(char):02X}" for char in " ()<>\"|{}\\^`"},
-        **{char: f"&#{ord(char)};" for char in "'*~$[]"},  # brackets percent-encoded are no address of IPv6
+        **{char: f"&#{ord(char)};" for char in "'*~$[]"},  # brackets percent-encoded are not an IPv6 address
     }
 )  # fmt: skip
 _IN_LINK = re.compile(rf"{_LONE}|--+|\.\.+")

@@ -76,7 +76,7 @@ def _keep(match: re.Match[str], kept: list[str]) -> str:
 
 
 def _split_link(match: re.Match[str], kept: list[str]) -> tuple[str, str]:
-    """Give the text of a link, whose marks are still to be taken off, and its address."""
+    """Return the text of a link, whose marks are still to be taken off, and its address."""
     text = match["text"].strip()
     url = (match["wide"] if match["wide"] is not None else match["url"]).removeprefix("mailto:")
     if not text or text == url:
@@ -93,7 +93,7 @@ def _without_comments(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    """Take off the marks of emphasis that belong together; what stands alone is no mark. Linear in the text."""
+    """Take off the marks of emphasis that belong together; what stands alone is not a mark. Linear in the text."""
     waiting: dict[str, list[re.Match[str]]] = {}
     marks: list[re.Match[str]] = []
     for run in _RUN.finditer(text):

@@ -84,7 +84,7 @@ class Renderer:
             yield from self._project_page(template, self._views(template, newest), words)
 
     def recollect(self, editions: Sequence[tuple[Facts, str]], words: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-        """Give what the pages of the project ask of each edition of a series, as plain data by the paths of templates."""
+        """Return what the pages of the project ask of each edition of a series, as plain data by the paths of templates."""
         seen: list[dict[str, Any]] = [{} for _ in editions]
         for template in self._project_templates:
             views = self._views(template, editions)
@@ -121,7 +121,7 @@ class Renderer:
         return any(template.is_of_project for template in self.target.templates)
 
     def _words(self, words: Mapping[str, str], escaping: Escaping) -> Fact:
-        """Give the fixed words as templates see them: the same for all editions that have the same."""
+        """Return the fixed words as templates see them: the same for all editions that have the same."""
         known = self._known_words.get(escaping)
         if known is None or known[0] is not words:
             known = self._known_words[escaping] = words, View(None, escaping).convert(words)
@@ -182,7 +182,7 @@ def _wrap(value: object, indent: int = 0) -> str:
 def _sections_of(
     template: Template, sections: Sequence[SectionFacts], templates: Sequence[Template]
 ) -> Sequence[SectionFacts | None]:
-    """Give the sections for which a template is rendered: none of them, its own, or all that have no other."""
+    """Return the sections for which a template is rendered: none of them, its own, or all that have no other."""
     if template.section is None:
         return [None]
     if template.section != "section":

@@ -27,7 +27,7 @@ def _is_small(value: Any) -> bool:
 
 
 def _weight(value: Any) -> int:
-    """Give by how much a value makes another grow, or is made to grow."""
+    """Return by how much a value makes another grow, or is made to grow."""
     if isinstance(value, int | float):
         return min(MAX_GROWTH + 1, int(abs(value)))
     return len(value) if hasattr(value, "__len__") else 1

@@ -32,7 +32,7 @@ def _check_pattern(text: str) -> str:
     try:
         re.compile(text)
     except re.error:
-        raise refuse("pattern", f"`{text}` is no regular expression") from None
+        raise refuse("pattern", f"`{text}` is not a regular expression") from None
     return text
 
 
@@ -63,7 +63,7 @@ class Template(NamedTuple):
         return self.path.startswith(PROJECT)
 
     def page_path(self, number: int | None = None, name: str | None = None) -> str:
-        """Give the path of the page that this template makes."""
+        """Return the path of the page that this template makes."""
         put = f"{number:02}" if number else ""
         if self.section == "section":
             put = f"{put}-{name}"
@@ -91,21 +91,21 @@ class Target:
 
     @property
     def search(self) -> tuple[Path, ...]:
-        """Give the folders in which templates look for others: the target's, then those that hold all targets."""
+        """Return the folders in which templates look for others: the target's, then those that hold all targets."""
         return (*(root / self.name for root in self.roots), *self.roots)
 
     @property
     def builtin_search(self) -> tuple[Path, ...]:
-        """Give the folders in which templates find what is named with `builtin/`."""
+        """Return the folders in which templates find what is named with `builtin/`."""
         return (self.builtin_root / self.name, self.builtin_root)
 
     @cached_property
     def has_own(self) -> bool:
-        """Tell whether some template that could be reached did not come with the program."""
+        """Whether some template that could be reached did not come with the program."""
         return any(own_paths(root, self.builtin_root) for root in self.roots if root != self.builtin_root)
 
     def find(self, path: str) -> Path | None:
-        """Give the file that a template is read from."""
+        """Return the file that a template is read from."""
         name, _, below = path.partition("/")
         search, path = (self.builtin_search, below) if name == BUILTIN else (self.search, path)
         return next((file for folder in search if (file := folder / path).is_file()), None)

@@ -38,7 +38,7 @@ def describe_failure(error: BaseException, names: Mapping[str, Any]) -> tuple[st
 
 def _missing_words(error: MissingNameError, names: Mapping[str, Any]) -> tuple[str, str | None]:
     if error.is_top:
-        return f"the template uses `{error.name}`, which is no name that it knows", _near(error.name, names)
+        return f"the template uses `{error.name}`, which is not a name it knows", _near(error.name, names)
     if error.owner is None:
         return (
             f"the template asks for `{error.name}` of a fact that the record does not state",

@@ -119,7 +119,7 @@ class ForgottenError(Exception):
 
 
 def recollect(value: Any) -> Any:
-    """Give what was asked of a fact so far, as plain data."""
+    """Return what was asked of a fact so far, as plain data."""
     if isinstance(value, list):
         return [recollect(item) for item in value]
     if isinstance(value, Written):
@@ -128,7 +128,7 @@ def recollect(value: Any) -> Any:
 
 
 def recall(seen: Any) -> Any:
-    """Give a fact back as templates saw it."""
+    """Return a fact back as templates saw it."""
     if isinstance(seen, list):
         return [recall(item) for item in seen]
     if isinstance(seen, dict):
@@ -137,7 +137,7 @@ def recall(seen: Any) -> Any:
 
 
 def raw_text(value: object) -> str:
-    """Give the text of a fact as it stands in the record, for filters that escape in their own way."""
+    """Return the text of a fact as it stands in the record, for filters that escape in their own way."""
     if isinstance(value, Fact):
         str(value)  # an open fact makes its text now
         value = vars(value)[""]
@@ -154,15 +154,15 @@ class View:
         self._known: dict[str, str] = {}
 
     def names(self) -> dict[str, Any]:
-        """Give every fact under its name."""
+        """Return every fact under its name."""
         return {name: self.convert(getattr(self._facts, name)) for name in _parts_of(Facts)}
 
     def whole(self) -> Fact:
-        """Give the edition as one fact, with every fact under its name as a part."""
+        """Return the edition as one fact, with every fact under its name as a part."""
         return OpenFact(self, self._facts)
 
     def convert(self, value: Any) -> Any:
-        """Give one value as templates see it: a text is escaped, an open fact later."""
+        """Return one value as templates see it: a text is escaped, an open fact later."""
         kind = type(value)
         if kind in _AS_IT_IS:
             return value
@@ -210,11 +210,11 @@ def _written(text: str, raw: str) -> str:
 
 @cache
 def _parts_of(kind: Any) -> tuple[str, ...]:
-    """Give the names of all parts that facts of one kind have."""
+    """Return the names of all parts that facts of one kind have."""
     return (*STYLES, "is_known") if kind is When else tuple(name for name in kind._fields if name != "text")
 
 
 @cache
 def _keys_of(kind: Any) -> tuple[str, ...]:
-    """Give the names under which a group of one kind keeps its values: its text has none."""
+    """Return the names under which a group of one kind keeps its values: its text has none."""
     return tuple(name if name != "text" else "" for name in kind._fields)

@@ -18,7 +18,7 @@ from devroom_gen.text.source import Span
 if TYPE_CHECKING:
     from devroom_gen.claims.claim import Claim
     from devroom_gen.claims.extract import Reading
-    from devroom_gen.rules.expected.model import Known, Yardstick
+    from devroom_gen.rules.expected.model import Expected, Sourced
 
 T = TypeVar("T")
 _BRACED = re.compile(r"\{([a-z][a-z_.]*)\}")
@@ -36,7 +36,7 @@ class Subject:
     """The record as it is typed: what does not stand in it need not be looked for value by value."""
 
     def may_state(self, *words: str) -> bool:
-        """Tell whether one of these words can be in a value: it is typed somewhere, or a backslash may hide or split it."""
+        """Whether one of these words can be in a value: it is typed somewhere, or a backslash may hide or split it."""
         return any(word in self.text for word in (*words, "\\"))
 
     @cached_property
@@ -76,7 +76,7 @@ class PageSubject(NamedTuple):
     """One page as rules of pages see it: what it states, what it is judged by, and the pages beside it."""
 
     reading: "Reading"
-    yardstick: "Yardstick"
+    expected: "Expected"
     pages: "Sequence[Reading]"
     memo: dict[str, Any]
     """What rules worked out for all pages of a run, by the names that they gave it."""
@@ -98,7 +98,7 @@ class Judgement(NamedTuple):
     span: Span
     message: str
     help: str | None = None
-    known: "Known[Any] | None" = None
+    known: "Sourced[Any] | None" = None
     severity: Severity | None = None
     is_comment: bool = False
     instead: str | None = None
@@ -110,7 +110,7 @@ def judge_claim(
     message: str,
     *,
     help: str | None = None,
-    known: "Known[Any] | None" = None,
+    known: "Sourced[Any] | None" = None,
     severity: Severity | None = None,
 ) -> Judgement:
     """Make a judgement at the words of a claim."""
@@ -120,5 +120,5 @@ def judge_claim(
 
 
 def live(claims: "Sequence[Claim]") -> Iterator[Any]:
-    """Give the claims that a reader of the page can see."""
+    """Return the claims that a reader of the page can see."""
     return (claim for claim in claims if not claim.is_comment)

@@ -110,7 +110,7 @@ def _example(path: tuple[str, ...], year: int, days: tuple[date, ...]) -> str:
 
 
 def _eve(year: int, days: tuple[date, ...]) -> date:
-    """Give the day before the event, on whose evening people dine; a Friday of that season where the day is not known."""
+    """Return the day before the event, on whose evening people dine; a Friday of that season where the day is not known."""
     if days:
         return days[0] - timedelta(days=1)
     last = date(year, 2, 3)

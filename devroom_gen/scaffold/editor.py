@@ -27,7 +27,7 @@ class Replacement(NamedTuple):
 
 
 class Draft:
-    """The text as it stands after the edits so far. It is parsed anew after each one, so places are never stale."""
+    """The text as it stands after the edits so far. It is parsed again after each one, so places are never stale."""
 
     def __init__(self, source: SourceText) -> None:
         self._path = source.path
@@ -45,11 +45,11 @@ class Draft:
         return self._document
 
     def value(self, path: Path) -> Any:
-        """Give the value at a path; none where there is none."""
+        """Return the value at a path; none where there is none."""
         return find_value(self.document.values, path)
 
     def line(self, path: Path) -> int:
-        """Give the line of a key, or of the nearest table above it."""
+        """Return the line of a key, or of the nearest table above it."""
         return self.document.at_key(path).start.line
 
     def set(self, path: Path, literal: str) -> None:
@@ -129,7 +129,7 @@ class Draft:
         return span
 
     def _is_statement(self, path: Path) -> bool:
-        """Tell whether a key begins its line, and is neither in braces nor in a table's name."""
+        """Whether a key begins its line, and is neither in braces nor in a table's name."""
         return not self._before_key(path).strip(" \t")
 
     def _is_header(self, path: Path) -> bool:
@@ -140,12 +140,12 @@ class Draft:
         return self.text[self._line_start(key.start) : key.start]
 
     def _line_start(self, offset: int) -> int:
-        """Give the start of the line that an offset is on; a line break in a string ends no line."""
+        """Return the start of the line that an offset is on; a line break in a string ends no line."""
         ends = (match.end() for match in self._tokens() if match["newline"] and match.end() <= offset)
         return max(ends, default=0)
 
     def _line_end(self, offset: int) -> int:
-        """Give the end of the line that an offset is on, where a string that goes on in further lines is one line."""
+        """Return the end of the line that an offset is on, where a string that goes on in further lines is one line."""
         ends = (match.start() for match in self._tokens() if match["newline"] and match.start() >= offset)
         return next(ends, len(self.text))
 
@@ -180,7 +180,7 @@ class Draft:
         return Span(value.start, value.end if "\n" in self.text[value.start : value.end] else blanks.end())
 
     def _gap(self, value: Span, literal: str) -> str:
-        """Give the blanks that keep a comment in its column behind another value."""
+        """Return the blanks that keep a comment in its column behind another value."""
         wide = self._with_gap(value)
         return " " * max(2, wide.end - wide.start - len(literal)) if wide != value else ""
 
@@ -237,18 +237,18 @@ class Draft:
         self._replace(Span(place, place), self._newline + line)
 
     def _has_header(self, path: Path) -> bool:
-        """Tell whether a table has a header of its own, and does not only stand in those of tables below it."""
+        """Whether a table has a header of its own, and does not only stand in those of tables below it."""
         table = self.value(path)
         return table is not None and all(self._key(path) != self._key((*path, key)) for key in table)
 
     def _plain_sibling(self, path: Path) -> Path | None:
-        """Give a key beside one that is written as a plain statement, below the header of their table or dotted."""
+        """Return a key beside one that is written as a plain statement, below the header of their table or dotted."""
         others = ((*path[:-1], key) for key in self.value(path[:-1]) if path[:-1] and key != path[-1])
         return next((each for each in others if self._is_statement(each)), None)
 
 
 def _without_last(key: str) -> str:
-    """Give a dotted key without its last part."""
+    """Return a dotted key without its last part."""
     return re.sub(r"""[ \t]*\.[ \t]*(?:[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*')$""", "", key)
 
 

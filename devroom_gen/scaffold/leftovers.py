@@ -15,7 +15,7 @@ _PLACEHOLDER = re.compile(r"\{!?[a-z][a-z_.]*\}")
 
 
 def find_leftovers(prose: str, facts: Facts) -> list[tuple[int, int]]:
-    """Give where a prose speaks of last year, each place once: links first, then days, ordinals and years alone."""
+    """Return where a prose speaks of last year, each place once: links first, then days, ordinals and years alone."""
     year = int(facts.year.text)
     found: list[tuple[int, int]] = []
     for start, end in _candidates(prose, facts, year):

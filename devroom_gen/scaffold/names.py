@@ -34,7 +34,7 @@ def read_name(text: str) -> Name:
             raise UsageError(
                 f"`{text}` names no year", f"type `devroom-gen new {text}/2018`, or `devroom-gen new 2018`"
             )
-        message = f"`{text}` is no edition: its name ends with a year of four digits"
+        message = f"`{text}` is not an edition: its name ends with a year of four digits"
         series = f"{'/'.join(parts)}/" if parts and all(map(_is_folder, parts)) else ""
         raise UsageError(message, f"type `devroom-gen new {series}{_meant(last)}`")
     bad = next((part for part in parts if not _is_folder(part)), None)
@@ -44,14 +44,14 @@ def read_name(text: str) -> Name:
             "use letters, digits, `-` and `_`, as in `devroom-gen new rust/2019`",
         )
     if not FIRST_YEAR <= int(last) <= LAST_YEAR:
-        raise UsageError(f"`{last}` is no year of an edition", f"years go from {FIRST_YEAR} to {LAST_YEAR}")
+        raise UsageError(f"`{last}` is not a year of an edition", f"years go from {FIRST_YEAR} to {LAST_YEAR}")
     if long := next((part for part in parts if len(part.encode()) > _LONGEST), None):
         raise UsageError(f"`{long[:40]}…` is too long for the name of a series", f"use at most {_LONGEST} letters")
     return Name("/".join(parts) or None, int(last))
 
 
 def _meant(text: str) -> str:
-    """Give what is typed for an edition that is named by its day, or by a year that is short or glued to a name."""
+    """Return what is typed for an edition that is named by its day, or by a year that is short or glued to a name."""
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return f"{text[:4]} --date {text}"
     glued = re.fullmatch(r"(?P<name>[^\W\d][\w.]*?)?[-_.' ]*(?P<year>(?:19|20)?[0-9]{2})", text)
@@ -66,7 +66,7 @@ def _is_folder(part: str) -> bool:
 
 
 def choose_series(name: Name, records: Sequence[RecordFile]) -> str:
-    """Give the series of an edition: the named one, the root, or the only folder that holds records."""
+    """Return the series of an edition: the named one, the root, or the only folder that holds records."""
     if name.series is not None:
         return name.series
     known = sorted({record.series for record in records})
@@ -81,7 +81,7 @@ def choose_series(name: Name, records: Sequence[RecordFile]) -> str:
 
 
 def choose_source(source: str | None, series: str, year: int, records: Sequence[RecordFile]) -> RecordFile | None:
-    """Give the record to roll: the named one, or of the series the nearest earlier one, or else the nearest later one."""
+    """Return the record to roll: the named one, or of the series the nearest earlier one, or else the nearest later one."""
     own = [record for record in records if record.series == series and record.year and record.year != year]
     if source is None:
         nearest = sorted(own, key=lambda each: ((each.year or 0) > year, abs((each.year or 0) - year)))
@@ -106,10 +106,10 @@ def read_day(text: str, year: int, days: tuple[Date, ...], conference: str) -> D
         day = Date.fromisoformat(text)
     except ValueError:
         example = days[-1] if days else f"{year}-02-01"
-        raise UsageError(f"`{text}` is no date", f"write year-month-day, as in `--date {example}`") from None
+        raise UsageError(f"`{text}` is not a date", f"write year-month-day, as in `--date {example}`") from None
     if days and day not in days:
         known = " or ".join(f"`--date {each}`" for each in days)
-        raise UsageError(f"`{text}` is no day of {conference} {year}", f"type {known}")
+        raise UsageError(f"`{text}` is not a day of {conference} {year}", f"type {known}")
     if day.year != year:
         raise UsageError(f"`{text}` is not in {year}, the year of the edition", f"give a day of {year}")
     return day

@@ -21,13 +21,13 @@ def add_note(comment: str, year: int, item: str) -> str:
 
 
 def without_note(comment: str) -> str:
-    """Give a comment without what an earlier year left in it; nothing where that was all."""
+    """Return a comment without what an earlier year left in it; nothing where that was all."""
     kept = [part for part in _parts(comment) if not _NOTE.fullmatch(part)]
     return comment if len(kept) == len(_parts(comment)) else "# " + "; ".join(kept) if kept else ""
 
 
 def keeps_value_of(comment: str, key: str) -> bool:
-    """Tell whether a comment begins with the value that a key had in an earlier year."""
+    """Whether a comment begins with the value that a key had in an earlier year."""
     first = next(iter(_parts(comment)), "")
     return bool(_NOTE.fullmatch(first)) and first.partition(": ")[2].startswith(f"{key} = ")
 

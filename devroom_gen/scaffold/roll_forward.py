@@ -24,7 +24,7 @@ _COUNTED_OR_PASSING: tuple[Path, ...] = (
     ("call", "phase"),
     ("settings", "phase"),
 )
-"""What one year states and the next one counts or decides anew."""
+"""What one year states and the next one counts or decides again."""
 _DERIVED = {("call", "submit"): "submit", ("links", "code_of_conduct"): "code_of_conduct"}
 """Links that the conference knows of most years."""
 
@@ -64,7 +64,7 @@ class Roll:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Give the days of the conference in the new year; none where they are not known."""
+        """Return the days of the conference in the new year; none where they are not known."""
         known = isinstance(self._conference, Conference)
         return conference_days(self._conference, self._year) if known else ()
 
@@ -78,7 +78,7 @@ class Roll:
                 self.draft.replace_inside(path, found)
 
     def _known_links(self) -> dict[str, str]:
-        """Give the links of last year that have a successor this year, by their text."""
+        """Return the links of last year that have a successor this year, by their text."""
         facts = self._old.facts
         known = {"{conference.url}": (facts.conference.url, "home")}
         known["{code_of_conduct}"] = (facts.code_of_conduct, "code_of_conduct")

@@ -66,7 +66,7 @@ def known_literals(facts: Facts) -> list[Literal]:
 
 
 def _written(name: str, when: When) -> Iterator[tuple[str, str]]:
-    """Give a date in all styles, and with its weekday around it, as placeholders say it."""
+    """Return a date in all styles, and with its weekday around it, as placeholders say it."""
     for style in ("", *STYLES):
         text = getattr(when, style or "text")
         if style != "weekday" and text != when.tbd:
@@ -77,7 +77,7 @@ def _written(name: str, when: When) -> Iterator[tuple[str, str]]:
 
 
 def _weekdays(facts: Facts) -> Iterator[Literal]:
-    """Give the weekdays that stand, typed, before a placeholder of their date."""
+    """Return the weekdays that stand, typed, before a placeholder of their date."""
     for name, when in _dates(facts):
         if when.is_known:
             behind = rf"(?=,?\s+\(?\{{{re.escape(name)}(?:\.day|\.iso)?\}})"
@@ -85,7 +85,7 @@ def _weekdays(facts: Facts) -> Iterator[Literal]:
 
 
 def _ordinals(facts: Facts) -> Iterator[Literal]:
-    """Give the number of the edition in digits and in a word, where what is counted stands behind it."""
+    """Return the number of the edition in digits and in a word, where what is counted stands behind it."""
     name, host = (r"\s+".join(map(re.escape, each.split())) for each in (facts.name, facts.conference.name))
     skipped = rf"(?:(?:annual|yearly|consecutive|{host}|\{{conference[a-z.]*\}})\s+)*"
     whole = rf"(?:{name}|\{{name\}})"
@@ -100,7 +100,7 @@ def _ordinals(facts: Facts) -> Iterator[Literal]:
 
 
 def _has_other_weekday(prose: str, start: int, end: int) -> bool:
-    """Tell whether a weekday belongs to a date: one that goes with it is part of a longer text, so this is another one."""
+    """Whether a weekday belongs to a date: one that goes with it is part of a longer text, so this is another one."""
     return bool(
         _WEEKDAY_BEFORE.search(prose[max(0, start - 20) : start]) or _WEEKDAY_BEHIND.match(prose[end : end + 20])
     )
@@ -125,7 +125,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def link_end(link: str, start: int) -> int:
-    """Give the end of a link without what belongs to the sentence around it."""
+    """Return the end of a link without what belongs to the sentence around it."""
     text = link.rstrip(".,;:!?*_")
     while text.endswith(")") and text.count("(") < text.count(")"):
         text = text[:-1].rstrip(".,;:!?*_")

@@ -4,7 +4,7 @@ import difflib
 
 
 def unified(path: str, before: str, after: str) -> str:
-    """Give what changes in one file as a unified diff; nothing where nothing does. Lines end at `\\n` alone."""
+    """Return what changes in one file as a unified diff; nothing where nothing does. Lines end at `\\n` alone."""
     lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 

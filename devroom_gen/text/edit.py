@@ -14,7 +14,7 @@ class Edit(NamedTuple):
 
 
 def overlap(edits: Iterable[Edit]) -> bool:
-    """Tell whether two edits touch the same characters, or insert at the same place, so that their order would count."""
+    """Whether two edits touch the same characters, or insert at the same place, so that their order would count."""
     end, last = -1, -1
     for edit in sorted(edits):
         if edit.span.start < end or edit.span.start == last:
@@ -24,7 +24,7 @@ def overlap(edits: Iterable[Edit]) -> bool:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Give the text with all edits made. Raises `ValueError` where they overlap or reach beyond the text."""
+    """Return the text with all edits made. Raises `ValueError` where they overlap or reach beyond the text."""
     todo = sorted(edits)
     if overlap(todo):
         raise ValueError("edits overlap")

@@ -15,7 +15,7 @@ _TENS = ("", "", "twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "n
 
 
 def ordinal_suffix(number: int) -> str:
-    """Give `st`, `nd`, `rd` or `th`: 11th, 12th and 13th are no exception to the exception."""
+    """Return `st`, `nd`, `rd` or `th`: 11th, 12th and 13th are no exception to the exception."""
     if number % 100 in (11, 12, 13):
         return "th"
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

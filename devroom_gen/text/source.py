@@ -37,7 +37,7 @@ class SourceText:
         return starts
 
     def position(self, offset: int) -> Position:
-        """Give the line and column of an offset; an offset past the end is the end, and a line ending is one place."""
+        """Return the line and column of an offset; an offset past the end is the end, and a line ending is one place."""
         offset = max(0, min(offset, len(self.text)))
         if self.text.startswith("\r\n", offset - 1) and offset:
             offset -= 1
@@ -45,13 +45,13 @@ class SourceText:
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
-        """Give one line by its number from 1, without its line ending; a carriage return alone ends none."""
+        """Return one line by its number from 1, without its line ending; a carriage return alone ends none."""
         start = self._line_starts[number - 1]
         if number == len(self._line_starts):
             return self.text[start:]
         return self.text[start : self._line_starts[number] - 1].removesuffix("\r")
 
     def line_span(self, number: int) -> Span:
-        """Give the span of one line by its number from 1, without its line ending."""
+        """Return the span of one line by its number from 1, without its line ending."""
         start = self._line_starts[number - 1]
         return Span(start, start + len(self.line(number)))

@@ -58,7 +58,7 @@ def read_instants(text: str) -> list[datetime] | None:
 
 
 def read_moments(text: str, *, takes_time: bool) -> list[date]:
-    """Give the days, or days with a time, that a text may mean; days alone where no time is taken."""
+    """Return the days, or days with a time, that a text may mean; days alone where no time is taken."""
     instants = read_instants(text) or []
     return [*(read_days(text) or []), *(instants if takes_time else [each.date() for each in instants])]
 
@@ -68,7 +68,7 @@ def _real(days: list[date | None]) -> list[date]:
 
 
 def _month(word: str) -> int | None:
-    """Give the number of a month by its name or the beginning of it."""
+    """Return the number of a month by its name or the beginning of it."""
     lower = word.lower()
     names = [number for number, name in enumerate(MONTHS, start=1) if name.lower().startswith(lower)]
     return names[0] if names else None

@@ -45,7 +45,7 @@ def cut(text: str, start: int = 0) -> Iterator[Token]:
 
 
 def is_text(token: Token) -> bool:
-    """Tell whether a token is a text between quotes."""
+    """Whether a token is a text between quotes."""
     return token.kind in _STRINGS
 
 
@@ -55,7 +55,7 @@ def has_few_brackets(text: str) -> bool:
 
 
 def find_too_deep(text: str) -> int | None:
-    """Give the offset of the first bracket that is nested too deeply. Linear in the length of the text.
+    """Return the offset of the first bracket that is nested too deeply. Linear in the length of the text.
 
     A bracket counts as closed only by its own kind, so the depth is never less than what the parser's recursion,
     which goes on after an error, can reach. A parser that runs out of stack takes the whole process with it.

@@ -81,7 +81,7 @@ def _read(
 
 
 def _is_deep(values: dict[str, Any]) -> bool:
-    """Tell whether tables and lists are nested too deeply, in brackets or in the dots of keys."""
+    """Whether tables and lists are nested too deeply, in brackets or in the dots of keys."""
     level: list[Any] = [values]
     for _ in range(MAX_DEPTH + 1):
         level = [

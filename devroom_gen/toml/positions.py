@@ -41,17 +41,17 @@ class Positions:
         self._read_document(parser.parse(self._raw).root_node)
 
     def key(self, path: Path) -> Span | None:
-        """Give the span of a key, or of the nearest key above it that stands in the text."""
+        """Return the span of a key, or of the nearest key above it that stands in the text."""
         entry = self._nearest(path)
         return entry.key if entry else None
 
     def value(self, path: Path) -> Span | None:
-        """Give the span of a value, or of the nearest value above it that stands in the text."""
+        """Return the span of a value, or of the nearest value above it that stands in the text."""
         entry = self._nearest(path)
         return entry.value if entry else None
 
     def inside(self, path: Path, start: int, end: int) -> Span | None:
-        """Give the span of a part of a string value, counted in characters of the decoded value."""
+        """Return the span of a part of a string value, counted in characters of the decoded value."""
         entry = self._entries.get(path)
         if entry is None:
             return self.value(path)

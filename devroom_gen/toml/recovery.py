@@ -13,7 +13,7 @@ from devroom_gen.toml.statements import Statement, split
 from devroom_gen.toml.syntax_errors import diagnose_syntax
 
 MAX_ERRORS = 20
-"""A file with more errors of syntax is no record; the first ones tell as much."""
+"""A file with more errors of syntax is not a record; the first ones tell as much."""
 
 
 def read_around(
@@ -54,14 +54,14 @@ def _leave_out(text: str, statements: Sequence[Statement], span: Span) -> tuple[
 
 
 def _same_headers(text: str, statements: Sequence[Statement], span: Span) -> tuple[str, list[Span]]:
-    """Give the name of a table that is written twice, and where it is written once more: one mistake is told once."""
+    """Return the name of a table that is written twice, and where it is written once more: one mistake is told once."""
     headers = [each for each in statements if each.start >= span.start and each.is_header(text)]
     name = headers[0].name(text)
     return name, [Span(each.start, each.end) for each in headers[1:] if each.name(text) == name]
 
 
 def _table_end(text: str, statements: Sequence[Statement], span: Span) -> int:
-    """Give the end of what must be left out: with the header of a table goes all that belongs to it."""
+    """Return the end of what must be left out: with the header of a table goes all that belongs to it."""
     if text[span.start : span.start + 1] != "[":
         return span.end
     headers = (each.start for each in statements if each.start >= span.end and each.is_header(text))

@@ -23,17 +23,17 @@ class Statement(NamedTuple):
     flaw: Token | None = None
 
     def is_header(self, text: str) -> bool:
-        """Tell whether this begins a table, which what follows belongs to."""
+        """Whether this begins a table, which what follows belongs to."""
         return text[self.start] == "["
 
     def name(self, text: str) -> str:
-        """Give the key or the name of the table that this writes, without quotes, blanks and brackets."""
+        """Return the key or the name of the table that this writes, without quotes, blanks and brackets."""
         key = [token for token in self.split(text)[0] if token.kind not in {"space", "newline", "comment"}]
         name = re.sub(r"""[\s"']""", "", text[key[0].start : key[-1].end]) if key else ""
         return name.strip("[]") if self.is_header(text) else name
 
     def split(self, text: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-        """Give what stands before the first `=`, and what stands from there on."""
+        """Return what stands before the first `=`, and what stands from there on."""
         key = tuple(takewhile(lambda token: text[token.start : token.end] != "=", self.tokens))
         return key, self.tokens[len(key) :]
 
@@ -48,7 +48,7 @@ def split(text: str) -> list[Statement]:
 
 
 def find_longest_key(text: str) -> Span:
-    """Give the span of the key or table's name with the most dots."""
+    """Return the span of the key or table's name with the most dots."""
     keys = [each.split(text)[0] for each in split(text)]
     longest = max(keys, key=len, default=())
     return Span(longest[0].start, longest[-1].end) if longest else Span(0, 0)
@@ -64,7 +64,7 @@ class _Splitter:
         self._opened: list[Token] = []
 
     def walk(self, start: int) -> int | None:
-        """Read on from a place; give the place to read on from anew where a text has swallowed statements."""
+        """Read on from a place; give the place to read on from again where a text has swallowed statements."""
         is_line_start = True
         for token in cut(self._text, start):
             if is_line_start and self._opened and token.kind != "space" and self._begins(token):
@@ -92,13 +92,13 @@ class _Splitter:
                 self._opened.pop()
 
     def _begins(self, token: Token) -> bool:
-        """Tell whether a statement begins here although a bracket is open: in braces stand pairs, but not at the margin."""
+        """Whether a statement begins here although a bracket is open: in braces stand pairs, but not at the margin."""
         is_margin = token.start == 0 or self._text[token.start - 1] in "\r\n"
         in_braces = any(self._text[each.start] == "{" for each in self._opened)
         return bool((is_margin or not in_braces) and _STATEMENT.match(self._text, token.start))
 
     def _swallowed(self, token: Token) -> int | None:
-        """Give where a text of several lines should have ended: before the statements that it has swallowed."""
+        """Return where a text of several lines should have ended: before the statements that it has swallowed."""
         if not token.kind.endswith("block"):
             return None
         after = self._text[token.end : token.end + 1]

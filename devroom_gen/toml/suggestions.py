@@ -18,7 +18,7 @@ _UNKNOWN = {"tbd", "tba", "tbc", "?", "unknown"}
 
 
 def suggest(raw: str) -> tuple[str, str | None] | None:
-    """Give what is wrong with an unquoted value, `{token}` being the value, and what to type; none where it may be a number."""
+    """Return what is wrong with an unquoted value, `{token}` being the value, and what to type; none where it may be a number."""
     lower = raw.lower()
     if raw[0] in _QUOTES:
         return "`{token}` is set in typographic quotes", f"write straight quotes: `{quote(raw.strip(_QUOTES))}`"
@@ -30,17 +30,17 @@ def suggest(raw: str) -> tuple[str, str | None] | None:
     if lower in _UNKNOWN:
         return "`{token}` is a text without quotes", 'write `"TBD"` while it is not known'
     if lower in _WORDS:
-        return "`{token}` is no value", f"write `{_WORDS[lower]}`, or `{quote(raw)}` where a text is meant"
+        return "`{token}` is not a value", f"write `{_WORDS[lower]}`, or `{quote(raw)}` where a text is meant"
     if lower in _NOTHING:
-        return "`{token}` is no value", 'leave the line out, or write `"TBD"` for what is not known yet'
+        return "`{token}` is not a value", 'leave the line out, or write `"TBD"` for what is not known yet'
     if _TIMES.fullmatch(raw):
         if any(int(hour) > 23 or int(minute) > 59 for hour, minute in _TIME.findall(raw)):
-            return "`{token}` is no time of day", "write a time from `00:00` to `23:59`"
+            return "`{token}` is not a time of day", "write a time from `00:00` to `23:59`"
         return "`{token}` is a text without quotes", f"write `{quote(raw)}`"
     if (days := read_days(raw)) is not None:
-        return "`{token}` is no date", _day_help(days)
+        return "`{token}` is not a date", _day_help(days)
     if instants := read_instants(raw):
-        return "`{token}` is no date with time", f"write {write_either(instants)}"
+        return "`{token}` is not a date with time", f"write {write_either(instants)}"
     if _ZEROS.fullmatch(raw):
         return (
             "`{token}` begins with a zero, which no number may",

@@ -47,7 +47,7 @@ def diagnose_syntax(
     help_text: str | None
     if control := _CONTROL.search(text, min(blank.start, line.start), max(blank.end, line.end)):
         span, message = Span(*control.span()), f"the line holds the control character U+{ord(control.group()):04X}"
-        help_text = "delete it and type the text anew"
+        help_text = "delete it and type the text again"
     elif found is None:
         span, (message, help_text) = Span(complaint.offset, min(complaint.offset + 1, len(text))), say(complaint.said)
     else:
@@ -73,7 +73,7 @@ def diagnose_syntax(
 
 
 def locate(source: SourceText, text: str, error: ValueError) -> Complaint:
-    """Give the offset that the parser complains of, and the beginning of what it says."""
+    """Return the offset that the parser complains of, and the beginning of what it says."""
     said = _said(error)
     head = _HEAD.match(str(error))
     if head is None:  # not the parser but Python refuses: an integer of thousands of digits
@@ -86,7 +86,7 @@ def locate(source: SourceText, text: str, error: ValueError) -> Complaint:
 
 
 def _ask_again(text: str, line: str, said: str) -> int | None:
-    """Give the column in characters.
+    """Return the column in characters.
 
     The parser counts bytes where it stops at a character of several bytes, and characters elsewhere. So it reads the
     text once more with a sign in the place of each, which is no more allowed outside of texts than they are.
@@ -115,7 +115,7 @@ def _blame(text: str, statements: Sequence[Statement], offset: int) -> Statement
 
 
 def _first_of(text: str, statements: Sequence[Statement], found: Statement) -> list[Span]:
-    """Give the place of the same key or table further up, where it is written in the same way."""
+    """Return the place of the same key or table further up, where it is written in the same way."""
     table, seen, entries = "", dict[tuple[str, str], Span](), dict[str, int]()
     for each in statements:
         key = [token for token in each.split(text)[0] if token.kind != "space"]
@@ -139,7 +139,7 @@ def _in_entries(table: str, entries: Mapping[str, int]) -> str:
 
 
 def _is_newer_toml(statement: str) -> bool:
-    """Tell whether a reader of TOML 1.1 takes the statement that a reader of 1.0 refuses."""
+    """Whether a reader of TOML 1.1 takes the statement that a reader of 1.0 refuses."""
     try:
         toml_rs.loads(statement, toml_version="1.1.0")
     except ValueError:

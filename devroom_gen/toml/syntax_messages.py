@@ -5,28 +5,28 @@ _WORDS: dict[str, tuple[str, str | None]] = {
     "too many digits": ("the number has thousands of digits", "write the number that is meant"),
     "duplicate key": ("`{token}` is written twice", "keep one of the two"),
     "cannot extend value of type": ("`{token}` adds to what is a value already", 'write all of it as one table: `{ name = "…", city = "…" }`'),
-    "string values must be quoted": ("`{token}` is no value", "write text between quotes"),
+    "string values must be quoted": ("`{token}` is not a value", "write text between quotes"),
     "missing opening quote": ("a quote is missing before `{token}`", "write text between quotes"),
     "invalid multi-line basic string": ("a `\\` stands before a blank", "write `\\\\` for a backslash"),
     "missing escaped value": (
-        "`{token}` is no escape that TOML knows",
+        "`{token}` is not an escape that TOML knows",
         "write `\\\\` for a backslash, or put the text between single quotes, where nothing is escaped",
     ),
-    "too few unicode": ("`{token}` is no character", "write four digits after `\\u`, eight after `\\U`"),
-    "invalid value": ("`{token}` is no character", "write the character itself"),
-    "invalid unicode": ("`{token}` is no character", "write four digits after `\\u`, eight after `\\U`"),
-    "invalid date": ("`{token}` is no date", "write year-month-day with two digits for month and day: `2018-02-04`"),
-    "invalid time": ("`{token}` is no date with time", "write `2017-12-01T23:59:00`: hours to 23, minutes and seconds to 59"),
-    "invalid datetime": ("`{token}` is no date with time", "write `2017-12-01T23:59:00`"),
-    "invalid integer": ("`{token}` is no number", "write digits alone, or a text between quotes"),
-    "invalid float": ("`{token}` is no number", "write a time of day as text: `\"09:00-17:00\"`"),
+    "too few unicode": ("`{token}` is not a character", "write four digits after `\\u`, eight after `\\U`"),
+    "invalid value": ("`{token}` is not a character", "write the character itself"),
+    "invalid unicode": ("`{token}` is not a character", "write four digits after `\\u`, eight after `\\U`"),
+    "invalid date": ("`{token}` is not a date", "write year-month-day with two digits for month and day: `2018-02-04`"),
+    "invalid time": ("`{token}` is not a date with time", "write `2017-12-01T23:59:00`: hours to 23, minutes and seconds to 59"),
+    "invalid datetime": ("`{token}` is not a date with time", "write `2017-12-01T23:59:00`"),
+    "invalid integer": ("`{token}` is not a number", "write digits alone, or a text between quotes"),
+    "invalid float": ("`{token}` is not a number", "write a time of day as text: `\"09:00-17:00\"`"),
     "invalid fraction": ("a digit is missing after the point in `{token}`", "write digits before and after the point, or a text between quotes"),
-    "invalid exponent": ("`{token}` is no number", "write digits alone, or a text between quotes"),
+    "invalid exponent": ("`{token}` is not a number", "write digits alone, or a text between quotes"),
     "invalid mantissa": ("a digit is missing before the point in `{token}`", "write digits before and after the point, or a text between quotes"),
-    "invalid hexadecimal": ("`{token}` is no number", "write digits alone, or a text between quotes"),
-    "invalid octal": ("`{token}` is no number", "write digits alone, or a text between quotes"),
-    "invalid binary": ("`{token}` is no number", "write digits alone, or a text between quotes"),
-    "invalid boolean": ("`{token}` is no value", "write `true` or `false` in lower case, and text between quotes"),
+    "invalid hexadecimal": ("`{token}` is not a number", "write digits alone, or a text between quotes"),
+    "invalid octal": ("`{token}` is not a number", "write digits alone, or a text between quotes"),
+    "invalid binary": ("`{token}` is not a number", "write digits alone, or a text between quotes"),
+    "invalid boolean": ("`{token}` is not a value", "write `true` or `false` in lower case, and text between quotes"),
     "unexpected leading zero": ("`{token}` begins with a zero, which no number may", "leave the zero out, or put the value between quotes"),
     "redundant": ("the number `{token}` has a sign or prefix too many", "leave it out"),
     "unexpected sign": ("the number `{token}` has a sign too many", "leave it out"),
@@ -60,7 +60,7 @@ _WORDS: dict[str, tuple[str, str | None]] = {
     "missing array": ("`{token}` closes nothing", "leave it out"),
     "unexpected key or value": ("`{token}` stands after the end of the value", "begin a new line, or write `#` before a comment"),
     "unexpected content": ("`{token}` stands after the end of the value", "begin a new line, or write `#` before a comment"),
-    "invalid comment": ("the comment holds a control character", "delete the character and type it anew"),
+    "invalid comment": ("the comment holds a control character", "delete the character and type it again"),
     "missing comment": ("`{token}` is not expected here", "write `#` before a comment"),
     "carriage return": ("a carriage return stands alone", "end lines with a newline: most editors call it LF"),
 }  # fmt: skip
@@ -69,7 +69,7 @@ _FALLBACK = ("`{token}` is not expected here", "write one `key = value` on each 
 
 
 def say(said: str) -> tuple[str, str | None]:
-    """Give what is wrong and what to type, for what the parser says; `{token}` stands for the text it points at."""
+    """Return what is wrong and what to type, for what the parser says; `{token}` stands for the text it points at."""
     for beginning, words in _WORDS.items():
         if said.startswith(beginning):
             return words

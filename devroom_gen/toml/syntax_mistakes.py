@@ -22,7 +22,7 @@ _VALUES = ("string values must", "invalid", "unexpected leading", "redundant", "
 
 
 def examine(text: str, found: Statement, offset: int, said: str) -> Mistake:
-    """Give the place, the message and the help for the mistake in one statement; `{token}` is what stands at the place."""
+    """Return the place, the message and the help for the mistake in one statement; `{token}` is what stands at the place."""
     if said.startswith(("duplicate key", "cannot extend")):
         message, help_text = say(said)
         if found.is_header(text):
@@ -42,7 +42,7 @@ def examine(text: str, found: Statement, offset: int, said: str) -> Mistake:
         return _no_pair(text, found)
     if offset < rest[0].start and len(words := _solid(key)) > 1 and all(word.kind == "word" for word in words):
         name = "_".join(text[word.start : word.end] for word in words)
-        return Span(words[0].start, words[-1].end), "`{token}` is no key: a key is one word", f"write `{show(name)}`"
+        return Span(words[0].start, words[-1].end), "`{token}` is not a key: a key is one word", f"write `{show(name)}`"
     if key and not _solid(rest[1:]):
         return (
             Span(*rest[0][1:3]),
@@ -78,7 +78,7 @@ def _header(text: str, found: Statement, offset: int, said: str) -> Mistake:
     words = name[1].split() if name else []
     if name and len(words) > 1 and offset < name.end():
         span = Span(name.start(1), name.start(1) + len(name[1].rstrip()))
-        return span, "`{token}` is no name of a table: a name is one word", f"write `{show('_'.join(words))}`"
+        return span, "`{token}` is not a table name: a name is one word", f"write `{show('_'.join(words))}`"
     return _at_token(text, found, offset, said)
 
 
@@ -211,7 +211,7 @@ def _entry_end(text: str, solid: Sequence[Token], first: Token) -> int:
 
 
 def _key_at(text: str, found: Statement, offset: int) -> Span:
-    """Give the whole key that begins at or around an offset, dotted parts and all."""
+    """Return the whole key that begins at or around an offset, dotted parts and all."""
     parts = [token for token in found.tokens if token.start <= offset]
     first = len(parts) - 1 if parts else 0
     tokens = found.tokens

@@ -8,7 +8,7 @@ from devroom_gen.toml.positions import Path
 
 
 def find_value(values: Any, path: Path) -> Any:
-    """Give the value at a path; none where there is none."""
+    """Return the value at a path; none where there is none."""
     for part in path:
         try:
             values = values[part]
@@ -18,7 +18,7 @@ def find_value(values: Any, path: Path) -> Any:
 
 
 def find_texts(values: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Give all texts with their paths."""
+    """Return all texts with their paths."""
     for key, value in _entries(values):
         if isinstance(value, str):
             yield (*path, key), value
@@ -27,7 +27,7 @@ def find_texts(values: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def find_dates(values: Any, path: Path = ()) -> Iterator[Path]:
-    """Give the paths of all dates; a list of days, or a choice of them, is one."""
+    """Return the paths of all dates; a list of days, or a choice of them, is one."""
     for key, value in _entries(values):
         here = (*path, key)
         is_days = isinstance(value, list) and bool(value) and all(isinstance(each, date) for each in value)

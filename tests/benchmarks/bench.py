@@ -48,7 +48,7 @@ class Bench:
         yield "one changed", wall_time(command, environment, self.work)
 
     def memory(self) -> dict[str, float]:
-        """Give the peak of each tool in MiB, in a cold run."""
+        """Return the peak of each tool in MiB, in a cold run."""
         return {tool.name: peak_memory(*self._prepare(tool, next(self.numbers)), self.work) for tool in self.tools}
 
     def check(self) -> None:
@@ -66,7 +66,7 @@ class Bench:
             raise SystemExit(f"not the same text: {', '.join(different)}; {len(first)} pages")
 
     def _prepare(self, tool: Tool, number: int) -> tuple[list[str], dict[str, str]]:
-        """Give a run a cache of its own, in which nothing but compiled templates lies: they are once for a machine."""
+        """Return a run a cache of its own, in which nothing but compiled templates lies: they are once for a machine."""
         cache = self.work / f"cache-{number}"
         compiled = Path("devroom-gen/templates")
         if number and (self.work / "cache-0" / compiled).is_dir():

@@ -23,7 +23,7 @@ STARTS = {
 
 
 def measure_starts(folder: Path, runs: int) -> dict[str, list[float]]:
-    """Give the seconds of each start, taken in turns; the first round is not counted."""
+    """Return the seconds of each start, taken in turns; the first round is not counted."""
     environment = clean_environment(folder / "cache", ROOT)
     times: dict[str, list[float]] = {name: [] for name in STARTS}
     for turn in range(runs + 1):
@@ -34,7 +34,7 @@ def measure_starts(folder: Path, runs: int) -> dict[str, list[float]]:
 
 
 def measure_validation(folder: Path, runs: int, editions: int) -> dict[str, list[float]]:
-    """Give the seconds of `validate` and of a cold `render`, taken in turns; the first round is not counted."""
+    """Return the seconds of `validate` and of a cold `render`, taken in turns; the first round is not counted."""
     write_project(folder / "project", editions)
     numbers = count()
     times: dict[str, list[float]] = {"render, cold": [], "validate": []}

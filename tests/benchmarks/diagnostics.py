@@ -39,7 +39,7 @@ def write(folder: Path, count: int, *, has_finding: bool) -> None:
 
 
 def seconds(folder: Path) -> float:
-    """Give the processor time of one run, from start to exit: other work on the machine adds nothing to it."""
+    """Return the processor time of one run, from start to exit: other work on the machine adds nothing to it."""
     command = [sys.executable, "-m", "devroom_gen", "validate", "--project", str(folder), "--output-format", "concise"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(folder / "cache")}
     begin = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -10,7 +10,7 @@ PAUSE = 0.01
 
 
 def wall_time(command: Sequence[str | Path], environment: Mapping[str, str], folder: Path) -> float:
-    """Give the seconds from start to exit of a command that must not fail."""
+    """Return the seconds from start to exit of a command that must not fail."""
     begin = time.perf_counter()
     done = subprocess.run(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
@@ -22,7 +22,7 @@ def wall_time(command: Sequence[str | Path], environment: Mapping[str, str], fol
 
 
 def peak_memory(command: Sequence[str | Path], environment: Mapping[str, str], folder: Path) -> float:
-    """Give the most MiB that a command and its children held together, shared pages counted once. Linux alone."""
+    """Return the most MiB that a command and its children held together, shared pages counted once. Linux alone."""
     peak = 0.0
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -45,7 +45,7 @@ def _family(process: int) -> list[int]:
 
 
 def _held(process: int) -> int:
-    """Give the proportional share of memory of a process in KiB."""
+    """Return the proportional share of memory of a process in KiB."""
     try:
         text = Path(f"/proc/{process}/smaps_rollup").read_text()
     except OSError:
@@ -54,5 +54,5 @@ def _held(process: int) -> int:
 
 
 def clean_environment(cache: Path, root: Path) -> dict[str, str]:
-    """Give the environment of a run: caches in a folder of its own, this project from its clone."""
+    """Return the environment of a run: caches in a folder of its own, this project from its clone."""
     return {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(root), "NO_COLOR": "1"}

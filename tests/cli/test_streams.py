@@ -72,7 +72,9 @@ def test_a_path_that_is_too_long_is_wrong_usage(
 def test_a_day_is_written_in_one_way(project: Path, day: str) -> None:
     result = run("list", "--project", project, "--today", day)
     assert result.exit_code == 2
-    assert result.stderr == (f"devroom-gen: `{day}` is no day\n   = help: write year-month-day: `--today 2018-02-04`\n")
+    assert result.stderr == (
+        f"devroom-gen: `{day}` is not a day\n   = help: write year-month-day: `--today 2018-02-04`\n"
+    )
 
 
 @pytest.mark.parametrize("epoch", ["abc", "2018-02-04", "9" * 30, "1.5"])
@@ -81,7 +83,7 @@ def test_an_epoch_is_seconds(project: Path, monkeypatch: pytest.MonkeyPatch, epo
     result = run("list", "--project", project)
     assert result.exit_code == 2
     assert result.stderr == (
-        f"devroom-gen: `{epoch}` in SOURCE_DATE_EPOCH is no moment\n"
+        f"devroom-gen: `{epoch}` in SOURCE_DATE_EPOCH is not a moment\n"
         "   = help: set it to seconds since 1970: `SOURCE_DATE_EPOCH=1517702400`\n"
     )
 

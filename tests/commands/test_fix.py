@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from devroom_gen.cli.app import app
-from devroom_gen.commands.fix import mend, write_mended
+from devroom_gen.commands.fix import fix, write_fixed
 from devroom_gen.diagnostics.diagnostic import has_errors
 from devroom_gen.errors import UsageError
 from devroom_gen.linter.selection import EVERYTHING
@@ -28,7 +28,7 @@ def test_fix_changes_the_value_and_no_other_byte(write_project: WriteProject) ->
     root = write_project({"events/2018.toml": WRONG})
     result = _run("--fix")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "1 record: 1 fix in 1 file; nothing to mend\n"
+    assert result.stderr == "1 record: 1 fix in 1 file; no problems found\n"
     assert (root / "events/2018.toml").read_bytes() == RIGHT.encode()
 
 
@@ -37,7 +37,7 @@ def test_a_second_run_changes_nothing(write_project: WriteProject) -> None:
     _run("--fix")
     before = (root / "events/2018.toml").stat().st_mtime_ns
     result = _run("--fix")
-    assert result.stderr == "1 record: 0 fixes in 0 files; nothing to mend\n"
+    assert result.stderr == "1 record: 0 fixes in 0 files; no problems found\n"
     assert (root / "events/2018.toml").stat().st_mtime_ns == before
 
 
@@ -46,7 +46,7 @@ def test_diff_shows_and_writes_nothing(write_project: WriteProject, options: lis
     root = write_project({"events/2018.toml": RECORD.replace("2018-02-04", '"2018-02-04"')})
     result = _run(*options)
     assert result.exit_code == 1
-    assert result.stderr == "1 record: 1 fix in 1 file not written; nothing to mend\n"
+    assert result.stderr == "1 record: 1 fix in 1 file not written; no problems found\n"
     assert result.stdout == (
         "--- a/events/2018.toml\n+++ b/events/2018.toml\n@@ -1,5 +1,5 @@\n"
         ' name = "Rust"\n year = 2018\n-date = "2018-02-04"\n+date = 2018-02-04\n venue = "ULB"\n pitch = ["Welcome."]\n'
@@ -67,7 +67,7 @@ def test_what_is_left_is_reported(write_project: WriteProject) -> None:
     assert result.stdout.startswith("events/2018.toml:6:9: error[DG104] out-of-range: `pitch` is an empty list")
 
 
-def test_what_is_silenced_or_not_selected_is_not_mended(write_project: WriteProject) -> None:
+def test_what_is_suppressed_or_not_selected_is_not_fixed(write_project: WriteProject) -> None:
     text = RECORD.replace("Welcome.", "{edtion}")
     root = write_project({"events/2018.toml": text})
     assert _run("--fix", "--ignore", "DG401").exit_code == 0
@@ -89,21 +89,21 @@ def test_a_link_stays_a_link_and_a_mode_stays(write_project: WriteProject) -> No
 
 def test_a_file_that_changed_meanwhile_is_not_overwritten(write_project: WriteProject) -> None:
     root = write_project({"events/2018.toml": WRONG})
-    mending = mend(Project(root), [], TODAY, EVERYTHING)
+    fixing = fix(Project(root), [], TODAY, EVERYTHING)
     (root / "events/2018.toml").write_text("other")
     with pytest.raises(UsageError, match="was changed by another program meanwhile"):
-        write_mended(mending)
+        write_fixed(fixing)
     assert (root / "events/2018.toml").read_text() == "other"
 
 
 def test_a_folder_that_may_not_be_written_is_reported(write_project: WriteProject) -> None:
     root = write_project({"events/2018.toml": WRONG})
-    mending = mend(Project(root), [], TODAY, EVERYTHING)
+    fixing = fix(Project(root), [], TODAY, EVERYTHING)
     (root / "events").chmod(0o555)
     if os.access(root / "events", os.W_OK):
         (root / "events").chmod(0o755)
         pytest.skip("this user may write everywhere")
-    failed = write_mended(mending).left
+    failed = write_fixed(fixing).left
     (root / "events").chmod(0o755)
     assert [each.code.id for each in failed] == ["DG502"]
 
@@ -120,11 +120,11 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=9))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
-def test_whatever_is_mended_settles_and_reads_no_worse(write_project: WriteProject, pieces: list[str]) -> None:
+def test_whatever_is_fixed_settles_and_reads_no_worse(write_project: WriteProject, pieces: list[str]) -> None:
     root = write_project({"events/2018.toml": "".join(pieces)})
-    first = write_mended(mend(Project(root), [], TODAY, EVERYTHING))
+    first = write_fixed(fix(Project(root), [], TODAY, EVERYTHING))
     assert not any(each.code.id == "DG007" for each in first.left) or not first.count or "DG007" in _before(pieces)
-    again = mend(Project(root), [], TODAY, EVERYTHING)
+    again = fix(Project(root), [], TODAY, EVERYTHING)
     assert (again.count, again.after) == (0, {})
     assert has_errors(again.left) == has_errors(first.left)
 

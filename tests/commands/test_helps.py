@@ -86,7 +86,7 @@ def test_no_link_is_offered_for_what_is_no_host(written: str) -> None:
 )
 def test_an_address_is_asked_for_as_it_is_typed_in_a_mail(written: str) -> None:
     (found,) = diagnose(f'{RECORD}links.contact = "{written}"\n')
-    assert found.message == f"`{written}` is no address"
+    assert found.message == f"`{written}` is not an address"
     assert found.help == 'write "telescopes@lists.fosdem.org"; pages show it as the settings say'
     assert found.fix and found.fix.title == 'write `"telescopes@lists.fosdem.org"`'
 

@@ -1,4 +1,4 @@
-"""`lint` as it is typed: which files are read, what they are judged as, exit codes, silencers."""
+"""`lint` as it is typed: which files are read, what they are judged as, exit codes, suppressions."""
 
 import json
 from pathlib import Path
@@ -65,7 +65,7 @@ def test_shows_what_it_judges_by_and_both_places(tmp_path: Path, monkeypatch: py
 def test_clean_pages(tmp_path: Path) -> None:
     result = run(write(tmp_path, intro_dot_md=PAGE.replace("2019", "2020")))
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.endswith("1 page: nothing to mend\n")
+    assert result.stderr.endswith("1 page: no problems found\n")
 
 
 def test_folder_means_every_text_but_licences_and_dot_files(tmp_path: Path) -> None:
@@ -114,10 +114,10 @@ def test_no_record_is_read_without_being_named(tmp_path: Path) -> None:
     assert run(tmp_path / "site").exit_code == 0
 
 
-def test_silencers(tmp_path: Path) -> None:
-    silenced = PAGE.replace("We are", "<!-- devroom-gen: ignore DG301 we mean it -->\nWe are")
+def test_suppressions(tmp_path: Path) -> None:
+    suppressed = PAGE.replace("We are", "<!-- devroom-gen: ignore DG301 we mean it -->\nWe are")
     write(
-        tmp_path, a_dot_md=silenced, b_dot_yml="# devroom-gen: ignore DG301 nothing is wrong here\ntitle: FOSDEM'20\n"
+        tmp_path, a_dot_md=suppressed, b_dot_yml="# devroom-gen: ignore DG301 nothing is wrong here\ntitle: FOSDEM'20\n"
     )
     found = codes(run(tmp_path, "--output-format", "json"))
     assert [(name, line) for name, line, _ in found] == [("b.yml", 1)]

@@ -135,7 +135,7 @@ def test_a_placeholder_whose_fact_went_is_told(shell: Shell) -> None:
     shell.write("events/2017.toml", FIRST.replace("to FOSDEM 2017", "[all]({programme})") + links)
     code, out, _ = shell("new", "2018")
     assert code == 0
-    assert "to mend before pages can be made:\n  events/2018.toml:5: `{programme}` has nothing to show" in out
+    assert "to fix before pages can be made:\n  events/2018.toml:5: `{programme}` has nothing to show" in out
     assert "  events/2018.toml:7: links.programme: write this year's, or do without: " in out
 
 
@@ -203,44 +203,44 @@ REFUSED = {
     ),
     ("foo",): ("`foo` names no year", "type `devroom-gen new foo/2018`, or `devroom-gen new 2018`"),
     ("foo/18",): (
-        "`foo/18` is no edition: its name ends with a year of four digits",
+        "`foo/18` is not an edition: its name ends with a year of four digits",
         "type `devroom-gen new foo/2018`",
     ),
     (f"{'ü' * 51}/2018",): (
         f"`{'ü' * 40}…` is too long for the name of a series",
         "use at most 100 letters",
     ),
-    ("18",): ("`18` is no edition: its name ends with a year of four digits", "type `devroom-gen new 2018`"),
-    ("28",): ("`28` is no edition: its name ends with a year of four digits", "type `devroom-gen new 2028`"),
+    ("18",): ("`18` is not an edition: its name ends with a year of four digits", "type `devroom-gen new 2018`"),
+    ("28",): ("`28` is not an edition: its name ends with a year of four digits", "type `devroom-gen new 2028`"),
     ("rust-2027",): (
-        "`rust-2027` is no edition: its name ends with a year of four digits",
+        "`rust-2027` is not an edition: its name ends with a year of four digits",
         "type `devroom-gen new rust/2027`",
     ),
     ("rust/2027-01-31",): (
-        "`rust/2027-01-31` is no edition: its name ends with a year of four digits",
+        "`rust/2027-01-31` is not an edition: its name ends with a year of four digits",
         "type `devroom-gen new rust/2027 --date 2027-01-31`",
     ),
     ("2027-01-31",): (
-        "`2027-01-31` is no edition: its name ends with a year of four digits",
+        "`2027-01-31` is not an edition: its name ends with a year of four digits",
         "type `devroom-gen new 2027 --date 2027-01-31`",
     ),
     ("2027-1",): (
-        "`2027-1` is no edition: its name ends with a year of four digits",
+        "`2027-1` is not an edition: its name ends with a year of four digits",
         "type `devroom-gen new 2018`",
     ),
-    ("3018",): ("`3018` is no year of an edition", "years go from 1990 to 2199"),
+    ("3018",): ("`3018` is not a year of an edition", "years go from 1990 to 2199"),
     ("2017",): ("`events/2017.toml` exists already", "edit it, or move it away first"),
     ("2018", "--from", "2015"): ("there is no edition `2015` to roll forward", "did you mean `2017`?"),
-    ("2018", "--date", "soon"): ("`soon` is no date", "write year-month-day, as in `--date 2018-02-04`"),
+    ("2018", "--date", "soon"): ("`soon` is not a date", "write year-month-day, as in `--date 2018-02-04`"),
     ("2018", "--date", "2018-02-05"): (
-        "`2018-02-05` is no day of FOSDEM 2018",
+        "`2018-02-05` is not a day of FOSDEM 2018",
         "type `--date 2018-02-03` or `--date 2018-02-04`",
     ),
     ("2040", "--date", "2039-02-05"): (
         "`2039-02-05` is not in 2040, the year of the edition",
         "give a day of 2040",
     ),
-    ("2018", "--project", "nowhere"): ("`nowhere` is no folder", "make it first: `mkdir nowhere`"),
+    ("2018", "--project", "nowhere"): ("`nowhere` is not a folder", "make it first: `mkdir nowhere`"),
 }
 
 

@@ -16,7 +16,7 @@ OUT = "site/singlepaged"
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the folder of a project with two editions, as the working directory."""
+    """Return the folder of a project with two editions, as the working directory."""
     monkeypatch.chdir(tmp_path)
     write_record(tmp_path, "2016")
     write_record(tmp_path, "2017")

@@ -22,7 +22,7 @@ SUBMISSION, TEXT = "_posts/2015-01-03-submissions.md", "call-for-participation.t
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the folder of a project with two rendered editions, as the working directory."""
+    """Return the folder of a project with two rendered editions, as the working directory."""
     monkeypatch.chdir(tmp_path)
     write_record(tmp_path, "2016")
     path = write_record(tmp_path, "2017")

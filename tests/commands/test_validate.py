@@ -25,7 +25,7 @@ def run(*arguments: str) -> Result:
 
 def test_a_good_record(project: Path) -> None:
     result = run()
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "1 record: nothing to mend\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "1 record: no problems found\n")
 
 
 def test_a_note_fails_nothing(project: Path) -> None:

@@ -29,7 +29,7 @@ def when(value: object, zone: str | None = None) -> When:
 
 
 def calendar(**changes: Any) -> Calendar:
-    """Give the calendar of a usual edition, with its programme linked, some dates of it changed."""
+    """Return the calendar of a usual edition, with its programme linked, some dates of it changed."""
     usual: dict[str, Any] = {
         "opens": when(OPENS),
         "last_day": CLOSES,

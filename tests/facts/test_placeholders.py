@@ -48,7 +48,7 @@ NO_PLACEHOLDERS = ["conference.count", "year.index", "city.title", "name.upper",
 
 def test_no_name_that_the_table_lacks_reaches_anything(tmp_path: Path) -> None:
     text = " ".join(f"{{{name}}}" for name in NO_PLACEHOLDERS)
-    silencer = {"paths": "events/*", "codes": ["DG401"], "reason": "braces"}
-    write_record(tmp_path, pitch=[f"{{year}}: {text}."], settings={"targets": ["page"], "ignore": [silencer]})
+    suppression = {"paths": "events/*", "codes": ["DG401"], "reason": "braces"}
+    write_record(tmp_path, pitch=[f"{{year}}: {text}."], settings={"targets": ["page"], "ignore": [suppression]})
     assert render(tmp_path).exit_code == 0
     assert f"2017: {text}." in (tmp_path / "site/page/2017/README.md").read_text()

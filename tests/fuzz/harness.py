@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from devroom_gen.claims.extract import read_claims
 from devroom_gen.cli.app import app
-from devroom_gen.commands.fix import mend, write_mended
+from devroom_gen.commands.fix import fix, write_fixed
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.linter.prose_runner import judge
 from devroom_gen.linter.selection import EVERYTHING
@@ -21,7 +21,7 @@ from devroom_gen.record.event import Event
 from devroom_gen.record.validation import shape
 from devroom_gen.rules.expected.from_pages import from_pages
 from devroom_gen.rules.expected.from_record import from_facts
-from devroom_gen.rules.expected.model import Yardstick
+from devroom_gen.rules.expected.model import Expected
 from devroom_gen.text.source import SourceText
 from devroom_gen.toml.parser import parse
 from tests import ROOT
@@ -55,12 +55,12 @@ def read_page(raw: bytes, ending: str, folder: Path) -> None:
         _check([source], source.location.source)
         return
     reading = read_claims(source)
-    for yardstick in (_stated(), from_pages([reading], _conferences())):
-        _check(list(judge([reading], yardstick)), source)
+    for expected in (_stated(), from_pages([reading], _conferences())):
+        _check(list(judge([reading], expected)), source)
 
 
 def run_validate(raw: bytes, folder: Path) -> None:
-    """Run `validate` over a project with these bytes as its record, and mend it: a second mending finds nothing to do."""
+    """Run `validate` over a project with these bytes as its record, and fix it: a second fixing finds nothing to do."""
     record = folder / "events" / "2018.toml"
     record.parent.mkdir(exist_ok=True)
     record.write_bytes(raw)
@@ -69,8 +69,8 @@ def run_validate(raw: bytes, folder: Path) -> None:
         raise result.exception
     assert result.exit_code in (0, 1)
     assert all(character.isprintable() or character == "\n" for character in result.stdout)
-    write_mended(mend(Project(folder), [], DAY, EVERYTHING))
-    assert not mend(Project(folder), [], DAY, EVERYTHING).after
+    write_fixed(fix(Project(folder), [], DAY, EVERYTHING))
+    assert not fix(Project(folder), [], DAY, EVERYTHING).after
 
 
 def _check(found: list[Diagnostic], source: SourceText) -> None:
@@ -84,8 +84,8 @@ def _loader() -> Loader:
 
 
 @cache
-def _stated() -> Yardstick:
-    """Give what the record of an edition says."""
+def _stated() -> Expected:
+    """Return what the record of an edition says."""
     records = _loader().load([each for each in _loader().project.records() if each.series == "rust"])
     own = next(each for each in records if each.file.year == 2018)
     assert own.event and own.facts and own.edition

@@ -17,7 +17,7 @@ def test_a_record_is_read_and_told_about(seed: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("seed", RECORDS, ids=lambda path: path.name)
-def test_a_record_is_validated_and_mended(seed: Path, tmp_path: Path) -> None:
+def test_a_record_is_validated_and_fixed(seed: Path, tmp_path: Path) -> None:
     run_validate(seed.read_bytes(), tmp_path)
 
 

@@ -1,7 +1,7 @@
 """Fixes of one text are made together where they do not meet."""
 
 from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Fix, Location, Severity
-from devroom_gen.linter.fixer import Fixed, fix
+from devroom_gen.linter.fixer import Fixed, apply_fixes
 from devroom_gen.text.edit import Edit
 from devroom_gen.text.source import SourceText, Span
 

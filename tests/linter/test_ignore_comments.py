@@ -1,4 +1,4 @@
-"""Comments silence one finding, with a reason, and are reported when they do not."""
+"""Comments suppress one finding, with a reason, and are reported when they do not."""
 
 from collections.abc import Callable, Iterable
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location
-from devroom_gen.linter.ignore_comments import Comments, page_comments, silence, toml_comments, yaml_comments
+from devroom_gen.linter.ignore_comments import Comments, page_comments, suppress, toml_comments, yaml_comments
 from devroom_gen.linter.registry import all_codes
 from devroom_gen.text.source import SourceText, Span
 
@@ -24,7 +24,7 @@ def _outcome(
 ) -> list[tuple[str, int, int, str]]:
     return [
         (each.code.id, each.location.start.line, each.location.start.column, each.message)
-        for each in silence(list(found), comments, set(raised))
+        for each in suppress(list(found), comments, set(raised))
     ]
 
 
@@ -44,7 +44,7 @@ def _outcome(
         "x = [\n  # devroom-gen: ignore DG206 they share a name\n  BAD,\n]\n",
     ],
 )
-def test_a_comment_silences_a_finding_in_a_record(text: str) -> None:
+def test_a_comment_suppresses_a_finding_in_a_record(text: str) -> None:
     source = SourceText("a.toml", text)
     assert _outcome(toml_comments(source), [_finding(source, "BAD")]) == []
 
@@ -58,7 +58,7 @@ def test_a_comment_silences_a_finding_in_a_record(text: str) -> None:
         "y = BAD # devroom-gen: ignore DG205 they share a name\n",
     ],
 )
-def test_a_comment_elsewhere_silences_nothing_and_is_reported(text: str) -> None:
+def test_a_comment_elsewhere_suppresses_nothing_and_is_reported(text: str) -> None:
     source = SourceText("a.toml", text)
     outcome = _outcome(toml_comments(source), [_finding(source, "BAD")])
     assert sorted(code for code, *_ in outcome) == ["DG090", "DG206"]
@@ -74,12 +74,12 @@ def test_what_looks_like_a_comment_inside_of_a_text_is_none() -> None:
 @pytest.mark.parametrize(
     ("comment", "message"),
     [
-        ("# devroom-gen: ignore DG206", "nothing says why `DG206` is silenced"),
-        ("# devroom-gen: ignore DG206 -", "nothing says why `DG206` is silenced"),
-        ("# devroom-gen: ignore", "no code says what is silenced"),
+        ("# devroom-gen: ignore DG206", "nothing says why `DG206` is suppressed"),
+        ("# devroom-gen: ignore DG206 -", "nothing says why `DG206` is suppressed"),
+        ("# devroom-gen: ignore", "no code says what is suppressed"),
     ],
 )
-def test_a_silencer_without_a_reason_silences_nothing(comment: str, message: str) -> None:
+def test_a_suppression_without_a_reason_suppresses_nothing(comment: str, message: str) -> None:
     source = SourceText("a.toml", f"x = BAD {comment}\n")
     outcome = _outcome(toml_comments(source), [_finding(source, "BAD")])
     assert outcome == [("DG206", 1, 5, "x"), ("DG091", 1, 11, message)]
@@ -90,8 +90,8 @@ def test_several_codes_are_separated_by_commas() -> None:
     found = [_finding(source, "BAD"), _finding(source, "BAD", CODES["DG204"])]
     assert _outcome(toml_comments(source), found) == [
         ("DG204", 1, 5, "x"),
-        ("DG090", 1, 38, "`DG205` silences nothing here"),
-        ("DG090", 1, 46, "`DG999` is no code"),
+        ("DG090", 1, 38, "`DG205` suppresses nothing here"),
+        ("DG090", 1, 46, "`DG999` is not a code"),
     ]
 
 
@@ -101,11 +101,11 @@ def test_what_this_run_could_not_find_is_not_called_useless() -> None:
 
 
 @pytest.mark.parametrize("code", ["DG004", "DG101"])
-def test_errors_of_reading_and_shape_cannot_be_silenced(code: str) -> None:
+def test_errors_of_reading_and_shape_cannot_be_suppressed(code: str) -> None:
     source = SourceText("a.toml", f"x = BAD # devroom-gen: ignore {code}, DG206 why\n")
     assert _outcome(toml_comments(source), [_finding(source, "BAD", CODES[code])]) == [
         (code, 1, 5, "x"),
-        ("DG090", 1, 31, f"`{code}` cannot be silenced: it makes the record unreadable"),
+        ("DG090", 1, 31, f"`{code}` cannot be suppressed: it makes the record unreadable"),
     ]
 
 
@@ -126,7 +126,7 @@ def test_a_finding_in_another_file_is_left_alone() -> None:
         "<!--\nmore\ndevroom-gen: ignore DG206 why\n-->\nBAD\n",
     ],
 )
-def test_a_comment_silences_a_finding_in_a_page(text: str) -> None:
+def test_a_comment_suppresses_a_finding_in_a_page(text: str) -> None:
     source = SourceText("a.md", text)
     assert _outcome(page_comments(source), [_finding(source, "BAD")]) == []
 
@@ -141,7 +141,7 @@ def test_a_heading_of_a_page_is_no_comment() -> None:
     assert [code for code, *_ in _outcome(page_comments(source), [_finding(source, "BAD")])] == ["DG206"]
 
 
-def test_a_comment_silences_a_finding_in_yaml() -> None:
+def test_a_comment_suppresses_a_finding_in_yaml() -> None:
     source = SourceText(
         "_config.yml", "a: x#devroom-gen: ignore DG205 none\n# devroom-gen: ignore DG206 why\ntitle: BAD\n"
     )
@@ -155,7 +155,7 @@ def test_any_text_can_be_searched_for_comments(text: str, find: Callable[[Source
     source = SourceText("a", f"{text}# devroom-gen: ignore DG206{text}\n{text}x")
     comments = find(source)
     assert all(source.text[span.start] in "#<" for span in comments.spans)
-    for each in silence([_finding(source, source.text[-1])], comments, CODES):
+    for each in suppress([_finding(source, source.text[-1])], comments, CODES):
         assert 0 <= each.location.start.line <= source.text.count("\n") + 1
 
 
@@ -165,4 +165,4 @@ def test_any_text_can_be_searched_for_comments(text: str, find: Callable[[Source
 @pytest.mark.parametrize("find", [toml_comments, page_comments, yaml_comments])
 def test_a_large_text_is_searched_in_one_pass(find: Callable[[SourceText], Comments], piece: str) -> None:
     source = SourceText("a", "---\ndevroom-gen: ignore" + piece * (200_000 // len(piece)))
-    assert silence([], find(source), set()) == []
+    assert suppress([], find(source), set()) == []

@@ -1,4 +1,4 @@
-"""Settings silence findings in whole files, and are reported when they silence nothing."""
+"""Settings suppress findings in whole files, and are reported when they suppress nothing."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def _found(root: Path, *paths: Path) -> list[tuple[str, str, int, str]]:
 
 @pytest.mark.parametrize("code", ["DG206", "duplicate-organizer", "DG2", "dg206"])
 @pytest.mark.parametrize("paths", ["events/2018.toml", "events/*.toml", "*.toml", "*"])
-def test_a_finding_is_silenced(write_project: WriteProject, paths: str, code: str) -> None:
+def test_a_finding_is_suppressed(write_project: WriteProject, paths: str, code: str) -> None:
     root = write_project({"events/2018.toml": TWICE, "events/settings.toml": _ignore(paths, code)})
     assert _found(root) == []
     assert _found(root, Path("events/2018.toml")) == []
@@ -34,8 +34,8 @@ def test_other_files_and_codes_are_not(write_project: WriteProject) -> None:
     root = write_project({"events/2018.toml": TWICE, "events/settings.toml": settings})
     assert _found(root) == [
         ("events/2018.toml", "DG206", 6, "`Ada` is listed twice"),
-        ("events/settings.toml", "DG090", 3, "`DG206` silences nothing here"),
-        ("events/settings.toml", "DG090", 7, "`DG204` silences nothing here"),
+        ("events/settings.toml", "DG090", 3, "`DG206` suppresses nothing here"),
+        ("events/settings.toml", "DG090", 7, "`DG204` suppresses nothing here"),
     ]
 
 
@@ -56,17 +56,17 @@ def test_an_entry_is_not_called_useless_where_a_record_could_not_be_checked(writ
     assert [code for _, code, *_ in _found(root)] == ["DG109"]
 
 
-def test_what_is_no_code_or_cannot_be_silenced_is_reported(write_project: WriteProject) -> None:
+def test_what_is_no_code_or_cannot_be_suppressed_is_reported(write_project: WriteProject) -> None:
     settings = _ignore("events/*", "DG101", "DG777", "duplicate-organiser")
     root = write_project({"events/2018.toml": RECORD, "events/settings.toml": settings})
     assert [message for *_, message in _found(root)] == [
-        "`DG101` cannot be silenced: it makes the record unreadable",
-        "`DG777` is no code",
-        "`duplicate-organiser` is no code",
+        "`DG101` cannot be suppressed: it makes the record unreadable",
+        "`DG777` is not a code",
+        "`duplicate-organiser` is not a code",
     ]
 
 
-def test_a_series_adds_to_what_the_project_silences(write_project: WriteProject) -> None:
+def test_a_series_adds_to_what_the_project_suppresses(write_project: WriteProject) -> None:
     root = write_project(
         {
             "events/rust/2018.toml": TWICE.replace("02-04", "02-02"),
@@ -77,7 +77,7 @@ def test_a_series_adds_to_what_the_project_silences(write_project: WriteProject)
     assert _found(root) == []
 
 
-def test_a_record_can_silence_itself(write_project: WriteProject) -> None:
+def test_a_record_can_suppress_itself(write_project: WriteProject) -> None:
     root = write_project({"events/2018.toml": TWICE + _ignore("*", "DG206").replace("[[", "[[settings.")})
     assert _found(root) == []
 
@@ -88,7 +88,7 @@ def test_a_reason_is_required(write_project: WriteProject) -> None:
     assert _found(root)[0] == ("events/settings.toml", "DG102", 1, "`reason` is missing in `ignore[1]`")
 
 
-def test_a_silenced_error_does_not_keep_a_page_from_being_rendered(write_project: WriteProject) -> None:
+def test_a_suppressed_error_does_not_keep_a_page_from_being_rendered(write_project: WriteProject) -> None:
     from devroom_gen.commands.render import Wish, render
 
     root = write_project({"events/2018.toml": TWICE, "events/settings.toml": _ignore("events/*", "DG206")})
@@ -96,7 +96,7 @@ def test_a_silenced_error_does_not_keep_a_page_from_being_rendered(write_project
     assert render(project, project.records(), TODAY, Wish()).editions == 1
 
 
-def test_a_comment_silences_a_finding_in_settings(write_project: WriteProject) -> None:
+def test_a_comment_suppresses_a_finding_in_settings(write_project: WriteProject) -> None:
     comment = "# devroom-gen: ignore DG202 its facts are not public yet\n"
     root = write_project({"events/2018.toml": RECORD, "events/settings.toml": comment + 'conference = "secret"\n'})
     assert _found(root) == []

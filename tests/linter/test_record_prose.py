@@ -35,7 +35,7 @@ def test_contradictions_and_literals_at_their_places(tmp_path: Path) -> None:
     assert [each.fix.title for each in found if each.fix] == ["write `{date}`"]
 
 
-def test_a_comment_silences(tmp_path: Path) -> None:
+def test_a_comment_suppresses(tmp_path: Path) -> None:
     (tmp_path / "events").mkdir()
     text = RECORD.replace('2018.""",', '2018.""",  # devroom-gen: ignore DG301, DG307 a quotation')
     (tmp_path / "events" / "2019.toml").write_text(text)

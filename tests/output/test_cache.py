@@ -75,7 +75,7 @@ EDITS: dict[str, Edit] = {
     **{f"remove {name}": remove(f"events/{name}.toml") for name in EDITIONS},
     "new words": record("hpc/2016", pitch=["Other words, {edition}, {date.long}."]),
     "other title": record("hpc/2018", title="A {name} of its own"),
-    "count anew": lambda root: void(write_record(root, "hpc/2016", HPC_2017 | {"edition": 7})),
+    "count again": lambda root: void(write_record(root, "hpc/2016", HPC_2017 | {"edition": 7})),
     "call": record("2018", call={"opens": "TBD", "closes": "TBD"}, links={"contact": "a@example.org"}),
     "bad record": write("events/hpc/2016.toml", "name = \n"),
     "bad value": record("rust/2019", mode="nowhere"),
@@ -221,7 +221,7 @@ def test_no_cache_is_written_where_none_is_wanted_or_allowed(project: Path, cach
     assert caches.read_text() == "no folder"
 
 
-def test_a_moved_and_a_copied_project_are_looked_at_anew(project: Path, caches: Path) -> None:
+def test_a_moved_and_a_copied_project_are_looked_at_again(project: Path, caches: Path) -> None:
     copy = project.parent / "copy"
     shutil.copytree(project, copy)
     write_record(copy, "hpc/2016", pitch=["Other words."])
@@ -242,7 +242,7 @@ def test_a_copy_in_the_place_of_the_project_is_seen(project: Path) -> None:
     assert "5 pages written" in outcome(project)[1]
 
 
-def test_another_version_looks_at_all_anew(project: Path, caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_version_looks_at_all_again(project: Path, caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("devroom_gen.output.cache.store.__version__", "9")
     write("site/page/2017/README.md", (project / "site/page/2017/README.md").read_text())(project)
     assert "0 pages written, 6 unchanged" in outcome(project)[1]
@@ -266,7 +266,7 @@ def test_a_pipe_in_the_place_of_a_record_is_not_waited_for(project: Path) -> Non
     for _ in range(2):
         code, output, _ = outcome(project)
         assert code == 1
-        assert "is no regular file" in output
+        assert "is not a regular file" in output
 
 
 def test_templates_behind_a_linked_folder_are_looked_at_each_time(project: Path) -> None:

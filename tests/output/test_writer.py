@@ -237,7 +237,7 @@ def test_a_file_in_place_of_a_folder_names_the_page(tmp_path: Path) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Give a file system of 64 kB that can also be made read-only."""
+    """Return a file system of 64 kB that can also be made read-only."""
     folder = tmp_path / "disk"
     folder.mkdir()
     command = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]

@@ -2,17 +2,17 @@
 
 import pytest
 
-from devroom_gen.commands.fix import mend
+from devroom_gen.commands.fix import fix
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.linter.selection import EVERYTHING
 from devroom_gen.project.layout import Project
 from tests.conftest import RECORD, TODAY, WriteProject
 
 
-def _mended(write_project: WriteProject, text: str) -> tuple[str, list[str]]:
+def _fixed(write_project: WriteProject, text: str) -> tuple[str, list[str]]:
     root = write_project({"events/2018.toml": text})
-    mending = mend(Project(root), [], TODAY, EVERYTHING)
-    return mending.after.get("events/2018.toml", text), [_id(each) for each in mending.left]
+    fixing = fix(Project(root), [], TODAY, EVERYTHING)
+    return fixing.after.get("events/2018.toml", text), [_id(each) for each in fixing.left]
 
 
 def _id(diagnostic: Diagnostic) -> str:
@@ -36,11 +36,11 @@ def _id(diagnostic: Diagnostic) -> str:
         ('pitch = ["""é\n🎉 {date.long}"""]', 'pitch = ["""é\n🎉 {date.lnog}"""]'),
     ],
 )
-def test_a_required_value_is_mended(write_project: WriteProject, stands: str, wrong: str) -> None:
+def test_a_required_value_is_fixed(write_project: WriteProject, stands: str, wrong: str) -> None:
     key = stands.partition(" ")[0]
     lines = [line if line.partition(" ")[0] != key else "\0" for line in RECORD.splitlines()]
     text = "\n".join(lines) + "\n"
-    after, left = _mended(write_project, text.replace("\0", wrong))
+    after, left = _fixed(write_project, text.replace("\0", wrong))
     assert after == text.replace("\0", stands)
     assert left == []
 
@@ -69,8 +69,8 @@ def test_a_required_value_is_mended(write_project: WriteProject, stands: str, wr
         ('[[sponsors]]\nname = "x"\nurl = "mailto:a@example.org"', '[[sponsors]]\nname = "x"\nurl = "a@example.org"'),
     ],
 )
-def test_an_optional_value_is_mended(write_project: WriteProject, stands: str, wrong: str) -> None:
-    after, left = _mended(write_project, f"{RECORD}{wrong}\n")
+def test_an_optional_value_is_fixed(write_project: WriteProject, stands: str, wrong: str) -> None:
+    after, left = _fixed(write_project, f"{RECORD}{wrong}\n")
     expected = stands.replace('links.site = "https://example.org"', 'links . site = "https://example.org"')
     assert after == f"{RECORD}{expected if 'siet' in wrong else stands}\n"
     assert left == []
@@ -96,17 +96,17 @@ def test_an_optional_value_is_mended(write_project: WriteProject, stands: str, w
 def test_what_could_mean_two_things_is_left(write_project: WriteProject, text: str, left: list[str]) -> None:
     if "2019" in text:
         text = text.replace("2018-02-04", "2017-02-04")
-    after, found = _mended(write_project, text)
+    after, found = _fixed(write_project, text)
     assert after == text
     assert found == left
 
 
 def test_two_misspelt_keys_do_not_become_one(write_project: WriteProject) -> None:
-    after, left = _mended(write_project, f"{RECORD}[call]\nopns = 2017-10-01\nopenss = 2017-10-01\n")
+    after, left = _fixed(write_project, f"{RECORD}[call]\nopns = 2017-10-01\nopenss = 2017-10-01\n")
     assert after == f"{RECORD}[call]\nopens = 2017-10-01\nopenss = 2017-10-01\n"
     assert left == ["DG101"]
 
 
-def test_a_misspelt_settings_file_is_mended(write_project: WriteProject) -> None:
+def test_a_misspelt_settings_file_is_fixed(write_project: WriteProject) -> None:
     root = write_project({"events/2018.toml": RECORD, "events/settings.toml": 'confrence = "fosdem"\n'})
-    assert mend(Project(root), [], TODAY, EVERYTHING).after == {"events/settings.toml": 'conference = "fosdem"\n'}
+    assert fix(Project(root), [], TODAY, EVERYTHING).after == {"events/settings.toml": 'conference = "fosdem"\n'}

@@ -56,12 +56,12 @@ BAD = {
 
 
 def as_json(text: str) -> Any:
-    """Give a record as an editor hands it to its schema: dates as their texts."""
+    """Return a record as an editor hands it to its schema: dates as their texts."""
     return json.loads(json.dumps(toml_rs.loads(text), default=lambda value: _written(value)))
 
 
 def _tables(schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give the schemas of all tables; those of texts are none."""
+    """Return the schemas of all tables; those of texts are none."""
     return [each for each in (schema, *schema["$defs"].values()) if each.get("type") == "object"]
 
 

@@ -61,14 +61,14 @@ class Case:
 
 
 def check_jsonschema(folder: Path) -> set[str]:
-    """Give the names of the records that check-jsonschema refuses."""
+    """Return the names of the records that check-jsonschema refuses."""
     names = [path.name for path in sorted(folder.glob("*.toml"))]
     said = json.loads(_run(folder, "check-jsonschema", "--schemafile", SCHEMA_FILE, "-o", "json", *names))
     return {Path(each["filename"]).stem for each in (*said.get("errors", ()), *said.get("parse_errors", ()))}
 
 
 def tombi(folder: Path) -> set[str]:
-    """Give the names of the records that the language tool Tombi calls wrong, with no setting but ours."""
+    """Return the names of the records that the language tool Tombi calls wrong, with no setting but ours."""
     settings = f'[schema]\ncatalog = {{ paths = [] }}\n[[schemas]]\npath = "{SCHEMA_FILE}"\ninclude = ["*.toml"]\n'
     names = [path.name for path in sorted(folder.glob("*.toml"))]
     (folder / "tombi.toml").write_text(settings)
@@ -96,7 +96,7 @@ def _run(folder: Path, name: str, *options: str) -> str:
 
 
 def _good(folder: Path) -> dict[str, bytes]:
-    """Give the repository's own records, the scaffold, the README's examples, and a record of every form."""
+    """Return the repository's own records, the scaffold, the README's examples, and a record of every form."""
     found = {f"own-{path.parent.name}-{path.stem}": path.read_bytes() for path in sorted(ROOT.glob("events/*/*.toml"))}
     readme = (ROOT / "README.md").read_text("utf-8")
     blocks = [

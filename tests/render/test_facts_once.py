@@ -66,12 +66,12 @@ def pages(root: Path, record: dict[str, Any], today: str, year: int = 2018) -> d
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Give the pages of the record as it is, while its call is open."""
+    """Return the pages of the record as it is, while its call is open."""
     return pages(tmp_path_factory.mktemp("before") / "project", RECORD, OPEN)
 
 
 def changed(path: str, new: Any) -> dict[str, Any]:
-    """Give the record with one value changed; a part of a path is a key, or the place in a list."""
+    """Return the record with one value changed; a part of a path is a key, or the place in a list."""
     record = copy.deepcopy(RECORD)
     *above, last = [int(part) if part.isdigit() else part for part in path.split(".")]
     reduce(lambda table, part: table[part], above, record)[last] = new  # type: ignore[index]

@@ -24,7 +24,7 @@ PROGRAMME = "https://fosdem.org/2017/schedule/track/"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Give a project with the records of this repository, for all targets."""
+    """Return a project with the records of this repository, for all targets."""
     shutil.copytree(EVENTS, tmp_path / "events")
     settings = tmp_path / "events/settings.toml"
     settings.write_text(ALL_TARGETS + settings.read_text(encoding="utf-8"), encoding="utf-8")

@@ -12,7 +12,7 @@ PAGE = "site/page/2017/README.md"
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the folder of a project with one edition and the target `page`, as the working directory."""
+    """Return the folder of a project with one edition and the target `page`, as the working directory."""
     monkeypatch.chdir(tmp_path)
     write_record(tmp_path, "2017")
     (tmp_path / "events/settings.toml").write_text('targets = ["page"]\n')
@@ -83,7 +83,7 @@ def test_bad_settings_of_a_target_are_reported_where_they_stand(project: Path) -
     result = render(project)
     assert result.exit_code == 1
     assert (
-        "error[DG105] not-a-choice: `[` is no regular expression\n --> templates/feed/target.toml:2:17\n"
+        "error[DG105] not-a-choice: `[` is not a regular expression\n --> templates/feed/target.toml:2:17\n"
         in result.stdout.replace("  -->", " -->")
     )
     assert (project / PAGE).exists()
@@ -107,7 +107,7 @@ def test_a_copy_of_the_built_in_is_no_override(project: Path) -> None:
 
 
 FAILURES = [
-    ("{{ titel }}", "the template uses `titel`, which is no name that it knows", "did you mean `title`?"),
+    ("{{ titel }}", "the template uses `titel`, which is not a name it knows", "did you mean `title`?"),
     ("{{ date.lng }}", "the template asks for `lng`, and there is no such part", "did you mean `long`?"),
     ("{{ words.submitt }}", "the template asks for `submitt`, and there is no such part", "did you mean `submit`?"),
     ("{{ call.closes }}", "the template asks for `closes` of a fact that the record does not state",

@@ -1,4 +1,4 @@
-"""What is rendered from a record agrees with it and with itself, in every phase: `lint` finds nothing to mend on it."""
+"""What is rendered from a record agrees with it and with itself, in every phase: `lint` finds no problems found on it."""
 
 import json
 import shutil
@@ -19,7 +19,7 @@ def run(*arguments: str | Path) -> Result:
 
 
 @pytest.mark.parametrize("today", ["2015-10-01", "2017-11-20", "2018-01-10", "2026-01-01"])
-def test_nothing_to_mend(tmp_path: Path, today: str) -> None:
+def test_nothing_to_fix(tmp_path: Path, today: str) -> None:
     shutil.copytree(ROOT / "events", tmp_path / "events")
     assert run("render", "--project", tmp_path, "--today", today).exit_code == 0
     for record in RECORDS:

@@ -10,7 +10,7 @@ from devroom_gen.project.layout import Project
 from devroom_gen.project.loader import Loader
 from devroom_gen.rules.base import PageSubject
 from devroom_gen.rules.expected.from_record import from_facts
-from devroom_gen.rules.expected.model import Yardstick
+from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.prose import CLAIM_RULES, RULES_OF_WORDS, ClaimRule
 from devroom_gen.text.source import SourceText
 from tests import ROOT
@@ -26,7 +26,7 @@ def readings() -> list[Reading]:
 
 
 @pytest.fixture(scope="module")
-def yardstick() -> Yardstick:
+def expected() -> Expected:
     project = Project(ROOT)
     records = Loader(project, date(2018, 11, 1)).load(project.records())
     series = [record for record in records if record.file.series == "rust"]
@@ -42,9 +42,9 @@ def yardstick() -> Yardstick:
     "rule", [rule for rule in CLAIM_RULES if rule not in RULES_OF_WORDS], ids=lambda r: r.CODE.name
 )
 def test_a_rule_of_claims_finds_nothing_in_mere_words(
-    rule: ClaimRule, readings: list[Reading], yardstick: Yardstick
+    rule: ClaimRule, readings: list[Reading], expected: Expected
 ) -> None:
     assert len(readings) > 500
     for reading in readings:
-        subject = PageSubject(reading=reading, yardstick=yardstick, pages=[reading], memo={}, facts=yardstick.around[0])
+        subject = PageSubject(reading=reading, expected=expected, pages=[reading], memo={}, facts=expected.around[0])
         assert not list(rule.judge(subject)), reading.source.text

@@ -1,6 +1,6 @@
 """The parts of the README that are printed from the code, each between two comments that name it. Writes no file.
 
-`python -m devroom_gen.reference README.md` puts them in anew; a test holds that they are fresh.
+`python -m devroom_gen.reference README.md` puts them in again; a test holds that they are fresh.
 """
 
 import re
@@ -24,5 +24,5 @@ _PART = re.compile(r"(?P<begin><!-- begin (?P<name>\w+)[^\n]*-->\n).*?(?P<end><!
 
 
 def refresh(text: str) -> str:
-    """Put every printed part into a text anew; a `KeyError` names a part that does not exist."""
+    """Put every printed part into a text again; a `KeyError` names a part that does not exist."""
     return _PART.sub(lambda part: f"{part['begin']}\n{PARTS[part['name']]()}\n{part['end']}", text)

@@ -1,4 +1,4 @@
-"""Puts the printed parts into files anew: `python -m devroom_gen.reference README.md`."""
+"""Puts the printed parts into files again: `python -m devroom_gen.reference README.md`."""
 
 import sys
 from pathlib import Path

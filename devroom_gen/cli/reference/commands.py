@@ -14,7 +14,7 @@ def print_commands() -> str:
 
 
 def commands() -> dict[str, Callable[..., Any]]:
-    """Give the function of each command by the name that is typed."""
+    """Return the function of each command by the name that is typed."""
     found = ((each.name, each.callback) for each in app.registered_commands)
     return {name or run.__name__.replace("_", "-"): run for name, run in found if run}
 
@@ -28,7 +28,7 @@ def _print_command(name: str, run: Callable[..., Any]) -> str:
 
 
 def _inputs(run: Callable[..., Any]) -> Iterator[tuple[str, str, bool]]:
-    """Give what stands on the command line, its help, and whether it is an option."""
+    """Return what stands on the command line, its help, and whether it is an option."""
     for name, parameter in inspect.signature(run).parameters.items():
         kind, info = get_args(parameter.annotation)[:2]
         # Inside of `Annotated`, Typer keeps the first name of an option where its default would stand.

@@ -26,7 +26,7 @@ def print_record() -> str:
 
 
 def _walk(path: str, model: type[Model]) -> Iterator[tuple[str, type[Model]]]:
-    """Give every table of the record once, with the header that begins it in TOML."""
+    """Return every table of the record once, with the header that begins it in TOML."""
     yield path, model
     for key, field in model.model_fields.items():
         for inner in _tables_of(field):
@@ -82,7 +82,7 @@ def _types_in(annotation: Any) -> Iterator[type[Model]]:
 
 
 def _is_list(annotation: Any) -> bool:
-    """Tell whether a key takes a list and nothing else."""
+    """Whether a key takes a list and nothing else."""
     if get_origin(annotation) in (Union, UnionType):
         forms = [form for form in get_args(annotation) if form is not type(None)]
         return len(forms) == 1 and _is_list(forms[0])

@@ -14,7 +14,7 @@ not hide what is wrong with the other records.
 How it comes about:
 
     a folder is named `2018.toml`, a link leads nowhere, or the file belongs to somebody else:
-    rename the folder, mend the link, or give yourself the right to read the file
+    rename the folder, fix the link, or give yourself the right to read the file
 """,
 )
 TOO_LARGE = Code(

@@ -63,7 +63,7 @@ WRONG_TYPE = _error(
     "wrong-type",
     """The value is of another type than the key needs.
 
-A text is no number, and one text is no list. Guessing would turn `1512086400` into a date and `true` into a year.
+A text is not a number, and one text is not a list. Guessing would turn `1512086400` into a date and `true` into a year.
 
 Fails, as `events/2018.toml`:
 
@@ -135,7 +135,7 @@ Passes, as `events/2018.toml`:
 INVALID_LINK = _error(
     "DG106",
     "invalid-link",
-    """The text is no link that a page can carry.
+    """The text is not a link that a page can carry.
 
 Links are `http:`, `https:` or `mailto:`, written in full: without the scheme a browser looks for a page beside this
 one, and other schemes can do harm.
@@ -212,7 +212,7 @@ Passes, as `events/2018.toml`:
 INVALID_DATE = _error(
     "DG109",
     "invalid-date",
-    """The text is no date, or no hours.
+    """The text is not a date, or no hours.
 
 A date is written as `2018-02-04` without quotes, so that it is read as a date by everything that reads TOML. Hours
 are a text: "09:00-17:00".

@@ -1,18 +1,18 @@
-"""Codes 09x: comments and settings that silence findings."""
+"""Codes 09x: comments and settings that suppress findings."""
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 
 MARK = "devroom-gen:"
 """Begins every comment that speaks to this program."""
 
-USELESS_SILENCER = Code(
+UNUSED_SUPPRESSION = Code(
     "DG090",
-    "useless-silencer",
+    "unused-suppression",
     Severity.WARNING,
-    """A comment or setting silences nothing.
+    """A comment or setting suppresses nothing.
 
-What was silenced has been mended, or has moved, or was never there. If the silencer stayed, it would hide the next
-mistake of its kind. What is no record at all, codes 0xx and 1xx, cannot be silenced.
+What was suppressed has been fixed, or has moved, or was never there. If the suppression stayed, it would hide the next
+mistake of its kind. What is not a record at all, codes 0xx and 1xx, cannot be suppressed.
 
 Fails, as `events/2018.toml`:
 
@@ -33,14 +33,14 @@ Passes, as `events/2018.toml`:
     pitch = ["Welcome."]
 """,
 )
-SILENCER_WITHOUT_REASON = Code(
+SUPPRESSION_WITHOUT_REASON = Code(
     "DG091",
-    "silencer-without-reason",
+    "suppression-without-reason",
     Severity.WARNING,
-    """A comment silences a finding and does not say why.
+    """A comment suppresses a finding and does not say why.
 
 Next year somebody else reads it and must know whether it still holds. Until a reason is written behind the code, the
-comment silences nothing. Several codes are separated by commas.
+comment suppresses nothing. Several codes are separated by commas.
 
 Fails, as `events/2018.toml`:
 

@@ -14,7 +14,7 @@ half page is published.
 How it comes about:
 
     a template in `templates/` was changed by hand:
-    mend the line that the finding shows; `devroom-gen templates` lists what there is
+    fix the line that the finding shows; `devroom-gen templates` lists what there is
 """,
 )
 COLOURLESS_TITLE = Code(

@@ -15,6 +15,6 @@ FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
 
 
 def reporter(name: str) -> Reporter:
-    """Give the function that writes one format; only its module is imported."""
+    """Return the function that writes one format; only its module is imported."""
     written: Reporter = import_module(f"devroom_gen.diagnostics.formats.{name}").report
     return written

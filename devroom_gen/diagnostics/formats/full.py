@@ -77,7 +77,7 @@ def _fit(before: str, marked: str, after: str) -> tuple[str, str, str]:
 
 
 def _head(text: str, width: int) -> str:
-    """Give as many first characters as fit into some columns."""
+    """Return as many first characters as fit into some columns."""
     end = min(len(text), max(0, width))
     while columns(text[:end]) > width:
         end -= 1
@@ -85,7 +85,7 @@ def _head(text: str, width: int) -> str:
 
 
 def _tail(text: str, width: int) -> str:
-    """Give as many last characters as fit into some columns."""
+    """Return as many last characters as fit into some columns."""
     start = max(0, len(text) - max(0, width))
     while columns(text[start:]) > width:
         start += 1

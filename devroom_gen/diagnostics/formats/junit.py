@@ -17,7 +17,7 @@ def report(diagnostics: Sequence[Diagnostic], colour: bool) -> str:
     """Write all diagnostics as one XML document; without any, one passed case says so."""
     suites = [_suite(path, list(group)) for path, group in groupby(diagnostics, key=lambda each: each.path)]
     whole = _counts(len(diagnostics) or 1, sum(each.severity is Severity.ERROR for each in diagnostics))
-    body = suites or [_open_suite("devroom-gen", 1, 0) + '    <testcase name="nothing to mend"/>\n  </testsuite>\n']
+    body = suites or [_open_suite("devroom-gen", 1, 0) + '    <testcase name="no problems found"/>\n  </testsuite>\n']
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="devroom-gen" {whole}>\n{"".join(body)}</testsuites>\n'
 
 

@@ -12,7 +12,7 @@ _KINDS: dict[str, Any] = {kind.__name__: kind for kind in (Code, Diagnostic, Loc
 
 
 def write_finding(value: Any) -> Any:
-    """Give a finding as plain data. Raises `TypeError` where it holds what is not known here: then it is not kept."""
+    """Return a finding as plain data. Raises `TypeError` where it holds what is not known here: then it is not kept."""
     if value is None or type(value) in (str, int, bool):
         return value
     if isinstance(value, Severity):
@@ -29,7 +29,7 @@ def write_finding(value: Any) -> Any:
 
 
 def read_finding(value: Any) -> Diagnostic:
-    """Give a finding back. Raises `ValueError`, `KeyError` or `TypeError` where the data is no finding."""
+    """Return a finding back. Raises `ValueError`, `KeyError` or `TypeError` where the data is not a finding."""
     finding = _read(value)
     if not isinstance(finding, Diagnostic):
         raise TypeError(type(finding).__name__)

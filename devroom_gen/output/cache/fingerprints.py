@@ -35,14 +35,14 @@ def take_stamp(path: str | Path, now: int, digest: str | None = None) -> Stamp |
 
 
 def is_racy(stamp: Stamp, now: int) -> bool:
-    """Tell whether a file could have changed again after its stamp was taken, and have the same one."""
+    """Whether a file could have changed again after its stamp was taken, and have the same one."""
     changed = max(int(stamp[1]), int(stamp[2]))
     tick = _TICK if int(stamp[1]) % 1_000_000 else _COARSE_TICK
     return changed > now - tick
 
 
 def is_same(path: str | Path, old: Stamp | None, new: Stamp | None) -> bool:
-    """Tell whether the file of a new stamp is that of an old one."""
+    """Whether the file of a new stamp is that of an old one."""
     if old is None or new is None:
         return old is new
     return old[:4] == new[:4] and (not old[4] or old[4] == (new[4] or digest_of_file(path)))
@@ -59,7 +59,7 @@ def take_stamps(paths: Iterable[str | Path], now: int) -> dict[str, Stamp | None
 
 
 def digest_of_file(path: str | Path) -> str:
-    """Give the SHA-256 of a file."""
+    """Return the SHA-256 of a file."""
     from hashlib import sha256
 
     try:
@@ -70,5 +70,5 @@ def digest_of_file(path: str | Path) -> str:
 
 
 def _never() -> str:
-    """Give a text that equals no digest, not even another of its kind: what has it is looked at each time."""
+    """Return a text that equals no digest, not even another of its kind: what has it is looked at each time."""
     return f"unknown {os.urandom(8).hex()}"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def find_caches(environment: Mapping[str, str]) -> Path | None:
-    """Give the folder of caches of the person who runs the program, where the environment knows of one."""
+    """Return the folder of caches of the person who runs the program, where the environment knows of one."""
     for name, below in (("XDG_CACHE_HOME", ""), ("LOCALAPPDATA", ""), ("HOME", ".cache"), ("USERPROFILE", ".cache")):
         folder = Path(environment.get(name) or ".")
         if folder.is_absolute():

@@ -13,7 +13,7 @@ from devroom_gen.project.builtin import PACKAGE, builtin_templates
 
 
 def find_file(caches: Path, where: list[str | None]) -> Path:
-    """Give the file that holds the cache of one place; a project that was moved or copied has another.
+    """Return the file that holds the cache of one place; a project that was moved or copied has another.
 
     Two places can share a name, so that the place must stand in the cache, too.
     """
@@ -42,7 +42,7 @@ def _dump(value: Any, depth: int) -> str:
 
 
 def find_program() -> list[Any]:
-    """Give the identity of the program as it is installed: its version, its own files, and what is installed beside it."""
+    """Return the identity of the program as it is installed: its version, its own files, and what is installed beside it."""
     own = {str(path): _state(path) for folder in (PACKAGE, builtin_templates()) for path in _files(str(folder))}
     beside = [_state(each) for each in sys.path if each.endswith(("site-packages", "dist-packages"))]
     return [__version__, sys.version, own, beside]

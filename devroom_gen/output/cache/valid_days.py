@@ -12,7 +12,7 @@ Days: TypeAlias = tuple[date, date]
 
 
 def steady_days(editions: Sequence[Facts], today: date) -> Days:
-    """Give days around one on which no phase of these editions can turn: not the longest such stretch, but a safe one.
+    """Return days around one on which no phase of these editions can turn: not the longest such stretch, but a safe one.
 
     A phase turns on a day that the record or the conference names, or on the day after.
     """

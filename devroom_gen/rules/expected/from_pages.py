@@ -1,4 +1,4 @@
-"""A yardstick from what pages agree on. Where they disagree, the heavier places win; the rest is what rules report."""
+"""A expected from what pages agree on. Where they disagree, the heavier places win; the rest is what rules report."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ from devroom_gen.facts.conference import conference_days
 from devroom_gen.facts.when import When
 from devroom_gen.record.conference import Conference
 from devroom_gen.rules.expected.from_record import LINKS
-from devroom_gen.rules.expected.model import Known, Yardstick, key_words
+from devroom_gen.rules.expected.model import Expected, Sourced, key_words
 from devroom_gen.rules.expected.places import NEAR, conference_year, place_of
 from devroom_gen.rules.expected.votes import V, Votes, weigh
 
@@ -37,25 +37,25 @@ TITLE_WEIGHT = 2
 
 
 def from_pages(
-    readings: Sequence[Reading], conferences: Iterable[Conference], year: Yardstick | None = None
-) -> Yardstick:
+    readings: Sequence[Reading], conferences: Iterable[Conference], year: Expected | None = None
+) -> Expected:
     """Infer year, day, name and contact; a year that is given is taken."""
     conference = find_conference(readings, conferences)
     titles = frozenset() if conference else frozenset(_title_owners(readings))
     words = frozenset() if conference else frozenset(_title_words(readings)) - _COMMON
-    base = Yardstick(is_stated=False, conference=conference, titles=titles, words=words)
+    base = Expected(is_stated=False, conference=conference, titles=titles, words=words)
     stated = year.year if year else None
     found = stated or _infer_year(readings, base)
     links = {}
     if conference and found:
         links = {
-            name: Known(value=url, source=f"{conference.name} {found.value}")
+            name: Sourced(value=url, source=f"{conference.name} {found.value}")
             for name in LINKS
             if (url := conference.link(name, found.value))
         }
     days = _infer_days(readings, conference, found.value) if found else None
     name = _infer_name(readings)
-    return Yardstick(
+    return Expected(
         is_stated=False,
         conference=conference,
         titles=titles,
@@ -71,7 +71,7 @@ def from_pages(
 
 
 def find_conference(readings: Sequence[Reading], conferences: Iterable[Conference]) -> Conference | None:
-    """Give the conference that the pages name or link most."""
+    """Return the conference that the pages name or link most."""
     words = Counter(claim.owner.casefold() for reading in readings for claim in reading.years)
     hosts = Counter(claim.host.rpartition(".")[0].rpartition(".")[2] for reading in readings for claim in reading.links)
     scored = [(words[c.name.casefold()] + hosts[c.name.casefold()], c) for c in conferences]
@@ -80,7 +80,7 @@ def find_conference(readings: Sequence[Reading], conferences: Iterable[Conferenc
 
 
 def _title_words(readings: Sequence[Reading]) -> Iterator[str]:
-    """Give the words by which titles with a year call the event."""
+    """Return the words by which titles with a year call the event."""
     for reading in readings:
         for claim in reading.years:
             if weigh(reading, claim) > TITLE_WEIGHT:
@@ -94,14 +94,14 @@ def _title_owners(readings: Sequence[Reading]) -> Iterator[str]:
                 yield claim.owner.casefold()
 
 
-def _infer_year(readings: Sequence[Reading], base: Yardstick) -> Known[int] | None:
+def _infer_year(readings: Sequence[Reading], base: Expected) -> Sourced[int] | None:
     votes: Votes[int] = Votes()
     for reading, claim, year in _year_statements(readings, base):
         votes.add(year, weigh(reading, claim), reading, claim)
     return _known(votes, votes.latest())
 
 
-def _year_statements(readings: Sequence[Reading], base: Yardstick) -> Iterator[tuple[Reading, Claim, int]]:
+def _year_statements(readings: Sequence[Reading], base: Expected) -> Iterator[tuple[Reading, Claim, int]]:
     for reading in readings:
         for claim in reading.years:
             if (
@@ -124,7 +124,7 @@ def _year_statements(readings: Sequence[Reading], base: Yardstick) -> Iterator[t
 
 def _infer_days(
     readings: Sequence[Reading], conference: Conference | None, year: int
-) -> Known[tuple[date, ...]] | None:
+) -> Sourced[tuple[date, ...]] | None:
     votes: Votes[tuple[date, ...]] = Votes()
     weekend = set(conference_days(conference, year)) if conference else set()
     for reading in readings:
@@ -145,7 +145,7 @@ def _infer_days(
     return _known(votes)
 
 
-def _infer_name(readings: Sequence[Reading]) -> Known[str] | None:
+def _infer_name(readings: Sequence[Reading]) -> Sourced[str] | None:
     votes: Votes[frozenset[str]] = Votes()
     for reading in readings:
         for claim in reading.names:
@@ -157,10 +157,10 @@ def _infer_name(readings: Sequence[Reading]) -> Known[str] | None:
         return None
     place = votes.places[won]
     found = next(c for r in readings if r is place[1] for c in r.names if c is place[2])
-    return Known(value=found.name, source=_source(place[1], place[2]), place=place_of(place[1], place[2]))
+    return Sourced(value=found.name, source=_source(place[1], place[2]), place=place_of(place[1], place[2]))
 
 
-def _infer_deadline(readings: Sequence[Reading], event: date | None) -> Known[When] | None:
+def _infer_deadline(readings: Sequence[Reading], event: date | None) -> Sourced[When] | None:
     votes: Votes[tuple[date, ...]] = Votes()
     for reading in readings:
         for claim in reading.dates:
@@ -175,10 +175,10 @@ def _infer_deadline(readings: Sequence[Reading], event: date | None) -> Known[Wh
     if latest is None or len(latest) != 1:
         return None
     _, page, place = votes.places[latest]
-    return Known(value=When(days=latest, tbd=""), source=_source(page, place), place=place_of(page, place))
+    return Sourced(value=When(days=latest, tbd=""), source=_source(page, place), place=place_of(page, place))
 
 
-def _infer_contact(readings: Sequence[Reading], name: Known[str] | None) -> Known[str] | None:
+def _infer_contact(readings: Sequence[Reading], name: Sourced[str] | None) -> Sourced[str] | None:
     votes: Votes[str] = Votes()
     words = key_words(name.value) if name else frozenset()
     for reading in readings:
@@ -189,7 +189,7 @@ def _infer_contact(readings: Sequence[Reading], name: Known[str] | None) -> Know
     return _known(votes)
 
 
-def _infer_links(readings: Sequence[Reading]) -> dict[str, Known[str]]:
+def _infer_links(readings: Sequence[Reading]) -> dict[str, Sourced[str]]:
     """Take the repository that a page asks to fork or to send changes to."""
     for reading in readings:
         for link in reading.links:
@@ -198,17 +198,17 @@ def _infer_links(readings: Sequence[Reading]) -> dict[str, Known[str]]:
             )
             if link.host in {"github.com", "gitlab.com", "codeberg.org"} and asks and link.path.count("/") == 2:
                 return {
-                    "repository": Known(value=link.url, source=_source(reading, link), place=place_of(reading, link))
+                    "repository": Sourced(value=link.url, source=_source(reading, link), place=place_of(reading, link))
                 }
     return {}
 
 
-def _known(votes: Votes[V], value: V | None = None) -> Known[V] | None:
+def _known(votes: Votes[V], value: V | None = None) -> Sourced[V] | None:
     value = votes.winner() if value is None else value
     if value is None:
         return None
     _, reading, claim = votes.places[value]
-    return Known(value=value, source=_source(reading, claim), place=place_of(reading, claim))
+    return Sourced(value=value, source=_source(reading, claim), place=place_of(reading, claim))
 
 
 def _source(reading: Reading, claim: Claim) -> str:

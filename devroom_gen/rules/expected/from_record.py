@@ -1,4 +1,4 @@
-"""A yardstick from the facts of a record, or of a year alone."""
+"""A expected from the facts of a record, or of a year alone."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -11,7 +11,7 @@ from devroom_gen.facts.model import Facts, PersonFacts
 from devroom_gen.facts.when import When, read_when
 from devroom_gen.record.conference import Conference
 from devroom_gen.record.event import Event
-from devroom_gen.rules.expected.model import Known, Yardstick
+from devroom_gen.rules.expected.model import Expected, Sourced
 
 T = TypeVar("T")
 KeyPath = tuple[str | int, ...]
@@ -22,11 +22,11 @@ LINKS = ("home", "archive", "code_of_conduct", "submit")
 
 def from_facts(
     event: Event, facts: Facts, edition: Edition, locate: Callable[[KeyPath], Location], around: Iterable[Facts] = ()
-) -> Yardstick:
+) -> Expected:
     """Take everything that a record and its conference know of an edition."""
 
-    def known(value: T, *path: str | int) -> Known[T]:
-        return Known(value=value, source=RECORD, place=lambda: locate(path))
+    def known(value: T, *path: str | int) -> Sourced[T]:
+        return Sourced(value=value, source=RECORD, place=lambda: locate(path))
 
     call = facts.call
     year = int(facts.year.text)
@@ -39,7 +39,7 @@ def from_facts(
         links["submit"] = known(str(call.submit), "call", "submit")
     for name in LINKS:
         if name not in links and (url := conference_link(edition.conference, name, year)):
-            links[name] = Known(value=url, source=facts.conference.text)
+            links[name] = Sourced(value=url, source=facts.conference.text)
     if facts.venue.map:
         links["map"] = known(str(facts.venue.map), "venue", "map")
     milestones = [
@@ -49,7 +49,7 @@ def from_facts(
     if facts.schedule:
         milestones.insert(0, ("the schedule is out", known(facts.schedule, "schedule")))
     tracks = [call.track] if call and call.track else []
-    return Yardstick(
+    return Expected(
         is_stated=True,
         conference=edition.conference,
         year=known(year, "year"),
@@ -74,31 +74,31 @@ def from_facts(
 
 
 def people_of(facts: Facts) -> tuple[PersonFacts, ...]:
-    """Give everybody whom a record lists, the organisers first."""
+    """Return everybody whom a record lists, the organisers first."""
     return tuple(person for group in facts.organizers for person in group.people)
 
 
-def from_year(year: int, conference: Conference | None) -> Yardstick:
+def from_year(year: int, conference: Conference | None) -> Expected:
     """Take what a conference knows of a year."""
     links = {}
     days: tuple[date, ...] = ()
     if conference:
         days = conference_days(conference, year)
         links = {
-            name: Known(value=url, source=f"{conference.name} {year}")
+            name: Sourced(value=url, source=f"{conference.name} {year}")
             for name in LINKS
             if (url := conference.link(name, year))
         }
-    return Yardstick(
+    return Expected(
         is_stated=True,
         conference=conference,
-        year=Known(value=year, source="`--year`"),
+        year=Sourced(value=year, source="`--year`"),
         conference_days=days,
         links=links,
     )
 
 
-def whens(yardstick: Yardstick) -> list[tuple[str, Known[When]]]:
-    """Give all dated steps that are known, the event not among them."""
-    steps = [("the call opens", yardstick.opens), ("the call closes", yardstick.closes)]
-    return [(label, when) for label, when in (*steps, *yardstick.milestones) if when and when.value.is_known]
+def whens(expected: Expected) -> list[tuple[str, Sourced[When]]]:
+    """Return all dated steps that are known, the event not among them."""
+    steps = [("the call opens", expected.opens), ("the call closes", expected.closes)]
+    return [(label, when) for label, when in (*steps, *expected.milestones) if when and when.value.is_known]

@@ -1,4 +1,4 @@
-"""The shape of a yardstick. What is not known is none, and judges nothing."""
+"""The shape of a expected. What is not known is none, and judges nothing."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ def nowhere() -> None:
     return None
 
 
-class Known(NamedTuple, Generic[T]):
+class Sourced(NamedTuple, Generic[T]):
     """A fact, who states it, and where that can be shown."""
 
     value: T
@@ -29,35 +29,35 @@ class Known(NamedTuple, Generic[T]):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Yardstick:
+class Expected:
     """What is known of the edition that pages are about."""
 
     is_stated: bool
     conference: Conference | InlineConference | None = None
     titles: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
-    year: Known[int] | None = None
-    days: Known[tuple[date, ...]] | None = None
+    year: Sourced[int] | None = None
+    days: Sourced[tuple[date, ...]] | None = None
     is_either: bool = False
     conference_days: tuple[date, ...] = ()
-    name: Known[str] | None = None
+    name: Sourced[str] | None = None
     aliases: tuple[str, ...] = ()
-    number: Known[int] | None = None
-    opens: Known[When] | None = None
-    closes: Known[When] | None = None
+    number: Sourced[int] | None = None
+    opens: Sourced[When] | None = None
+    closes: Sourced[When] | None = None
     extended: tuple[When, ...] = ()
-    milestones: tuple[tuple[str, Known[When]], ...] = ()
-    organizers: Known[tuple[PersonFacts, ...]] | None = None
-    contact: Known[str] | None = None
-    mode: Known[str] | None = None
-    room: Known[str] | None = None
-    hours: Known[str] | None = None
-    links: Mapping[str, Known[str]] = field(default_factory=dict)
+    milestones: tuple[tuple[str, Sourced[When]], ...] = ()
+    organizers: Sourced[tuple[PersonFacts, ...]] | None = None
+    contact: Sourced[str] | None = None
+    mode: Sourced[str] | None = None
+    room: Sourced[str] | None = None
+    hours: Sourced[str] | None = None
+    links: Mapping[str, Sourced[str]] = field(default_factory=dict)
     around: tuple[Facts, ...] = ()
 
     @cached_property
     def before(self) -> tuple[Facts, ...]:
-        """Give the earlier editions of the series, the latest first."""
+        """Return the earlier editions of the series, the latest first."""
         year = self.year.value if self.year else 0
         return tuple(
             sorted((f for f in self.around if int(f.year.text) < year), key=lambda f: f.year.text, reverse=True)
@@ -68,12 +68,12 @@ class Yardstick:
         return self.conference.name if self.conference else ""
 
     def is_conference(self, word: str) -> bool:
-        """Tell whether a word names the conference or the event itself."""
+        """Whether a word names the conference or the event itself."""
         word = word.casefold()
         return len(word) > 1 and (word in self.conference_name.casefold().split() or word in self.titles)
 
     def calls(self, name: str) -> bool:
-        """Tell whether a name is one of those the edition goes by."""
+        """Whether a name is one of those the edition goes by."""
         wanted = key_words(name)
         own = [self.name.value] if self.name else []
         return any(are_alike(wanted, name, other) for other in (*own, *self.aliases))
@@ -87,14 +87,14 @@ _WORD = re.compile(r"[\w+#.]+")
 
 
 def key_words(name: str) -> frozenset[str]:
-    """Give the words that make a name, in one form: `Big Data and HPC` and `HPC, Big Data` share theirs."""
+    """Return the words that make a name, in one form: `Big Data and HPC` and `HPC, Big Data` share theirs."""
     words = [word.strip(".") for word in _WORD.findall(name.casefold().replace("’", "'"))]
     telling = frozenset(_singular(word) for word in words if word and word not in _IDLE)
     return telling or frozenset(words)
 
 
 def are_alike(words: frozenset[str], name: str, other: str) -> bool:
-    """Tell whether two names share a word, or one is the initials of the other."""
+    """Whether two names share a word, or one is the initials of the other."""
     theirs = key_words(other)
     if words & theirs or any(
         a.startswith(b) or b.startswith(a) for a in words for b in theirs if min(len(a), len(b)) > 3
@@ -104,7 +104,7 @@ def are_alike(words: frozenset[str], name: str, other: str) -> bool:
 
 
 def initials(name: str) -> set[str]:
-    """Give the initials of a name, with and without its small words."""
+    """Return the initials of a name, with and without its small words."""
     words = re.findall(r"[A-Za-z]+", name)
     return {
         "".join(word[0] for word in chosen).casefold()

@@ -4,7 +4,7 @@ import re
 
 from devroom_gen.claims.claim import OrdinalClaim
 from devroom_gen.claims.roles import speaks_of_past
-from devroom_gen.rules.expected.model import Yardstick
+from devroom_gen.rules.expected.model import Expected
 
 _OF_EDITIONS = frozenset(
     {"edition", "iteration", "instalment", "installment", "instance", "incarnation", "devroom", "annual"}
@@ -19,8 +19,8 @@ _OURS = re.compile(r"\b(?:for the|in its|our|already the)\s+\Z", re.IGNORECASE)
 _OF = re.compile(r"[\w\s'’-]{0,30}?\bof\s+(?:the\s+|this\s+|our\s+)?(?P<what>[^.;:!?]{2,80})")
 
 
-def counts_editions(claim: OrdinalClaim, yardstick: Yardstick) -> bool:
-    """Tell whether an ordinal counts editions of the devroom itself."""
+def counts_editions(claim: OrdinalClaim, expected: Expected) -> bool:
+    """Whether an ordinal counts editions of the devroom itself."""
     if claim.noun not in _OF_EDITIONS | _OF_YEARS or speaks_of_past(claim) or claim.is_struck:
         return False
     block = claim.block
@@ -28,7 +28,7 @@ def counts_editions(claim: OrdinalClaim, yardstick: Yardstick) -> bool:
     near = block.text[max(0, claim.start - 40) : claim.end + 60]
     if _OTHER_COUNT.search(tail[:60]) or _OTHER_COUNT.search(block.text[max(0, claim.start - 40) : claim.start]):
         return False
-    conference = yardstick.conference_name.casefold()
+    conference = expected.conference_name.casefold()
     if claim.noun in _OF_YEARS:
         row = _OURS.search(block.text[max(0, claim.start - 12) : claim.start]) or "in a row" in near
         about_us = "room" in claim.sentence.casefold() or bool(
@@ -42,6 +42,6 @@ def counts_editions(claim: OrdinalClaim, yardstick: Yardstick) -> bool:
         first = what.split()[0] if what.split() else ""
         if conference and first.strip("',") == conference and "room" not in what:
             return False
-        return "room" in what or "track" in what or yardstick.calls(of["what"][:60]) or first in {"event", "conference"}
+        return "room" in what or "track" in what or expected.calls(of["what"][:60]) or first in {"event", "conference"}
     beside = block.text[max(0, claim.start - 25) : claim.start] + tail[: tail.find(claim.noun) + 1]
     return "room" in claim.sentence.casefold() or not (conference and conference in beside.casefold())

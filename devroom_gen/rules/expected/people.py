@@ -9,7 +9,7 @@ from devroom_gen.claims.claim import PersonClaim
 from devroom_gen.claims.roles import PAST_TITLE
 from devroom_gen.facts.model import PersonFacts
 from devroom_gen.rules.expected.from_record import people_of
-from devroom_gen.rules.expected.model import Yardstick
+from devroom_gen.rules.expected.model import Expected
 
 ORGANIZERS = re.compile(r"organi[sz]|committee|\bteam\b|chairs?\b|managers?\b|\bhosts?\b|contacts?\b", re.IGNORECASE)
 
@@ -19,10 +19,10 @@ _OTHERS = re.compile(
 )
 
 
-def former_people(yardstick: Yardstick) -> list[PersonFacts]:
-    """Give who organised an earlier edition and not this one, each name once."""
-    now = yardstick.organizers.value if yardstick.organizers else ()
-    before = {person.text: person for facts in reversed(yardstick.before) for person in people_of(facts)}
+def former_people(expected: Expected) -> list[PersonFacts]:
+    """Return who organised an earlier edition and not this one, each name once."""
+    now = expected.organizers.value if expected.organizers else ()
+    before = {person.text: person for facts in reversed(expected.before) for person in people_of(facts)}
     return [person for person in before.values() if not find_person(now, person.text)]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import Role
 from devroom_gen.facts.when import When
-from devroom_gen.rules.expected.model import Known, Yardstick
+from devroom_gen.rules.expected.model import Expected, Sourced
 
 _LABELS = {
     Role.SCHEDULE: re.compile(r"schedul|program|agenda|line-?up", re.IGNORECASE),
@@ -15,21 +15,21 @@ _LABELS = {
 }
 
 
-def known_date(yardstick: Yardstick, role: Role) -> Known[When] | None:
-    """Give the date that is known for a role."""
-    found: Known[When] | None = None
+def known_date(expected: Expected, role: Role) -> Sourced[When] | None:
+    """Return the date that is known for a role."""
+    found: Sourced[When] | None = None
     if role is Role.OPENS:
-        found = yardstick.opens
+        found = expected.opens
     elif role is Role.CLOSES:
-        found = yardstick.closes
+        found = expected.closes
     elif role in _LABELS:
-        matching = [known for label, known in yardstick.milestones if _LABELS[role].search(label)]
+        matching = [known for label, known in expected.milestones if _LABELS[role].search(label)]
         found = matching[0] if len(matching) == 1 else None
     return found if found and found.value.is_known else None
 
 
 def agrees(claim: DateClaim, days: tuple[date, ...]) -> bool:
-    """Tell whether a date, as far as it is written out, is one of some days."""
+    """Whether a date, as far as it is written out, is one of some days."""
     if claim.year:
         stated = set(claim.dates())
         if claim.other_order:

@@ -30,11 +30,11 @@ class Votes(Generic[V]):
             self.places[value] = (weight, reading, claim)
 
     def winner(self) -> V | None:
-        """Give the heaviest answer; of two equal ones the greater, because copies lag behind."""
+        """Return the heaviest answer; of two equal ones the greater, because copies lag behind."""
         return max(self.weights, key=lambda value: (self.weights[value], repr(value)), default=None)
 
     def latest(self) -> V | None:
-        """Give the greatest answer that is nearly as heavy as the heaviest: copies lag behind, and never run ahead."""
+        """Return the greatest answer that is nearly as heavy as the heaviest: copies lag behind, and never run ahead."""
         most = max(self.weights.values(), default=0)
         return max((value for value, weight in self.weights.items() if weight >= most * 0.4), key=repr, default=None)
 

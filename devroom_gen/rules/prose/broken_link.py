@@ -48,7 +48,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             and not link.link.is_bare
             and not _exists(subject, unquote(match["path"]))
         ):
-            yield judge_claim(link, f"there is no file `{match['path']}`", help="mend the name, or delete the link")
+            yield judge_claim(link, f"there is no file `{match['path']}`", help="fix the name, or delete the link")
         elif near := _near(link, hosts):
             yield judge_claim(link, f"`{link.host}` is one letter away from `{near}`", help=f"write `{near}`")
 
@@ -58,7 +58,7 @@ def _exists(subject: PageSubject, path: str) -> bool:
 
 
 def _known_hosts(subject: PageSubject) -> set[str]:
-    links = subject.yardstick.links
+    links = subject.expected.links
     return subject.once(CODE.name, lambda: {split_address(known.value)[0] for known in links.values()})
 
 

@@ -19,7 +19,7 @@ from typing import Any
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
-from devroom_gen.rules.expected.model import Known
+from devroom_gen.rules.expected.model import Sourced
 from devroom_gen.rules.expected.places import place_of
 
 CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
@@ -35,8 +35,8 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         yield judge_claim(claim, f"`{claim.text}`, but another place says that the call is closed", known=closed)
 
 
-def _find_closed(subject: PageSubject) -> Iterator[Known[Any]]:
+def _find_closed(subject: PageSubject) -> Iterator[Sourced[Any]]:
     for reading in subject.pages:
         for claim in live(reading.wording("closed")):
             if not stands_in_past(claim.block):
-                yield Known(value=None, source="another place", place=place_of(reading, claim))
+                yield Sourced(value=None, source="another place", place=place_of(reading, claim))

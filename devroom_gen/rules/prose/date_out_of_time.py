@@ -29,7 +29,7 @@ from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
-from devroom_gen.rules.expected.model import Known, Yardstick
+from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.places import NEAR
 from devroom_gen.rules.expected.steps import known_date
 
@@ -39,19 +39,19 @@ _STEPS = (Role.OPENS, Role.CLOSES, Role.NOTIFY, Role.SCHEDULE)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    yardstick = subject.yardstick
-    event = _event(yardstick)
-    if event is None or yardstick.year is None:
+    expected = subject.expected
+    event = _event(expected)
+    if event is None or expected.year is None:
         return
     earlier = subject.once(
-        CODE.name, lambda: {day: facts for facts in reversed(yardstick.before) for day in _days_of(facts)}
+        CODE.name, lambda: {day: facts for facts in reversed(expected.before) for day in _days_of(facts)}
     )
     for claim in subject.reading.dates:
         days = claim.dates()
         if claim.is_comment or not days or is_withdrawn(claim) or stands_in_past(claim.block):
             continue
         role = subject.reading.role(claim)
-        if role is Role.EVENT or (yardstick.is_stated and known_date(yardstick, role)):
+        if role is Role.EVENT or (expected.is_stated and known_date(expected, role)):
             continue
         if message := _judge(days[0], role, event.value):
             yield judge_claim(claim, f"`{claim.text}` {message}", help="write the date of this edition", known=event)
@@ -65,7 +65,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             yield judge_claim(
                 claim,
                 f"`{claim.text}` was a date of the edition of {facts.year.text}",
-                known=yardstick.year,
+                known=expected.year,
                 severity=Severity.WARNING,
             )
 
@@ -82,17 +82,17 @@ def _judge(day: date, role: Role, event: date) -> str | None:
     return None
 
 
-def _event(yardstick: Yardstick) -> Known[date] | None:
-    if yardstick.days:
-        known = yardstick.days
-        return Known(value=known.value[0], source=known.source, place=known.place)
-    if yardstick.conference_days:
-        return Known(value=yardstick.conference_days[0], source=yardstick.conference_name)
+def _event(expected: Expected) -> Sourced[date] | None:
+    if expected.days:
+        known = expected.days
+        return Sourced(value=known.value[0], source=known.source, place=known.place)
+    if expected.conference_days:
+        return Sourced(value=expected.conference_days[0], source=expected.conference_name)
     return None
 
 
 def _days_of(facts: Facts) -> Iterator[date]:
-    """Give the days of all steps before the event itself, which comes last."""
+    """Return the days of all steps before the event itself, which comes last."""
     for milestone in facts.milestones[:-1]:
         for when in (milestone.date, *milestone.was):
             yield from when.days

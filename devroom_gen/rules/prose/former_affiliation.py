@@ -59,7 +59,7 @@ _ROLE = re.compile(
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    known = subject.yardstick.organizers
+    known = subject.expected.organizers
     if known is None:
         return
     for claim in live(subject.reading.people):
@@ -70,7 +70,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             continue
         earlier = [
             past.affiliation
-            for facts in subject.yardstick.before
+            for facts in subject.expected.before
             if (past := find_person(people_of(facts), claim.name)) and past.affiliation
         ]
         was = next((each for each in earlier if _are_alike(each, claim.affiliation)), None)

@@ -47,10 +47,10 @@ CODE = Code("DG311", "former-organizer", Severity.ERROR, __doc__)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    known = subject.yardstick.organizers
+    known = subject.expected.organizers
     if known is None:
         return
-    former = subject.once(CODE.name, lambda: former_people(subject.yardstick))
+    former = subject.once(CODE.name, lambda: former_people(subject.expected))
     listed = [claim for claim in live(subject.reading.people) if is_organizer_list(claim)]
     seen = 0
     for claim in listed:
@@ -84,5 +84,5 @@ def _judge_sentences(subject: PageSubject, former: list[PersonFacts], done: set[
                 yield Judgement(
                     span=block.span(place, place + len(person.text)),
                     message=f"`{person.text}` organised an earlier edition, but not this one",
-                    known=subject.yardstick.organizers,
+                    known=subject.expected.organizers,
                 )

@@ -26,7 +26,7 @@ CODE = Code("DG316", "incomplete-submit-link", Severity.WARNING, __doc__)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    known = subject.yardstick.links.get("submit")
+    known = subject.expected.links.get("submit")
     if known is None:
         return
     host, path = split_address(known.value)

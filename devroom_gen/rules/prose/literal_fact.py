@@ -50,7 +50,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             if year.year == int(facts.year.text) and year.block.text[max(0, start) : year.end] == written:
                 yield _offer(year.block.span(start, year.end), written, f"{{{name}}}", written)
     for ordinal in reading.ordinals:
-        if ordinal.number == facts.edition.number and counts_editions(ordinal, subject.yardstick):
+        if ordinal.number == facts.edition.number and counts_editions(ordinal, subject.expected):
             name = "edition" if ordinal.suffix else "edition.word"
             yield _offer(
                 ordinal.span, ordinal.text, f"{{{name}}}", str(find_fact(facts, f"{name}") or facts.edition.text)

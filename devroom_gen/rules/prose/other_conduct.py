@@ -1,7 +1,7 @@
 """A text adopts a code of conduct that is not this edition's.
 
 The code of conduct of an ancestor stays in one copy after the others have moved to the conference's. A code of the
-devroom's own community is no contradiction. Where no record decides, another page that links the known code does.
+devroom's own community is not a contradiction. Where no record decides, another page that links the known code does.
 
 Judged by `events/2020.toml`:
 
@@ -27,7 +27,7 @@ from devroom_gen.claims.links import split_address
 from devroom_gen.claims.page import Context
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
-from devroom_gen.rules.expected.model import Known, Yardstick
+from devroom_gen.rules.expected.model import Expected, Sourced
 
 CODE = Code("DG318", "other-conduct", Severity.ERROR, __doc__)
 
@@ -37,25 +37,25 @@ _ANY = frozenset(
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    yardstick = subject.yardstick
-    known = yardstick.links.get("code_of_conduct")
-    if known is None or (not yardstick.is_stated and not _is_linked(subject, known)):
+    expected = subject.expected
+    known = expected.links.get("code_of_conduct")
+    if known is None or (not expected.is_stated and not _is_linked(subject, known)):
         return
     host = split_address(known.value)[0]
     for claim in live(subject.reading.wording("conduct")):
-        if not _is_known(claim.value, yardstick, host):
+        if not _is_known(claim.value, expected, host):
             yield _finding(claim, f"the text adopts the {claim.value} Code of Conduct", known)
     for link in live(subject.reading.links):
         if (
             "conduct" in link.path.casefold()
             and link.host
             and link.host != host
-            and not _is_known(link.host, yardstick, host)
+            and not _is_known(link.host, expected, host)
         ):
             yield _finding(link, f"the link leads to the code of conduct of `{link.host}`", known)
 
 
-def _finding(claim: Claim, message: str, known: Known[str]) -> Judgement:
+def _finding(claim: Claim, message: str, known: Sourced[str]) -> Judgement:
     return judge_claim(
         claim,
         f"{message}, but {known.source} has its own",
@@ -64,18 +64,18 @@ def _finding(claim: Claim, message: str, known: Known[str]) -> Judgement:
     )
 
 
-def _is_known(name: str, yardstick: Yardstick, host: str) -> bool:
+def _is_known(name: str, expected: Expected, host: str) -> bool:
     text = name.casefold()
     words = set(text.replace(".", " ").replace("-", " ").replace("/", " ").split())
     if words <= _ANY or words & {"covenant"} or text in host:
         return True
-    own = yardstick.name.value.casefold().split() if yardstick.name else []
-    conference = yardstick.conference_name.casefold().split()
+    own = expected.name.value.casefold().split() if expected.name else []
+    conference = expected.conference_name.casefold().split()
     return any(word.strip(",") in text for word in (*own, *conference) if len(word) > 2)
 
 
-def _is_linked(subject: PageSubject, known: Known[str]) -> bool:
-    """Tell whether a page that is seen links the conference's code of conduct."""
+def _is_linked(subject: PageSubject, known: Sourced[str]) -> bool:
+    """Whether a page that is seen links the conference's code of conduct."""
     return subject.once(CODE.name, lambda: _find_linked(subject, split_address(known.value)[0]))
 
 

@@ -26,11 +26,11 @@ CODE = Code("DG310", "other-contact", Severity.ERROR, __doc__)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    contact = subject.yardstick.contact
+    contact = subject.expected.contact
     if contact is None or "@" not in contact.value:
         return
     right = contact.value.casefold().removeprefix("mailto:")
-    before = subject.yardstick.before
+    before = subject.expected.before
     old = subject.once(CODE.name, lambda: {facts.contact.text.casefold() for facts in before if facts.contact})
     for claim in live([*subject.reading.addresses, *subject.reading.links]):
         address = getattr(claim, "address", "") or claim.link.url.partition("?")[0].casefold().removeprefix("mailto:")

@@ -3,7 +3,7 @@
 A new devroom begins as a copy of another's site. Names are compared by their words, so that a comma, an `and` or an
 abbreviation makes no other devroom. Once a page calls itself by a foreign name, the subjects in that name are foreign
 too where they stand in the other paragraphs. An employer, a devroom of the past and one that is mentioned beside
-this one are no mistake.
+this one are not mistakes.
 
 Fails, as `intro.md`:
 
@@ -26,7 +26,7 @@ from devroom_gen.claims.page import Block, Context, Kind
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
-from devroom_gen.rules.expected.model import Known, Yardstick, key_words
+from devroom_gen.rules.expected.model import Expected, Sourced, key_words
 
 CODE = Code("DG309", "other-devroom", Severity.ERROR, __doc__)
 
@@ -39,30 +39,30 @@ _SUBJECT = re.compile(r"[A-Z][\w+#.-]*(?:\s[A-Z][\w+#.-]*)*")
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    yardstick = subject.yardstick
-    if yardstick.name is None:
+    expected = subject.expected
+    if expected.name is None:
         return
-    foreign = [claim for claim in live(subject.reading.names) if _is_foreign(claim, yardstick)]
+    foreign = [claim for claim in live(subject.reading.names) if _is_foreign(claim, expected)]
     for claim in foreign:
         yield judge_claim(
             claim,
-            f"the text names the devroom `{claim.name}`, but this is `{yardstick.name.value}`",
-            help=f"write `{yardstick.name.value}`",
-            known=yardstick.name,
+            f"the text names the devroom `{claim.name}`, but this is `{expected.name.value}`",
+            help=f"write `{expected.name.value}`",
+            known=expected.name,
         )
     if foreign:
-        yield from _judge_subjects(subject, foreign, yardstick.name)
+        yield from _judge_subjects(subject, foreign, expected.name)
 
 
-def _is_foreign(claim: NameClaim, yardstick: Yardstick) -> bool:
-    if yardstick.calls(claim.name) or claim.is_struck or speaks_of_past(claim):
+def _is_foreign(claim: NameClaim, expected: Expected) -> bool:
+    if expected.calls(claim.name) or claim.is_struck or speaks_of_past(claim):
         return False
-    if yardstick.is_conference(claim.name.split()[0]) and len(claim.name.split()) == 1:
+    if expected.is_conference(claim.name.split()[0]) and len(claim.name.split()) == 1:
         return False
     return not _BESIDE.search(" ".join(claim.sentence.split()).replace(claim.name, ""))
 
 
-def _judge_subjects(subject: PageSubject, foreign: list[NameClaim], name: Known[str]) -> Iterator[Judgement]:
+def _judge_subjects(subject: PageSubject, foreign: list[NameClaim], name: Sourced[str]) -> Iterator[Judgement]:
     """Report the first mention of a foreign subject in each paragraph, and again where a later sentence speaks of the devroom."""
     own = key_words(name.value)
     phrases = {
@@ -84,7 +84,7 @@ def _judge_subjects(subject: PageSubject, foreign: list[NameClaim], name: Known[
 
 
 def _judge_block(
-    block: Block, pattern: re.Pattern[str], own: frozenset[str], named: list[NameClaim], name: Known[str]
+    block: Block, pattern: re.Pattern[str], own: frozenset[str], named: list[NameClaim], name: Sourced[str]
 ) -> Iterator[Judgement]:
     done = {claim.sentence for claim in named}
     is_first = not named
@@ -97,7 +97,7 @@ def _judge_block(
             yield Judgement(
                 span=block.span(*match.span()),
                 message=f"`{match.group()}` is the subject of another devroom; this is `{name.value}`",
-                help="write about this devroom, or silence this where it is meant",
+                help="write about this devroom, or suppress this where it is meant",
                 known=name,
                 severity=Severity.WARNING,
             )

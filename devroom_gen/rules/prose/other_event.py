@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
-from devroom_gen.rules.expected.model import Yardstick, key_words
+from devroom_gen.rules.expected.model import Expected, key_words
 
 CODE = Code("DG326", "other-event", Severity.WARNING, __doc__)
 
@@ -34,31 +34,31 @@ _EVENT = re.compile(
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    yardstick = subject.yardstick
-    if yardstick.year is None:
+    expected = subject.expected
+    if expected.year is None:
         return
-    year = yardstick.year.value
+    year = expected.year.value
     for claim in live(subject.reading.years):
         is_name = claim.owner.isupper() and len(claim.owner) > 1 and (claim.is_short or claim.start == 0)
         if not is_name or (not 1 <= year - claim.year <= 6 and not (claim.year == year and claim.is_short)):
             continue
-        if _is_own(claim.owner, yardstick) or speaks_of_past(claim):
+        if _is_own(claim.owner, expected) or speaks_of_past(claim):
             continue
         titled = claim.start - len(claim.owner) <= 1 and claim.end == len(claim.block.text)
         if _EVENT.search(claim.sentence) or titled or _is_hosted(subject, claim.owner):
             yield judge_claim(
-                claim, f"`{claim.owner} {claim.year}` is another event, on a page of {year}", known=yardstick.year
+                claim, f"`{claim.owner} {claim.year}` is another event, on a page of {year}", known=expected.year
             )
     for link in live(subject.reading.links):
         label = next(((letters, y) for letters, y in link.years if letters and letters + str(y)[2:] in link.host), None)
-        if label is None or not 0 < year - label[1] <= 6 or _is_own(label[0], yardstick) or speaks_of_past(link):
+        if label is None or not 0 < year - label[1] <= 6 or _is_own(label[0], expected) or speaks_of_past(link):
             continue
-        yield judge_claim(link, f"`{link.host}` is the site of another event of {label[1]}", known=yardstick.year)
+        yield judge_claim(link, f"`{link.host}` is the site of another event of {label[1]}", known=expected.year)
 
 
-def _is_own(word: str, yardstick: Yardstick) -> bool:
-    own = key_words(yardstick.name.value) if yardstick.name else frozenset()
-    return yardstick.is_conference(word) or word.casefold() in own or word.casefold() in {"devroom", "cfp"}
+def _is_own(word: str, expected: Expected) -> bool:
+    own = key_words(expected.name.value) if expected.name else frozenset()
+    return expected.is_conference(word) or word.casefold() in own or word.casefold() in {"devroom", "cfp"}
 
 
 def _is_hosted(subject: PageSubject, owner: str) -> bool:

@@ -1,7 +1,7 @@
 """A text sends speakers to a submission system that this edition does not use.
 
 Conferences change their system every few years, and a text that was copied from another event names that event's.
-The link for submissions tells which one is used. A sentence that speaks of the change itself is no mistake.
+The link for submissions tells which one is used. A sentence that speaks of the change itself is not a mistake.
 
 Fails, as `submit.md`:
 
@@ -49,7 +49,7 @@ _CHANGE = re.compile(
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    known = subject.yardstick.links.get("submit")
+    known = subject.expected.links.get("submit")
     used = subject.once(CODE.name, lambda: find_system(known.value)) if known else None
     if known is None or used is None:
         return
@@ -78,6 +78,6 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
 
 
 def find_system(url: str) -> str | None:
-    """Give the submission system that an address belongs to."""
+    """Return the submission system that an address belongs to."""
     host = split_address(url)[0].replace(".", " ")
     return next((name for name, pattern in _PATTERNS.items() if pattern.search(host)), None)

@@ -1,6 +1,6 @@
 """A picture or file on the page is named after another year.
 
-The text is mended and the logo or the flyer is last year's. Only names that carry the year of an edition count; a
+The text is fixed and the logo or the flyer is last year's. Only names that carry the year of an edition count; a
 date in a path, a photo of the past and an archive do not.
 
 Fails, as `intro.md`:
@@ -23,7 +23,7 @@ from devroom_gen.claims.claim import LinkClaim
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
-from devroom_gen.rules.expected.model import Yardstick, key_words
+from devroom_gen.rules.expected.model import Expected, key_words
 
 CODE = Code("DG328", "stale-asset", Severity.WARNING, __doc__)
 
@@ -32,23 +32,23 @@ _PAST = re.compile(r"archive|photo|gallery|past|previous|20\d\d/", re.IGNORECASE
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    yardstick = subject.yardstick
-    if yardstick.year is None:
+    expected = subject.expected
+    if expected.year is None:
         return
-    year = yardstick.year.value
+    year = expected.year.value
     for link in live(subject.reading.links):
         if not _FILE.fullmatch(link.url) or _PAST.search(link.url) or stands_in_past(link.block):
             continue
-        stated = [y for letters, y in link.years if letters and _is_edition(letters, link, yardstick)]
+        stated = [y for letters, y in link.years if letters and _is_edition(letters, link, expected)]
         if stated and year not in stated and not (link.block.text and speaks_of_past(link)):
             yield judge_claim(
-                link, f"the file is named after {stated[0]}, but the edition is that of {year}", known=yardstick.year
+                link, f"the file is named after {stated[0]}, but the edition is that of {year}", known=expected.year
             )
 
 
-def _is_edition(letters: str, link: LinkClaim, yardstick: Yardstick) -> bool:
-    name = key_words(yardstick.name.value) if yardstick.name else frozenset()
-    return yardstick.is_conference(letters) or letters in name | {
+def _is_edition(letters: str, link: LinkClaim, expected: Expected) -> bool:
+    name = key_words(expected.name.value) if expected.name else frozenset()
+    return expected.is_conference(letters) or letters in name | {
         "logo",
         "flyer",
         "poster",

@@ -28,7 +28,7 @@ from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.model import Facts
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
-from devroom_gen.rules.expected.model import Known, Yardstick
+from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.places import conference_year
 
 CODE = Code("DG302", "stale-link", Severity.ERROR, __doc__)
@@ -40,16 +40,16 @@ _SITE_KEYS = frozenset({"url", "baseurl", "base_url"})
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    yardstick = subject.yardstick
-    if yardstick.year is None:
+    expected = subject.expected
+    if expected.year is None:
         return
-    year = yardstick.year.value
-    old = subject.once(CODE.name, lambda: {url for facts in yardstick.before for url in _links_of(facts)})
-    current = subject.once(f"{CODE.name} now", lambda: {_norm(known.value) for known in yardstick.links.values()})
+    year = expected.year.value
+    old = subject.once(CODE.name, lambda: {url for facts in expected.before for url in _links_of(facts)})
+    current = subject.once(f"{CODE.name} now", lambda: {_norm(known.value) for known in expected.links.values()})
     for link in subject.reading.links:
         if link.link.is_asset or _norm(link.url) in current or link.host.startswith(_KEPT_HOSTS):
             continue
-        stated, known = _stated_year(link, yardstick, year)
+        stated, known = _stated_year(link, expected, year)
         if stated is None and _norm(link.url) in old and link.years:
             stated = next((y for _, y in link.years if y != year), None)
         if stated is None or stated == year or _is_meant(link):
@@ -58,7 +58,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             link,
             f"the link leads to {stated}, but the edition is that of {year}",
             help=f"write `{_renew(link.url, stated, year, known)}`",
-            known=known if known and known.place() else yardstick.year,
+            known=known if known and known.place() else expected.year,
         )
     for block in subject.reading.page.blocks:
         if (
@@ -69,16 +69,16 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             yield Judgement(
                 span=block.span(0, len(block.text)),
                 message=f"the site is served under {match[1]}, but the edition is that of {year}",
-                known=yardstick.year,
+                known=expected.year,
             )
 
 
-def _stated_year(link: LinkClaim, yardstick: Yardstick, year: int) -> tuple[int | None, Known[str] | None]:
-    for known in yardstick.links.values():
+def _stated_year(link: LinkClaim, expected: Expected, year: int) -> tuple[int | None, Sourced[str] | None]:
+    for known in expected.links.values():
         for _, stated in link.years:
             if stated != year and _shape(link.url, stated) == _shape(known.value, year):
                 return stated, known
-    return conference_year(link, yardstick), None
+    return conference_year(link, expected), None
 
 
 def _is_meant(link: LinkClaim) -> bool:
@@ -97,7 +97,7 @@ def _norm(url: str) -> str:
     return f"{host}{path}".rstrip("/").casefold()
 
 
-def _renew(url: str, stated: int, year: int, known: Known[str] | None) -> str:
+def _renew(url: str, stated: int, year: int, known: Sourced[str] | None) -> str:
     if known:
         return known.value
     if str(stated) in url:

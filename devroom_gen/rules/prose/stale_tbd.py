@@ -31,7 +31,7 @@ from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import Role, find_role, is_withdrawn, stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
-from devroom_gen.rules.expected.model import Known, Yardstick
+from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.places import place_of
 from devroom_gen.rules.expected.steps import known_date
 
@@ -51,16 +51,16 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             yield judge_claim(
                 claim, f"`{claim.text}`, but another list of dates has no such step any more", known=other
             )
-        elif known := _stated(subject.yardstick, role):
+        elif known := _stated(subject.expected, role):
             yield judge_claim(
                 claim, f"`{claim.text}`, but {known.source} knows it", known=known, severity=Severity.NOTE
             )
 
 
-def _known_elsewhere(subject: PageSubject, role: Role) -> Known[Any] | None:
+def _known_elsewhere(subject: PageSubject, role: Role) -> Sourced[Any] | None:
     if role not in _STEPS:
         return None
-    year = subject.yardstick.year
+    year = subject.expected.year
     for reading in subject.pages:
         for claim in reading.dates:
             dates = claim.dates()
@@ -74,8 +74,8 @@ def _known_elsewhere(subject: PageSubject, role: Role) -> Known[Any] | None:
     return None
 
 
-def _list_without(subject: PageSubject, claim: WordClaim, role: Role) -> Known[Any] | None:
-    """Give another page with a list of dates in which a step has no counterpart."""
+def _list_without(subject: PageSubject, claim: WordClaim, role: Role) -> Sourced[Any] | None:
+    """Return another page with a list of dates in which a step has no counterpart."""
     if role is not Role.SOCIAL:
         return None
     roles_of = subject.once(CODE.name, lambda: [_roles(reading) for reading in subject.pages])
@@ -107,16 +107,16 @@ def _mentions(reading: Reading, claim: WordClaim) -> bool:
     )
 
 
-def _stated(yardstick: Yardstick, role: Role) -> Known[Any] | None:
-    if not yardstick.is_stated:
+def _stated(expected: Expected, role: Role) -> Sourced[Any] | None:
+    if not expected.is_stated:
         return None
     if role is Role.EVENT:
-        return yardstick.days if not yardstick.is_either else None
-    return known_date(yardstick, role)
+        return expected.days if not expected.is_either else None
+    return known_date(expected, role)
 
 
-def _place(reading: Reading, claim: Claim) -> Known[Any]:
-    return Known(
+def _place(reading: Reading, claim: Claim) -> Sourced[Any]:
+    return Sourced(
         value=claim,
         source="another place",
         place=place_of(reading, claim),

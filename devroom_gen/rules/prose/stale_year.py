@@ -29,7 +29,7 @@ from devroom_gen.claims.page import Context, Kind
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
-from devroom_gen.rules.expected.model import Yardstick
+from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.expected.votes import TITLE_KEYS
 
 CODE = Code("DG301", "stale-year", Severity.ERROR, __doc__)
@@ -55,12 +55,12 @@ _NEXT = re.compile(r"\bnext\b|\bsee you\b|\bagain\b|\bwill be back\b", re.IGNORE
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    yardstick = subject.yardstick
-    if yardstick.year is None:
+    expected = subject.expected
+    if expected.year is None:
         return
-    year = yardstick.year.value
+    year = expected.year.value
     for claim in subject.reading.years:
-        if claim.year == year or not _is_about_edition(claim, yardstick) or _is_meant(claim, year):
+        if claim.year == year or not _is_about_edition(claim, expected) or _is_meant(claim, year):
             continue
         if _are_many_years(subject, claim):
             continue
@@ -70,12 +70,12 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             claim,
             f"the text names {claim.owner or 'the year'} {claim.year}, but the edition is that of {year}",
             help=f"write `{right}`, or say that an earlier edition is meant",
-            known=yardstick.year,
+            known=expected.year,
         )
 
 
-def _is_about_edition(claim: YearClaim, yardstick: Yardstick) -> bool:
-    if yardstick.is_conference(claim.owner) or claim.owner.casefold() in _OWNERS or claim.noun in _NOUNS:
+def _is_about_edition(claim: YearClaim, expected: Expected) -> bool:
+    if expected.is_conference(claim.owner) or claim.owner.casefold() in _OWNERS or claim.noun in _NOUNS:
         return True
     block = claim.block
     if claim.is_short:
@@ -94,8 +94,8 @@ def _is_meant(claim: YearClaim, year: int) -> bool:
 
 
 def _are_many_years(subject: PageSubject, claim: YearClaim) -> bool:
-    """Tell whether the year stands among others: two of them in one sentence, or items under one heading."""
+    """Whether the year stands among others: two of them in one sentence, or items under one heading."""
     same = subject.reading.years_beside(claim)
-    if len(same) > 1 and subject.yardstick.year and subject.yardstick.year.value not in same:
+    if len(same) > 1 and subject.expected.year and subject.expected.year.value not in same:
         return True
     return len(same | subject.reading.years_of_list(claim)) > 2

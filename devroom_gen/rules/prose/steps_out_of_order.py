@@ -20,7 +20,7 @@ from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
-from devroom_gen.rules.expected.model import Known
+from devroom_gen.rules.expected.model import Sourced
 from devroom_gen.rules.expected.places import place_of
 
 CODE = Code("DG331", "steps-out-of-order", Severity.ERROR, __doc__)
@@ -36,12 +36,12 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             yield judge_claim(
                 second,
                 f"{later.value} on `{second.text}`, before the day on which {earlier.value}",
-                known=Known(value=first, source="the page", place=place_of(subject.reading, first)),
+                known=Sourced(value=first, source="the page", place=place_of(subject.reading, first)),
             )
 
 
 def _only(subject: PageSubject, role: Role) -> DateClaim | None:
-    """Give the one date of a role on a page; where there are several, nobody knows which one counts."""
+    """Return the one date of a role on a page; where there are several, nobody knows which one counts."""
     found = [
         claim
         for claim in subject.reading.dates

@@ -1,6 +1,6 @@
 """A text counts another edition than the series does: `2nd` where this is the third.
 
-The number is typed again every year, in digits and in words, and mending it by hand often goes wrong again. What
+The number is typed again every year, in digits and in words, and fixing it by hand often goes wrong again. What
 counts something else stays silent: editions of the conference, a second count that says so, first-time speakers.
 
 Judged by `events/2020.toml`:
@@ -33,11 +33,11 @@ CODE = Code("DG307", "wrong-edition", Severity.ERROR, __doc__)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    number = subject.yardstick.number
+    number = subject.expected.number
     if number is None:
         return
     for claim in live(subject.reading.ordinals):
-        if claim.number == number.value or not counts_editions(claim, subject.yardstick):
+        if claim.number == number.value or not counts_editions(claim, subject.expected):
             continue
         right = ordinal(number.value) if claim.suffix else ordinal_word(number.value)
         yield judge_claim(

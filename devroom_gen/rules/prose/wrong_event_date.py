@@ -30,49 +30,49 @@ from devroom_gen.claims.roles import Role, is_headline, is_withdrawn, speaks_of_
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
-from devroom_gen.rules.expected.model import Known, Yardstick
+from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.text.english import MONTHS
 
 CODE = Code("DG303", "wrong-event-date", Severity.ERROR, __doc__)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    yardstick = subject.yardstick
-    days = _days(yardstick)
-    if yardstick.year is None:
+    expected = subject.expected
+    days = _days(expected)
+    if expected.year is None:
         return
     for claim in subject.reading.dates:
         if claim.is_comment or is_withdrawn(claim) or (speaks_of_past(claim) and not is_headline(claim)):
             continue
         role = subject.reading.role(claim)
         if role is Role.NONE and days:
-            yield from _judge_old_day(claim, days, yardstick)
+            yield from _judge_old_day(claim, days, expected)
         if role is not Role.EVENT:
             continue
         if days is None:
-            yield from _judge_year(claim, yardstick.year)
+            yield from _judge_year(claim, expected.year)
         else:
-            yield from _judge_days(claim, days, yardstick)
+            yield from _judge_days(claim, days, expected)
 
 
-def _days(yardstick: Yardstick) -> Known[tuple[date, ...]] | None:
-    if yardstick.days:
-        return yardstick.days
-    if yardstick.conference_days and yardstick.year:
-        name = f"{yardstick.conference_name} {yardstick.year.value}"
-        return Known(value=yardstick.conference_days, source=name)
+def _days(expected: Expected) -> Sourced[tuple[date, ...]] | None:
+    if expected.days:
+        return expected.days
+    if expected.conference_days and expected.year:
+        name = f"{expected.conference_name} {expected.year.value}"
+        return Sourced(value=expected.conference_days, source=name)
     return None
 
 
-def _judge_year(claim: DateClaim, year: Known[int]) -> Iterator[Judgement]:
+def _judge_year(claim: DateClaim, year: Sourced[int]) -> Iterator[Judgement]:
     if claim.year and claim.year != year.value:
         yield judge_claim(
             claim, f"the text dates the event to {claim.year}, but the edition is that of {year.value}", known=year
         )
 
 
-def _judge_days(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Yardstick) -> Iterator[Judgement]:
-    right = set(days.value) | ({*yardstick.conference_days} if _names_weekend(claim, yardstick) else set())
+def _judge_days(claim: DateClaim, days: Sourced[tuple[date, ...]], expected: Expected) -> Iterator[Judgement]:
+    right = set(days.value) | ({*expected.conference_days} if _names_weekend(claim, expected) else set())
     first = days.value[0]
     if not claim.days:
         if (
@@ -93,11 +93,11 @@ def _judge_days(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Yard
             return
     if not stated or stated <= right:
         return
-    if _is_another_event(claim, stated, first, yardstick):
+    if _is_another_event(claim, stated, first, expected):
         return
-    shown = When(days=days.value, tbd="", is_either=yardstick.is_either).long
+    shown = When(days=days.value, tbd="", is_either=expected.is_either).long
     if claim.is_either and set(days.value) <= stated:
-        if not yardstick.is_either and yardstick.is_stated:
+        if not expected.is_either and expected.is_stated:
             yield judge_claim(
                 claim,
                 f"the text leaves open which day, but {days.source} knows: {shown}",
@@ -110,25 +110,25 @@ def _judge_days(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Yard
     )
 
 
-def _is_another_event(claim: DateClaim, stated: set[date], first: date, yardstick: Yardstick) -> bool:
-    """Tell whether a date is that of an event in the days around: near, not in the weekend, and not called by our names."""
+def _is_another_event(claim: DateClaim, stated: set[date], first: date, expected: Expected) -> bool:
+    """Whether a date is that of an event in the days around: near, not in the weekend, and not called by our names."""
     near = all(abs((day - first).days) <= 14 for day in stated)
-    if not near or not yardstick.conference_days or stated & set(yardstick.conference_days) or is_headline(claim):
+    if not near or not expected.conference_days or stated & set(expected.conference_days) or is_headline(claim):
         return False
     sentence = claim.sentence.casefold()
-    return "room" not in sentence and f"{yardstick.conference_name.casefold()} " not in sentence
+    return "room" not in sentence and f"{expected.conference_name.casefold()} " not in sentence
 
 
-def _judge_old_day(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Yardstick) -> Iterator[Judgement]:
+def _judge_old_day(claim: DateClaim, days: Sourced[tuple[date, ...]], expected: Expected) -> Iterator[Judgement]:
     """Report a day that was the event's in an earlier year, or has its day and month, where no words say what it is."""
     stated = claim.dates()
     first = days.value[0]
     if not stated or not 0 < first.year - stated[0].year <= 6 or Context.FRONT_MATTER in claim.block.context:
         return
-    own = {day for facts in yardstick.before for day in facts.date.days}
+    own = {day for facts in expected.before for day in facts.date.days}
     same = {(day.month, day.day) for day in days.value} == set(claim.days) and (claim.is_range or bool(claim.weekdays))
     if set(stated) <= own or same:
-        shown = When(days=days.value, tbd="", is_either=yardstick.is_either).long
+        shown = When(days=days.value, tbd="", is_either=expected.is_either).long
         yield judge_claim(
             claim,
             f"`{claim.text}` is a day of {stated[0].year}; the event is on {shown}",
@@ -137,9 +137,9 @@ def _judge_old_day(claim: DateClaim, days: Known[tuple[date, ...]], yardstick: Y
         )
 
 
-def _names_weekend(claim: DateClaim, yardstick: Yardstick) -> bool:
-    """Tell whether a date means the whole conference."""
+def _names_weekend(claim: DateClaim, expected: Expected) -> bool:
+    """Whether a date means the whole conference."""
     if claim.is_range or len(claim.days) > 1:
         return True
     line = claim.sentence.casefold()
-    return bool(yardstick.conference_name) and yardstick.conference_name.casefold() in line and "room" not in line
+    return bool(expected.conference_name) and expected.conference_name.casefold() in line and "room" not in line

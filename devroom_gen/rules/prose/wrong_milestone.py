@@ -1,6 +1,6 @@
 """A text gives another date of the call, its deadline, the schedule or a further step than the one that is known.
 
-Deadlines move, and the page, the call text and the list of dates are mended one by one. Where no record says which
+Deadlines move, and the page, the call text and the list of dates are fixed one by one. Where no record says which
 one counts, the latest deadline does: a deadline is extended, never brought forward. An old deadline that is struck
 through, or stands behind `was`, is shown on purpose.
 
@@ -31,7 +31,7 @@ from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
 from devroom_gen.rules.expected.from_record import whens
-from devroom_gen.rules.expected.model import Known, Yardstick
+from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.steps import agrees, known_date
 
 CODE = Code("DG304", "wrong-milestone", Severity.ERROR, __doc__)
@@ -40,17 +40,17 @@ _LAST_YEAR = re.compile(r"\blast year\b|\bprevious\b", re.IGNORECASE)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    yardstick = subject.yardstick
-    for claim, role, known in _dated_steps(subject.reading, yardstick):
-        if agrees(claim, known.value.days) or _is_another_step(claim, yardstick):
+    expected = subject.expected
+    for claim, role, known in _dated_steps(subject.reading, expected):
+        if agrees(claim, known.value.days) or _is_another_step(claim, expected):
             continue
         if (role is Role.CLOSES and _is_shown_beside(subject.reading.beside(claim), known.value)) or _is_too_far(
-            claim, known.value, yardstick
+            claim, known.value, expected
         ):
             continue
         if _LAST_YEAR.search(claim.sentence):
             continue
-        says = known.source if yardstick.is_stated else "another place"
+        says = known.source if expected.is_stated else "another place"
         yield judge_claim(
             claim,
             f"`{claim.text}` is not the day on which {role.value}: {says} says {known.value.short}",
@@ -60,13 +60,13 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         )
 
 
-def _dated_steps(reading: Reading, yardstick: Yardstick) -> Iterator[tuple[DateClaim, Role, Known[When]]]:
-    """Give the dates of a page that state a step whose date is known."""
+def _dated_steps(reading: Reading, expected: Expected) -> Iterator[tuple[DateClaim, Role, Sourced[When]]]:
+    """Return the dates of a page that state a step whose date is known."""
     for claim in reading.dates:
         if claim.is_comment or not claim.days or stands_in_past(claim.block) or is_withdrawn(claim):
             continue
         role = reading.role(claim)
-        if known := known_date(yardstick, role):
+        if known := known_date(expected, role):
             yield claim, role, known
 
 
@@ -76,10 +76,10 @@ def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> S
     It is wrong where another place gives the known date, or where it is last year's with a new year. Where the other
     steps agree with the record, it is suspicious. Where the pages are all of them behind, it was the plan of their day.
     """
-    yardstick = subject.yardstick
+    expected = subject.expected
     if (
-        not yardstick.is_stated
-        or _is_bumped(claim, yardstick)
+        not expected.is_stated
+        or _is_bumped(claim, expected)
         or (claim.year and abs((claim.dates()[0] - right.days[0]).days) > 200)
     ):
         return None
@@ -94,33 +94,33 @@ def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> S
 def _agreements(subject: PageSubject) -> Iterator[tuple[Role, bool]]:
     """Tell of each dated step on all pages whether it agrees with what is known."""
     for page in subject.pages:
-        for other, role, known in _dated_steps(page, subject.yardstick):
+        for other, role, known in _dated_steps(page, subject.expected):
             yield role, agrees(other, known.value.days)
 
 
-def _is_bumped(claim: DateClaim, yardstick: Yardstick) -> bool:
-    """Tell whether a date has day and month of one of the last edition's steps."""
-    last = yardstick.before[:1]
+def _is_bumped(claim: DateClaim, expected: Expected) -> bool:
+    """Whether a date has day and month of one of the last edition's steps."""
+    last = expected.before[:1]
     return any(
         (day.month, day.day) in claim.days for facts in last for step in facts.milestones for day in step.date.days
     )
 
 
-def _is_another_step(claim: DateClaim, yardstick: Yardstick) -> bool:
-    """Tell whether a date is right for another step, so that its label was only misread."""
-    steps = [known.value.days for _, known in whens(yardstick)]
-    if yardstick.days:
-        steps.append(yardstick.days.value)
-    return yardstick.is_stated and any(agrees(claim, days) for days in steps)
+def _is_another_step(claim: DateClaim, expected: Expected) -> bool:
+    """Whether a date is right for another step, so that its label was only misread."""
+    steps = [known.value.days for _, known in whens(expected)]
+    if expected.days:
+        steps.append(expected.days.value)
+    return expected.is_stated and any(agrees(claim, days) for days in steps)
 
 
 def _is_shown_beside(others: list[DateClaim], known: When) -> bool:
     return any(agrees(other, known.days) for other in others)
 
 
-def _is_too_far(claim: DateClaim, known: When, yardstick: Yardstick) -> bool:
+def _is_too_far(claim: DateClaim, known: When, expected: Expected) -> bool:
     """Without a record, only a deadline some weeks before the latest one is an earlier form of it."""
-    if yardstick.is_stated:
+    if expected.is_stated:
         return False
     stated = claim.dates(known.days[0].year)
     return not stated or not 0 < (known.days[0] - stated[0]).days <= 45

@@ -1,7 +1,7 @@
 """A text invites online to an edition on site, or to a place to which nobody comes.
 
 Editions moved online for two years and back, and pages kept sentences of the other kind. A stream, recordings and a
-hybrid edition are no contradiction.
+hybrid edition are not a contradiction.
 
 Judged by `events/2023.toml`:
 
@@ -28,7 +28,7 @@ from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.record.conference import Conference
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
-from devroom_gen.rules.expected.model import Known, Yardstick
+from devroom_gen.rules.expected.model import Expected, Sourced
 
 CODE = Code("DG317", "wrong-mode", Severity.ERROR, __doc__)
 
@@ -44,7 +44,7 @@ _OTHER_THING = re.compile(
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    known = _mode(subject.yardstick)
+    known = _mode(subject.expected)
     if known is None or known.value not in {"on-site", "online"}:
         return
     if known.value == "online":
@@ -62,13 +62,13 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             claim,
             f"`{claim.text}`: the text speaks of an edition {kind}, but this one is {known.value}",
             known=known,
-            severity=None if subject.yardstick.is_stated else Severity.WARNING,
+            severity=None if subject.expected.is_stated else Severity.WARNING,
         )
 
 
-def _judge_places(subject: PageSubject, known: Known[str]) -> Iterator[Judgement]:
+def _judge_places(subject: PageSubject, known: Sourced[str]) -> Iterator[Judgement]:
     """Report the place of the conference where an online edition is invited to it, once in each paragraph."""
-    conference = subject.yardstick.conference
+    conference = subject.expected.conference
     venue = conference.venue if isinstance(conference, Conference) else None
     for block in subject.reading.page.blocks if venue else ():
         assert venue is not None
@@ -86,15 +86,15 @@ def _judge_places(subject: PageSubject, known: Known[str]) -> Iterator[Judgement
                 span=block.span(place, place + len(venue.city)),
                 message=f"the text invites to {venue.city}, but this edition is online",
                 known=known,
-                severity=None if subject.yardstick.is_stated else Severity.WARNING,
+                severity=None if subject.expected.is_stated else Severity.WARNING,
             )
 
 
-def _mode(yardstick: Yardstick) -> Known[str] | None:
-    if yardstick.mode or yardstick.year is None or not isinstance(yardstick.conference, Conference):
-        return yardstick.mode
-    year = yardstick.conference.years.get(str(yardstick.year.value))
+def _mode(expected: Expected) -> Sourced[str] | None:
+    if expected.mode or expected.year is None or not isinstance(expected.conference, Conference):
+        return expected.mode
+    year = expected.conference.years.get(str(expected.year.value))
     if year is None:
         return None
-    name = f"{yardstick.conference.name} {yardstick.year.value}"
-    return Known(value="online" if year.online else "on-site", source=name)
+    name = f"{expected.conference.name} {expected.year.value}"
+    return Sourced(value="online" if year.online else "on-site", source=name)

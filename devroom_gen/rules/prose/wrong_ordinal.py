@@ -23,4 +23,4 @@ CODE = Code("DG308", "wrong-ordinal", Severity.ERROR, __doc__)
 def judge(subject: PageSubject) -> Iterator[Judgement]:
     for claim in subject.reading.ordinals:
         if claim.suffix and claim.suffix.casefold() != ordinal_suffix(claim.number):
-            yield judge_claim(claim, f"`{claim.text}` is no ordinal", help=f"write `{ordinal(claim.number)}`")
+            yield judge_claim(claim, f"`{claim.text}` is not an ordinal", help=f"write `{ordinal(claim.number)}`")

@@ -33,7 +33,7 @@ from devroom_gen.claims.extract import Reading
 from devroom_gen.claims.links import split_address
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, live
-from devroom_gen.rules.expected.model import Known
+from devroom_gen.rules.expected.model import Sourced
 from devroom_gen.rules.expected.people import find_person
 from devroom_gen.rules.expected.places import place_of
 
@@ -42,7 +42,7 @@ CODE = Code("DG313", "wrong-person-link", Severity.ERROR, __doc__)
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
     handles = subject.once(CODE.name, lambda: _handles(subject))
-    people = subject.yardstick.organizers
+    people = subject.expected.organizers
     for claim in live(subject.reading.people):
         person = find_person(people.value, claim.name) if people else None
         for link in claim.links:
@@ -54,7 +54,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
                 for url in ((person.url, *person.links) if person else ())
                 if url and (each := _account(url)) and each[0] == account[0]
             ]
-            known: Known[Any] | None = people
+            known: Sourced[Any] | None = people
             if not right and account[0] == "github.com" and claim.name in handles:
                 known = handles[claim.name]
                 near = difflib.SequenceMatcher(None, account[1], str(known.value)).ratio()
@@ -75,9 +75,9 @@ def _account(url: str) -> tuple[str, str] | None:
     return (host, name.casefold()) if host and name and "/" not in name else None
 
 
-def _handles(subject: PageSubject) -> dict[str, Known[Any]]:
-    """Give the accounts that pages state in words, by name of the person."""
-    found: dict[str, Known[Any]] = {}
+def _handles(subject: PageSubject) -> dict[str, Sourced[Any]]:
+    """Return the accounts that pages state in words, by name of the person."""
+    found: dict[str, Sourced[Any]] = {}
     for reading in subject.pages:
         for claim in reading.people:
             if claim.handle:
@@ -85,8 +85,8 @@ def _handles(subject: PageSubject) -> dict[str, Known[Any]]:
     return found
 
 
-def _stated(reading: Reading, claim: PersonClaim) -> Known[Any]:
-    return Known(
+def _stated(reading: Reading, claim: PersonClaim) -> Sourced[Any]:
+    return Sourced(
         value=(claim.handle or "").casefold(),
         source="another place",
         place=place_of(reading, claim),

@@ -40,7 +40,7 @@ _ASKS = re.compile(
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    known = subject.yardstick.links.get("repository")
+    known = subject.expected.links.get("repository")
     if known is None:
         return
     right = _repository(known.value)

@@ -1,6 +1,6 @@
 """A text gives another room than the record.
 
-Rooms are given anew every year, and sentences about the way to the room are copied.
+Rooms are given again every year, and sentences about the way to the room are copied.
 
 Judged by `events/2020.toml`:
 
@@ -30,7 +30,7 @@ CODE = Code("DG330", "wrong-room", Severity.ERROR, __doc__)
 
 
 def judge(subject: PageSubject) -> Iterator[Judgement]:
-    known = subject.yardstick.room
+    known = subject.expected.room
     if known is None:
         return
     right = _plain(known.value)

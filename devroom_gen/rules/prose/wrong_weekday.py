@@ -19,7 +19,7 @@ from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
-from devroom_gen.rules.expected.model import Yardstick
+from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.expected.places import NEAR
 from devroom_gen.text.english import MONTHS, WEEKDAYS
 
@@ -31,7 +31,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         if claim.impossible:
             yield judge_claim(claim, f"the calendar has no `{claim.text}`")
             continue
-        days = claim.dates() or _guess(claim, subject.yardstick)
+        days = claim.dates() or _guess(claim, subject.expected)
         if not days or not claim.weekdays or len(claim.weekdays) not in (1, len(days)):
             continue
         if len(claim.weekdays) == 1 and len(days) > 1:
@@ -42,22 +42,18 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             yield judge_claim(
                 claim,
                 f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[claim.weekdays[days.index(day)]]}",
-                help=f"write `{WEEKDAYS[day.weekday()]}`, or mend the date",
-                known=None if claim.year else subject.yardstick.year,
-                severity=None if claim.year or subject.yardstick.is_stated else Severity.WARNING,
+                help=f"write `{WEEKDAYS[day.weekday()]}`, or fix the date",
+                known=None if claim.year else subject.expected.year,
+                severity=None if claim.year or subject.expected.is_stated else Severity.WARNING,
             )
 
 
-def _guess(claim: DateClaim, yardstick: Yardstick) -> tuple[date, ...]:
+def _guess(claim: DateClaim, expected: Expected) -> tuple[date, ...]:
     """Read a date without a year as the one nearest before the event."""
     if claim.year or not claim.days or stands_in_past(claim.block):
         return ()
     event = (
-        yardstick.days.value[-1]
-        if yardstick.days
-        else yardstick.conference_days[-1]
-        if yardstick.conference_days
-        else None
+        expected.days.value[-1] if expected.days else expected.conference_days[-1] if expected.conference_days else None
     )
     if event is None:
         return ()

@@ -40,7 +40,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             yield judge_claim(
                 claim,
                 f"{name} is UTC{sign}{abs(right) // 60}, not UTC{offset.replace(' ', '')}",
-                help="mend the zone or the offset",
+                help="fix the zone or the offset",
             )
 
 

@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         path = ("date",) if len(subject.facts.date.days) == 1 else _path(subject, index)
         if host.date.days and day not in host.date.days:
             days = " or ".join(f"`{each}`" for each in host.date.days)
-            yield Finding(path=path, message=f"{shown} is no day of {host.text}", help=f"write {days}")
+            yield Finding(path=path, message=f"{shown} is not a day of {host.text}", help=f"write {days}")
         elif not host.date.days and day.year != year:
             yield Finding(
                 path=path, message=f"{shown} is not in {year}, the year of the edition", help=f"write a day of {year}"

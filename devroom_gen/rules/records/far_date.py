@@ -47,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(
                     path=path,
                     message=f"{when.text} is {abs(away)} days {where} the event on {subject.facts.date.short}",
-                    help="mend the year",
+                    help="fix the year",
                 )
                 break
 

@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def find_undecided(event: Event) -> Iterator[tuple[str, str]]:
-    """Give the key of each fact that is not decided, and what is said of it."""
+    """Return the key of each fact that is not decided, and what is said of it."""
     for finding in _find(find_values(event)):
         yield _key(finding.path), finding.message
 

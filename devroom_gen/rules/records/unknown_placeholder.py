@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 path=path,
                 part=(placeholder.start, placeholder.end),
-                message=f"`{{{placeholder.name}}}` is no placeholder",
+                message=f"`{{{placeholder.name}}}` is not a placeholder",
                 help=f"did you mean `{{{near[0]}}}`? or {keep}" if near else keep,
                 instead=(f"{{{placeholder.name}}}", f"{{{sure[0]}}}") if len(sure) == 1 else None,
             )

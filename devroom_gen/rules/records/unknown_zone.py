@@ -47,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             near = difflib.get_close_matches(zone, available_timezones(), n=1)
             yield Finding(
                 path=path,
-                message=f"`{zone}` is no time zone",
+                message=f"`{zone}` is not a time zone",
                 help=f"did you mean `{near[0]}`?" if near else 'write a name such as "Europe/Brussels", or "AoE"',
             )
 

@@ -1,4 +1,4 @@
-"""The expected text of each format. `python -m tests.diagnostics.formats.golden` writes them anew, to be read as a diff."""
+"""The expected text of each format. `python -m tests.diagnostics.formats.golden` writes them again, to be read as a diff."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ GOLDENS = Path(__file__).parent / "goldens"
 
 
 def golden(name: str) -> str:
-    """Give what a format is expected to write for the three findings."""
+    """Return what a format is expected to write for the three findings."""
     return (GOLDENS / f"{name}.txt").read_bytes().decode()
 
 

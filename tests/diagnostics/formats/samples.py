@@ -14,7 +14,7 @@ _EVIL = "100 %\n::error::stop ]]> <&\"'> \x1b[31mred\x07\x85\u202e\ufffe é"
 SPAN = Diagnostic(
     code=Code("DG101", "unknown-key", Severity.ERROR, _MANUAL),
     location=Location(source=_RECORD, span=Span(14, 17)),
-    message="`yer` is no key that is known",
+    message="`yer` is not a known key",
     help="did you mean `year`?",
     fix=Fix(title="write `year`", edits=(Edit(Span(14, 17), "year"),)),
 )

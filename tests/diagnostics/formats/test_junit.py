@@ -27,7 +27,7 @@ def test_it_is_valid() -> None:
 
 def test_nothing_to_report_is_a_passed_case() -> None:
     root = ElementTree.fromstring(report([], False))
-    assert [case.get("name") for case in root.iter("testcase")] == ["nothing to mend"]
+    assert [case.get("name") for case in root.iter("testcase")] == ["no problems found"]
     assert root.get("failures") == "0"
 
 

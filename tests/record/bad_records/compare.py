@@ -48,7 +48,7 @@ validator of ours refuses a value; what it adds is pydantic's. Places in a recor
 
 
 def run(command: list[str], folder: Path) -> str:
-    """Give what a tool says, on either stream and without colours."""
+    """Return what a tool says, on either stream and without colours."""
     program = shutil.which(command[0], path=os.pathsep.join([str(Path(PYTHON).parent), os.environ.get("PATH", "")]))
     if program is None:
         raise FileNotFoundError(command[0])
@@ -59,7 +59,7 @@ def run(command: list[str], folder: Path) -> str:
 
 
 def compare(name: str) -> str:
-    """Give the section of one record."""
+    """Return the section of one record."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made).resolve()
         (folder / "events").mkdir()
