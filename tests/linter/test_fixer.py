@@ -16,18 +16,20 @@ def _finding(*edits: Edit, is_safe: bool = True) -> Diagnostic:
 
 
 def test_fixes_that_do_not_meet_are_made_together() -> None:
-    assert fix(SOURCE, [_finding(Edit(Span(6, 7), "c")), _finding(Edit(Span(0, 1), "d"))]) == Fixed("d = 1\nc = 2\n", 2)
+    assert apply_fixes(SOURCE, [_finding(Edit(Span(6, 7), "c")), _finding(Edit(Span(0, 1), "d"))]) == Fixed(
+        "d = 1\nc = 2\n", 2
+    )
 
 
 def test_of_fixes_that_meet_the_first_is_made() -> None:
     found = [_finding(Edit(Span(0, 5), "x = 3")), _finding(Edit(Span(4, 5), "4"), Edit(Span(10, 11), "4"))]
-    assert fix(SOURCE, found) == Fixed("x = 3\nb = 2\n", 1)
+    assert apply_fixes(SOURCE, found) == Fixed("x = 3\nb = 2\n", 1)
 
 
 def test_an_unsafe_fix_is_not_made() -> None:
-    assert fix(SOURCE, [_finding(Edit(Span(0, 1), "x"), is_safe=False)]) == Fixed(SOURCE.text, 0)
+    assert apply_fixes(SOURCE, [_finding(Edit(Span(0, 1), "x"), is_safe=False)]) == Fixed(SOURCE.text, 0)
 
 
 def test_a_fix_that_makes_the_text_unreadable_is_not_made() -> None:
     found = [_finding(Edit(Span(0, 1), "b")), _finding(Edit(Span(4, 5), "")), _finding(Edit(Span(10, 11), "3"))]
-    assert fix(SOURCE, found) == Fixed("a = 1\nb = 3\n", 1)
+    assert apply_fixes(SOURCE, found) == Fixed("a = 1\nb = 3\n", 1)
