@@ -109,22 +109,23 @@ def render(
         from devroom_gen.cli.summaries import summarise_rendering
         from devroom_gen.cli.terminal import show_progress
         from devroom_gen.commands.render import render as run
-        from devroom_gen.output.cache.location import find_caches
-        from devroom_gen.output.result import Wish
+        from devroom_gen.output.cache import find_caches
+        from devroom_gen.output.result import BuildOptions
+        from devroom_gen.output.run import Reporter
         from devroom_gen.project.lookup import choose_project, choose_records
 
         chosen = choose_project(project)
         with show_progress(sys.stderr) as on_step:
             files = choose_records(chosen, editions or [])
-            wish = Wish(
+            options = BuildOptions(
                 output=output,
                 force=force,
                 prune=prune,
                 is_check=check or diff,
                 is_whole=not editions,
-                cache=None if no_cache else find_caches(os.environ),
+                caches=None if no_cache else find_caches(os.environ),
             )
-            outcome = run(chosen, files, _today(today), wish, on_step)
+            outcome = run(chosen, files, _today(today), options, Reporter(on_step))
         shown = outcome.diff(is_all=diff)
         print_text(shown, err=choose_format(output_format, os.environ) is not Format.full)
         summary = summarise_rendering(outcome, is_check=check or diff)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from devroom_gen.diagnostics.codes import output as codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
-from devroom_gen.output.result import Rendering
+from devroom_gen.output.result import BuildResult
 from devroom_gen.project.source_files import shown_path
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def summarise_fixing(fixing: "Fixing", *, is_written: bool = True) -> str:
     return f"{_count(fixing.records, 'record')}: {done}; {_findings(fixing.left)}"
 
 
-def summarise_rendering(outcome: Rendering, *, is_check: bool) -> str:
+def summarise_rendering(outcome: BuildResult, *, is_check: bool) -> str:
     """Say how many editions were rendered, and what became of their pages."""
     pages = _count(outcome.written, "page")
     has_failed = any(each.code == codes.CANNOT_WRITE for each in outcome.diagnostics)

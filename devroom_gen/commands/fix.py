@@ -33,7 +33,9 @@ class Fixing:
 
     def differences(self) -> str:
         """Return all changes as one unified diff."""
-        return "".join(unified(path, self.before[path], self.after[path]) for path in sorted(self.after))
+        return "".join(
+            unified(self.before[path], self.after[path], f"a/{path}", f"b/{path}") for path in sorted(self.after)
+        )
 
 
 def fix(project: Project | None, paths: Sequence[Path], today: date, selection: Selection) -> Fixing:

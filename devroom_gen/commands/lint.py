@@ -14,6 +14,7 @@ from devroom_gen.linter.page_files import FilesBeside, find_pages
 from devroom_gen.linter.prose_runner import judge
 from devroom_gen.project.builtin import CONFERENCES
 from devroom_gen.project.layout import LooseRecords, find_project, project_of
+from devroom_gen.project.loaded import BrokenRecord
 from devroom_gen.project.loader import Loader
 from devroom_gen.project.source_files import read_source, shown_path
 from devroom_gen.record.conference import Conference
@@ -68,13 +69,12 @@ def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Expected |
     project = project_of(path)
     file = project.record(path)
     series = [each for each in project.records() if each.series == file.series and each.id != file.id]
-    loader = Loader(project, today)
-    records = {record.file.id: record for record in loader.load([file, *series])}
-    own = records[file.id]
-    found += [each for each in loader.diagnostics if each.path == shown_path(path)]
-    if own.event is None or own.facts is None or own.edition is None:
+    loaded = Loader(project, today).load([file, *series])
+    found += [each for each in loaded.diagnostics if each.path == shown_path(path)]
+    own = loaded.everything[0]
+    if isinstance(own, BrokenRecord):
         return None
-    around = [record.facts for record in records.values() if record.facts]
+    around = [record.facts for record in loaded.records]
     return from_facts(own.event, own.facts, own.edition, own.locate, around)
 
 
@@ -95,8 +95,9 @@ def _conferences(paths: Sequence[Path], today: date) -> Iterator[Conference]:
     folders = [CONFERENCES, *(project.conferences() for project in projects)]
     loader = Loader(projects[0] if projects else LooseRecords(paths[0].resolve()), today)
     for name in sorted({path.stem for folder in folders for path in folder.glob("*.toml")}):
-        if conference := loader.conference(name, ""):
-            yield conference
+        read = loader.conference(name)
+        if read and read.value:
+            yield read.value
 
 
 def _describe(expected: Expected) -> str:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange
 from devroom_gen.project.layout import Project, RecordFile
-from devroom_gen.project.loader import Loader, Record
+from devroom_gen.project.loaded import Record
+from devroom_gen.project.loader import Loader
 from devroom_gen.rules.records.to_be_decided import find_undecided
 
 VERSION = 1
@@ -47,15 +48,13 @@ class Listing(NamedTuple):
 
 def list_editions(project: Project, files: Sequence[RecordFile], today: date) -> Listing:
     """List editions, the next ones first, by the day that is given."""
-    loader = Loader(project, today)
-    records = loader.load(files)
-    rows = [_row(record, today) for record in records if record.facts]
+    loaded = Loader(project, today).load(files)
+    rows = [_row(record, today) for record in loaded.records]
     rows.sort(key=lambda row: (row.edition[-4:], row.day or ("9999",), row.edition), reverse=True)
-    return Listing(rows=rows, diagnostics=arrange(loader.diagnostics))
+    return Listing(rows=rows, diagnostics=arrange(loaded.diagnostics))
 
 
 def _row(record: Record, today: date) -> Row:
-    assert record.facts is not None and record.event is not None
     facts = record.facts
     closes = facts.call.closes if facts.call else None
     last = facts.call.last_day if facts.call else None

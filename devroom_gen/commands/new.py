@@ -12,6 +12,7 @@ from devroom_gen.facts.conference import conference_days, conference_link
 from devroom_gen.linter.record_runner import check
 from devroom_gen.project.atomic_write import write_whole
 from devroom_gen.project.layout import Project, RecordFile, find_project
+from devroom_gen.project.loaded import BrokenRecord
 from devroom_gen.project.loader import Loader
 from devroom_gen.project.source_files import BOM, shown_path
 from devroom_gen.record.conference import Conference, InlineConference
@@ -117,8 +118,8 @@ class _Beginner:
         return any(each.series == self._file.series and (each.year or self._year) < self._year for each in records)
 
     def _load(self, source: RecordFile) -> Old:
-        record = self._loader.load([source])[0]
-        if record.document is None or record.event is None or record.facts is None:
+        record = self._loader.load([source]).everything[0]
+        if isinstance(record, BrokenRecord):
             shown = shown_path(source.path)
             raise UsageError(
                 f"`{shown}` has errors and cannot be rolled forward", f"type `devroom-gen validate {shown}`"
@@ -132,12 +133,15 @@ class _Beginner:
         stated = event.conference if event and isinstance(event.conference, str) else None
         if event and event.settings:
             stated = stated or event.settings.conference
-        name = stated or (settings.conference if settings else None) or ""
-        conference = self._loader.conference(name, self._file.series)
-        if settings is None or conference is None:
-            first = next(each for each in self._loader.diagnostics if has_errors([each]))
-            raise UsageError(f"`{first.path}`: {first.message}", first.help)
-        return conference
+        name = stated or (settings.value.conference if settings.value else None) or ""
+        conference = self._loader.conference(name)
+        if settings.value and conference and conference.value:
+            return conference.value
+        found = [*settings.diagnostics, *(conference.diagnostics if conference else ())]
+        if not has_errors(found):
+            found = [self._loader.explain_unknown_conference(name, settings)]
+        first = next(each for each in found if has_errors([each]))
+        raise UsageError(f"`{first.path}`: {first.message}", first.help)
 
     def _day(self, conference: Conference | InlineConference) -> Date | None:
         if self._date is None:
@@ -176,6 +180,6 @@ def _exists(path: Path) -> UsageError:
 
 def _check(loader: Loader, file: RecordFile) -> list[Diagnostic]:
     """Find what must be fixed before the record can be rendered: a placeholder whose fact went, for instance."""
-    records = loader.load([file])
-    found = arrange([*loader.diagnostics, *check(records)])
+    loaded = loader.load([file])
+    found = arrange([*loaded.diagnostics, *check(loaded.records)])
     return [each for each in found if each.severity is not Severity.NOTE]

@@ -13,7 +13,7 @@ from devroom_gen.errors import UsageError
 from devroom_gen.linter.record_runner import examine, raised_codes
 from devroom_gen.linter.selection import EVERYTHING, Selection
 from devroom_gen.linter.suppressions import Suppressions, find_suppressions, unite
-from devroom_gen.output.parallel import Stopped, count_workers, run_jobs
+from devroom_gen.output.pool import count_workers, run_jobs
 from devroom_gen.project.layout import SETTINGS, Project, RecordFile, by_series, find_project
 from devroom_gen.project.loader import Loader
 from devroom_gen.project.source_files import shown_path
@@ -47,13 +47,12 @@ def _look_at(loader: Loader, files: Sequence[RecordFile], *, is_whole: bool) -> 
     """Look at records series by series, in several processes where that pays; then at what suppresses findings in any."""
     records = [file for file in files if file.path.name != SETTINGS]
     listed = by_series(records if is_whole else loader.project.records())
-    for series in {file.series for file in files if file.path.name == SETTINGS}:
-        loader.settings(series)
-    found, suppressions = [*loader.diagnostics], list[Suppressions]()
+    over = {file.series for file in files if file.path.name == SETTINGS}
+    found = [each for series in over for each in loader.settings(series).diagnostics]
+    suppressions: list[Suppressions] = []
     jobs = [(each, listed.get(series, each)) for series, each in by_series(records).items()]
     work = partial(_look_at_series, loader)
-    for seen in run_jobs(work, jobs, count_workers(len(records))):
-        told, own = work(seen.job) if isinstance(seen, Stopped) else seen
+    for told, own in run_jobs(work, jobs, count_workers(len(records))):
         found += told
         suppressions.append(own)
     known = unite(loader.project.root, suppressions)
@@ -63,9 +62,8 @@ def _look_at(loader: Loader, files: Sequence[RecordFile], *, is_whole: bool) -> 
 def _look_at_series(
     loader: Loader, job: tuple[list[RecordFile], list[RecordFile]]
 ) -> tuple[list[Diagnostic], Suppressions]:
-    loader.diagnostics.clear()
-    records = loader.load(*job)
-    return examine(loader, records, with_prose=True), find_suppressions(loader, records)
+    loaded = loader.load(*job)
+    return examine(loaded, with_prose=True), find_suppressions(loader.project.root, loaded)
 
 
 def _group(project: Project | None, paths: Sequence[Path]) -> dict[Project, list[RecordFile]]:

@@ -7,7 +7,7 @@ from devroom_gen.claims.extract import Reading, read_claims
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.facts.model import Facts
 from devroom_gen.linter.prose_runner import judge
-from devroom_gen.project.loader import Record
+from devroom_gen.project.loaded import Record
 from devroom_gen.record.error_fixes import swap
 from devroom_gen.record.walk import KeyPath, find_prose
 from devroom_gen.rules.expected.from_record import from_facts
@@ -16,18 +16,17 @@ from devroom_gen.toml.parser import Document
 
 
 def judge_prose(records: Sequence[Record]) -> Iterator[Diagnostic]:
-    """Judge the prose of every record of a series that has facts, with its other editions around it."""
-    around = [record.facts for record in records if record.facts]
+    """Judge the prose of every record of a series, with its other editions around it."""
+    around = [record.facts for record in records]
     for record in records:
         yield from _judge_record(record, around)
 
 
 def _judge_record(record: Record, around: Sequence[Facts]) -> Iterator[Diagnostic]:
-    if record.document and record.event and record.facts and record.edition:
-        expected = from_facts(record.event, record.facts, record.edition, record.locate, around)
-        texts = list(_read_texts(record, record.document))
-        for found in judge([reading for _, _, reading in texts], expected, facts=record.facts):
-            yield _place(record.document, texts, found)
+    expected = from_facts(record.event, record.facts, record.edition, record.locate, around)
+    texts = list(_read_texts(record, record.document))
+    for found in judge([reading for _, _, reading in texts], expected, facts=record.facts):
+        yield _place(record.document, texts, found)
 
 
 def _read_texts(record: Record, document: Document) -> Iterator[tuple[KeyPath, int, Reading]]:

@@ -1,26 +1,26 @@
 """Runs all rules over records, and gives their findings a place in the source."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import islice
 
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Related
-from devroom_gen.project.loader import Loader, Record
+from devroom_gen.project.loaded import Loaded, Record
 from devroom_gen.rules.base import Finding, Subject
 from devroom_gen.rules.records import RULES, Rule
 from devroom_gen.toml.parser import Document
 
 
-def examine(loader: Loader, records: Sequence[Record], *, with_prose: bool = False) -> list[Diagnostic]:
+def examine(loaded: Loaded, *, with_prose: bool = False) -> list[Diagnostic]:
     """Return all that is wrong with the records of one series, read or checked, whatever suppresses it.
 
     `with_prose` judges what the prose of the records states as well, which takes longer than all the rest.
     """
-    found = [*loader.diagnostics, *check(records)]
+    found = [*loaded.diagnostics, *check(loaded.records)]
     if with_prose:
         from devroom_gen.linter.record_prose import judge_prose  # reads texts for claims, which most commands do not
 
-        found += judge_prose(records)
+        found += judge_prose(loaded.records)
     return found
 
 
@@ -42,20 +42,18 @@ MOST = 100
 
 
 def check(records: Iterable[Record]) -> Iterator[Diagnostic]:
-    """Check every record that has facts; the others have been reported on where they were read."""
+    """Check every record."""
     for record in records:
-        year = record.file.year
-        if record.document and record.event and record.facts and record.edition and year is not None:
-            subject = Subject(
-                event=record.event,
-                edition=record.edition,
-                facts=record.facts,
-                file_year=year,
-                text=record.document.source.text,
-            )
-            for rule in RULES:
-                for finding in islice(rule.check(subject), MOST):
-                    yield _diagnose(record, record.document, rule, finding)
+        subject = Subject(
+            event=record.event,
+            edition=record.edition,
+            facts=record.facts,
+            file_year=int(record.file.stem),
+            text=record.document.source.text,
+        )
+        for rule in RULES:
+            for finding in islice(rule.check(subject), MOST):
+                yield _diagnose(record, record.document, rule, finding)
 
 
 def _diagnose(record: Record, document: Document, rule: Rule, finding: Finding) -> Diagnostic:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from devroom_gen.diagnostics.codes.suppression import MARK
 from devroom_gen.diagnostics.diagnostic import Diagnostic
-from devroom_gen.project.loader import Loader, Record
+from devroom_gen.project.loaded import Loaded
 from devroom_gen.record.settings import Ignore
 from devroom_gen.record.walk import KeyPath
 from devroom_gen.text.source import SourceText
@@ -52,12 +52,12 @@ def unite(root: Path, parts: Sequence[Suppressions]) -> Suppressions:
     )
 
 
-def find_suppressions(loader: Loader, records: Sequence[Record]) -> Suppressions:
+def find_suppressions(root: Path, loaded: Loaded) -> Suppressions:
     """Collect what suppresses findings in the records of one series: in them, and in the settings over them."""
-    documents = [each for record in records for each in (record.document, *record.settings_documents) if each]
+    documents = [each for record in loaded.everything for each in (record.document, *record.settings.documents) if each]
     marked = {each.source.path: each.source for each in documents if MARK in each.source.text}
-    looked_at = [record.file.place for record in records]
-    return Suppressions(loader.project.root, looked_at, _find_comments(marked), _find_entries(loader, records))
+    looked_at = [record.file.place for record in loaded.everything]
+    return Suppressions(root, looked_at, _find_comments(marked), _find_entries(loaded))
 
 
 def _find_comments(marked: Mapping[str, SourceText]) -> "dict[str, Comments]":
@@ -68,20 +68,21 @@ def _find_comments(marked: Mapping[str, SourceText]) -> "dict[str, Comments]":
     return {path: found for path, source in marked.items() if (found := toml_comments(source)).spans}
 
 
-def _find_entries(loader: Loader, records: Sequence[Record]) -> "dict[tuple[str, KeyPath], FileSuppression]":
-    """Collect what settings suppress, each entry once, whichever series it was read for."""
-    stated: list[tuple[Document, KeyPath, Sequence[Ignore]]] = []
-    for series in sorted({record.file.series for record in records}):
-        stated += [(document, ("ignore",), ignores) for document, ignores in loader.ignores(series) if ignores]
-    for record in records:
+def _find_entries(loaded: Loaded) -> "dict[tuple[str, KeyPath], FileSuppression]":
+    """Collect what settings suppress, each entry once, however many records it lies over."""
+    stated: dict[tuple[str, KeyPath], tuple[Document, Sequence[Ignore]]] = {}
+    for record in loaded.everything:
+        for document, settings, _ in record.settings.files:
+            if document and settings and settings.ignore:
+                stated[document.source.path, ("ignore",)] = document, settings.ignore
         if record.event and record.document and record.event.settings and record.event.settings.ignore:
-            stated.append((record.document, ("settings", "ignore"), record.event.settings.ignore))
+            stated[record.path, ("settings", "ignore")] = record.document, record.event.settings.ignore
     if not stated:
         return {}
     from devroom_gen.linter.ignore_settings import FileSuppression
 
     return {
-        (document.source.path, (*table, index)): FileSuppression(document, (*table, index), ignore)
-        for document, table, ignores in stated
+        (path, (*table, index)): FileSuppression(document, (*table, index), ignore)
+        for (path, table), (document, ignores) in stated.items()
         for index, ignore in enumerate(ignores)
     }

@@ -4,19 +4,18 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from json.encoder import encode_basestring_ascii as _quoted
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-MEMORY = ".devroom-gen.json"
+MANIFEST = ".devroom-gen.json"
 JOURNAL = ".devroom-gen.journal"
 """What a run is about to write, a page a line; a run that ends takes it into the memory."""
 _VERSION = 1
 
 
-class UnreadableMemoryError(ValueError):
+class UnreadableManifestError(ValueError):
     """The memory of an output folder is there and says nothing."""
 
 
@@ -27,7 +26,7 @@ class Entry(NamedTuple):
     digests: tuple[str, ...]
 
 
-class Memory(NamedTuple):
+class Manifest(NamedTuple):
     """The pages of one output folder by their paths; `is_whole` is false after a run that was killed."""
 
     entries: Mapping[str, Entry] = MappingProxyType({})
@@ -37,11 +36,6 @@ class Memory(NamedTuple):
         """Whether a text is what `render` last wrote to a path."""
         entry = self.entries.get(path)
         return entry is not None and digest(text) in entry.digests
-
-    def is_settled(self, path: str, text: str) -> bool:
-        """Whether a text alone is remembered, and not also one that a killed run was about to replace."""
-        entry = self.entries.get(path)
-        return entry is not None and entry.digests == (digest(text),)
 
     def day(self, path: str) -> date | None:
         """Return the day for which a page was rendered."""
@@ -54,28 +48,28 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
 
 
-def read_memory(folder: Path) -> Memory:
+def read_manifest(folder: Path) -> Manifest:
     """Read the memory of an output folder; where there is none, it is empty."""
     try:
-        entries = _read_entries(folder / MEMORY)
+        entries = _read_entries(folder / MANIFEST)
         begun = _read_journal(folder / JOURNAL)
-    except UnreadableMemoryError:
+    except UnreadableManifestError:
         raise
     except OSError as error:
-        raise UnreadableMemoryError(f"it cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise UnreadableManifestError(f"it cannot be read: {(error.strerror or str(error)).lower()}") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise UnreadableMemoryError("it is damaged") from error
-    return Memory(entries if begun is None else {**entries, **begun}, is_whole=begun is None)
+        raise UnreadableManifestError("it is damaged") from error
+    return Manifest(entries if begun is None else {**entries, **begun}, is_whole=begun is None)
 
 
-def journal_text_of(entries: Mapping[str, Entry]) -> str:
+def journal_text(entries: Mapping[str, Entry]) -> str:
     """Write entries for the end of a journal."""
     return "".join(f"{json.dumps([path, each.day.isoformat(), each.digests])}\n" for path, each in entries.items())
 
 
-def write_text_of(memory: Memory) -> str:
+def manifest_text(manifest: Manifest) -> str:
     """Write a memory as JSON, sorted, a page a line or two, so that a diff is read with ease."""
-    lines = ",\n".join(f"  {_quoted(path)}: {_write_entry(entry)}" for path, entry in sorted(memory.entries.items()))
+    lines = ",\n".join(f"  {_quoted(path)}: {_write_entry(entry)}" for path, entry in sorted(manifest.entries.items()))
     return f'{{\n "version": {_VERSION},\n "pages": {{\n{lines}\n }}\n}}\n'
 
 
@@ -92,12 +86,11 @@ def _read_entries(path: Path) -> Mapping[str, Entry]:
     return _parse_entries(content)
 
 
-@lru_cache(1)
 def _parse_entries(content: bytes) -> dict[str, Entry]:
     """Read the entries of a memory; who waits to write reads it again, and mostly finds what was there before."""
     data = json.loads(content.decode())
     if data["version"] != _VERSION:
-        raise UnreadableMemoryError(f"it is of version {data['version']}; this program reads {_VERSION}")
+        raise UnreadableManifestError(f"it is of version {data['version']}; this program reads {_VERSION}")
     return {_read_path(path): _read_entry(entry) for path, entry in data["pages"].items()}
 
 

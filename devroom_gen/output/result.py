@@ -1,6 +1,5 @@
-"""What is wanted of `render`, what came of it, and the words in which both are told. Imports little: every run needs it."""
+"""What is wanted of `render` and what came of it, with the words in which it is told. Imports little: every run needs it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -14,10 +13,10 @@ _FORCE_HELP = "move your change into the record, then use `--force` to replace t
 _RENDER_HELP = "run `devroom-gen render`"
 
 
-class Wish(NamedTuple):
+class BuildOptions(NamedTuple):
     """What is wanted of a run beyond the usual.
 
-    `is_whole` says that the records are all that there are; `cache` is the folder in which caches lie, if there may be
+    `is_whole` says that the records are all that there are; `caches` is the folder in which caches lie, if there may be
     any; `workers` is counted from records and processors unless stated.
     """
 
@@ -26,7 +25,7 @@ class Wish(NamedTuple):
     prune: bool = False
     is_check: bool = False
     is_whole: bool = False
-    cache: Path | None = None
+    caches: Path | None = None
     workers: int | None = None
 
 
@@ -40,8 +39,8 @@ class Change(NamedTuple):
 
 
 @dataclass(slots=True, kw_only=True)
-class Rendering:
-    """What a run found and did. `written` are pages that were written, or would be; `kept` those that a person edited."""
+class BuildResult:
+    """What a run found and did. `written` are pages that were written, or would be; `kept` those edited by hand."""
 
     editions: int = 0
     written: int = 0
@@ -53,10 +52,14 @@ class Rendering:
 
     def diff(self, *, is_all: bool) -> str:
         """Return the differences between the disk and the pages, for `patch` and for people: all, or of kept files."""
-        return "".join(_diff(each) for each in self.changes if is_all or each.is_kept)
+        from devroom_gen.text.diff import unified
+
+        shown = (each for each in self.changes if (is_all or each.is_kept) and not each.path.is_dir())
+        named = ((shown_path(each.path), each.before, each.after) for each in shown)
+        return "".join(unified(old, new, f"{path}\ton disk", f"{path}\trendered") for path, old, new in named)
 
 
-_WORDS: dict[str, tuple[str, str]] = {
+_MESSAGES: dict[str, tuple[str, str]] = {
     codes.FOREIGN_FILE.id: ("the file was edited by hand, or `render` did not write it: it is kept", _FORCE_HELP),
     codes.MISSING_PAGE.id: ("the page is missing", _RENDER_HELP),
     codes.STALE_PAGE.id: ("the page is stale: its record or template has changed since", _RENDER_HELP),
@@ -66,33 +69,16 @@ _WORDS: dict[str, tuple[str, str]] = {
 _EDITED_ORPHAN_HELP = "save your change elsewhere, then run `devroom-gen render --prune --force`"
 
 
-def tell_file(code: Code, path: Path, *, is_edited: bool = False) -> Diagnostic:
-    """Say what is wrong with a file in an output folder."""
-    message, help_text = _WORDS[code.id]
+def explain_file(code: Code, path: Path, *, is_edited: bool = False) -> Diagnostic:
+    """Explain what is wrong with a file in an output folder."""
+    message, help_text = _MESSAGES[code.id]
     if code is codes.FOREIGN_FILE and path.is_dir():
         message, help_text = "a folder stands where the page belongs", "give the folder another name"
     if code is codes.ORPHAN and is_edited:
         message, help_text = f"{message}; it was edited by hand", _EDITED_ORPHAN_HELP
-    return Diagnostic(code=code, location=find_whole(path), message=message, help=help_text)
+    return Diagnostic(code=code, location=whole_file(path), message=message, help=help_text)
 
 
-def find_whole(path: Path) -> Location:
+def whole_file(path: Path) -> Location:
     """Locate a file as a whole."""
     return Location(source=SourceText(shown_path(path), ""))
-
-
-def _diff(change: Change) -> str:
-    import difflib
-
-    if change.path.is_dir():
-        return ""
-    path = shown_path(change.path)
-    before, after = (_lines(text) for text in (change.before, change.after))
-    return "".join(difflib.unified_diff(before, after, path, path, "on disk", "rendered"))
-
-
-def _lines(text: str) -> Sequence[str]:
-    """Split a text for a difference; only `\\n` ends a line, and a last line without it says so."""
-    lines = text.split("\n")
-    last = [f"{lines[-1]}\n\\ No newline at end of file\n"] if lines[-1] else []
-    return [*(f"{line}\n" for line in lines[:-1]), *last]

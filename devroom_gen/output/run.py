@@ -1,220 +1,280 @@
-"""Renders all series that are not known to be as they should be, and tells what became of their pages."""
+"""Makes the disk hold the pages of a project: locks its output folders, renders what does not lie there, and writes it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from devroom_gen.diagnostics.codes import output as codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange, has_errors
-from devroom_gen.output.cache_entry import Index, keep_run, write_entry
-from devroom_gen.output.output_folders import Gathering, Stock, Written, tell_orphan, tell_steps
-from devroom_gen.output.parallel import Stopped, count_workers, run_jobs
+from devroom_gen.output.cache import Cache, CachedPages, CachedProject, CachedSeries, cache_file, read_cache
+from devroom_gen.output.fingerprints import PROJECT, digest_parts, take_fingerprints
+from devroom_gen.output.folder import OutputFolder
 from devroom_gen.output.plan import Action
-from devroom_gen.output.result import Change, Rendering, Wish, find_whole
-from devroom_gen.output.series import Batch, Press
-from devroom_gen.output.site import PROJECT, Sheaf
-from devroom_gen.output.up_to_date import Recollected
+from devroom_gen.output.result import BuildOptions, BuildResult, Change, explain_file
 from devroom_gen.project.layout import Project, RecordFile, by_series
-from devroom_gen.project.source_files import shown_path
 
-Progress = Callable[[int, int], None]
+if TYPE_CHECKING:
+    from devroom_gen.output.series import EditionPages, Job, SeriesRenderer, SeriesResult
 
 
-def print_pages(
+class Reporter(NamedTuple):
+    """Who is told how far a run has come, in editions, and for which folder it waits."""
+
+    on_step: Callable[[int, int], None] = lambda done, whole: None
+    on_wait: Callable[[Path], None] = lambda folder: None
+
+
+SILENT = Reporter()
+
+
+def build(
     project: Project,
     everything: Sequence[RecordFile],
-    files: Sequence[RecordFile],
+    wanted: Sequence[RecordFile],
     today: date,
-    wish: Wish,
-    recollected: Recollected | None = None,
-    on_step: Progress | None = None,
-    written: Written | None = None,
-) -> Rendering:
-    """Render the pages of some of all records and write what differs, less what is recollected as clean.
-
-    `written` are pages that this run wrote before it had to begin again.
-    """
-    with Gathering(wish, today, written) as gathering:
-        run = _Run(project, by_series(everything), by_series(files), today, wish, gathering, recollected)
-        run.keep_clean()
-        run.print_series(on_step)
-        run.print_project()
+    options: BuildOptions,
+    reporter: Reporter = SILENT,
+) -> BuildResult:
+    """Make the disk hold the pages of the wanted ones of all records. A record with errors writes nothing."""
+    run = _Run(project, everything, wanted, today, options, reporter)
+    try:
+        run.open_folders()
+        run.render()
+        run.render_project()
         return run.finish()
+    finally:
+        for folder in run.folders.values():
+            folder.release()
 
 
-@dataclass
 class _Run:
-    project: Project
-    everything: dict[str, list[RecordFile]]
-    files: dict[str, list[RecordFile]]
-    today: date
-    wish: Wish
-    gathering: Gathering
-    recollected: Recollected | None
-    rows: dict[str, list[str]] | None = field(default_factory=dict)
-    index: Index = Index.READ
-    places: dict[Path, set[str]] = field(default_factory=dict)
-    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
-    rendering: Rendering = field(default_factory=Rendering)
-    is_sound: bool = True
-    is_shared_broken: bool = False
+    """One run. `current` are the series that lie on the disk as they would be rendered, `results` those that were rendered."""
 
-    def __post_init__(self) -> None:
-        self.press = Press(self.project, self.today, self.wish.output, self.wish.cache)
-        self.is_whole = self.everything == self.files
-        self.clean = self.recollected.clean if self.recollected else {}
+    def __init__(
+        self,
+        project: Project,
+        everything: Sequence[RecordFile],
+        wanted: Sequence[RecordFile],
+        today: date,
+        options: BuildOptions,
+        reporter: Reporter,
+    ) -> None:
+        self.project = project
+        self.everything = by_series(everything)
+        self.wanted = by_series(wanted)
+        self.is_whole = self.everything == self.wanted
+        self.today = today
+        self.options = options
+        self.reporter = reporter
+        self.folders: dict[str, OutputFolder] = {}
+        self.names: dict[str, OutputFolder] = {}
+        self.results: dict[str, SeriesResult] = {}
+        self.project_pages: Sequence[EditionPages] | None = None
+        self.diagnostics: list[Diagnostic] = []
+        caches = options.caches if self.is_whole else None
+        self.cache_path = cache_file(caches, project.root, options.output) if caches else None
+        self.cache = read_cache(self.cache_path) if self.cache_path else Cache({})
+        self.fingerprints = self._take_fingerprints()
+        self.current = {name: each for name, each in self.cache.series.items() if self._is_current(name, each)}
 
-    def keep_clean(self) -> None:
-        """Take over what is known of series that are as they were."""
-        for name, each in self.clean.items():
-            for folder, owners in each.owners().items():
-                self.gathering.keep(folder, owners)
-            self.rendering.editions += each.editions
-            self.rendering.diagnostics += each.findings
-            self.add_rows(name, each.rows)
+    def _take_fingerprints(self) -> Mapping[str, str]:
+        options = [str(self.project.root), self.options.output or ""]
+        return take_fingerprints(self.project, options, self.everything) if self.cache_path else {}
 
-    def print_series(self, on_step: Progress | None) -> None:
-        """Render all series: the first one here, so that the others find templates compiled and settings read."""
-        jobs = [(series, files) for series, files in self.files.items() if series not in self.clean]
-        count, whole = sum(len(files) for _, files in jobs), sum(map(len, self.files.values()))
-        workers = self.wish.workers or count_workers(count)
-        results = chain(map(self._print, jobs[:1]), run_jobs(self._print, jobs[1:], workers))
-        for batch in results:
-            if isinstance(batch, Stopped):
-                self.rendering.diagnostics.append(_tell_stopped(batch.job[1]))
-                self.is_sound = False
-            else:
-                self.take(batch)
-            if on_step:
-                on_step(self.rendering.editions, whole)
+    def _is_current(self, name: str, cached: CachedSeries) -> bool:
+        return name in self.everything and cached.is_current(self.fingerprints.get(name), self.today)
 
-    def _print(self, job: tuple[str, list[RecordFile]]) -> Batch:
-        series, files = job
-        return self.press.print_series(files, self.everything.get(series, files))
+    @cached_property
+    def renderer(self) -> "SeriesRenderer":
+        """The renderer, which is made only where something is to be rendered."""
+        from devroom_gen.output.series import SeriesRenderer
 
-    def take(self, batch: Batch) -> None:
-        self.gathering.take(batch.sheaves)
-        self.rendering.editions += batch.editions
-        self.rendering.diagnostics += batch.diagnostics
-        for folder, below in batch.places.items():
-            self.places.setdefault(folder, set()).update(below)
-        self.is_sound = self.is_sound and not has_errors(batch.about_records)
-        self.is_shared_broken = self.is_shared_broken or self._is_shared_broken(batch)
-        if self.recollected and (entry := write_entry(batch)):
-            self.entries[batch.series] = entry
-        self.add_rows(batch.series, batch.rows)
+        return SeriesRenderer(self.project, self.today, self.options.output, self.options.caches)
 
-    def _is_shared_broken(self, batch: Batch) -> bool:
-        """Whether a file of several series cannot be read: the first that read it tells it for all."""
-        broken = {each.path for each in batch.diagnostics if has_errors([each]) and not each.code.is_suppressible}
-        return bool(broken) and not broken <= {shown_path(file.path) for file in self.files[batch.series]}
+    def open_folders(self) -> None:
+        """Open all folders in one order, so that no two runs wait for each other; then see what lies in them."""
+        named = {pages.folder for each in self.current.values() for pages in each.pages}
+        jobs = self._jobs()
+        named |= {str(path) for job in jobs for path in self.renderer.find_folders(job)}
+        named |= {pages.folder for pages in (self.cache.project.pages if self.cache.project and not jobs else ())}
+        for path in sorted(named, key=os.path.realpath):
+            self._folder(path)
+        self.current = {name: each for name, each in self.current.items() if self._is_held(each.pages)}
 
-    def add_rows(self, series: str, rows: str | None) -> None:
-        if rows is None:
-            self.rows = None
-        elif self.rows is not None:
-            self.rows.setdefault(series, []).append(rows)
+    def _folder(self, path: str | Path) -> OutputFolder:
+        """Return a folder by one of its names, which may lead there by links."""
+        name = str(path)
+        if name not in self.names:
+            real = os.path.realpath(name)
+            if real not in self.folders:
+                self.folders[real] = OutputFolder(Path(name), self.options, self.today)
+                self.folders[real].open(self.reporter.on_wait)
+            self.names[name] = self.folders[real]
+        return self.names[name]
 
-    def print_project(self) -> None:
-        """Render what shows all editions, where nothing is wrong with any record."""
-        if not self.is_sound or not self.press.needs_all_records():
+    def _is_held(self, pages: Iterable[CachedPages]) -> bool:
+        return all(self._folder(each.folder).holds(each) for each in pages)
+
+    def _jobs(self) -> "list[Job]":
+        """Return what is to be rendered: wanted editions, and summaries of others where pages show all editions."""
+        names = [name for name in self.everything if name not in self.current]
+        if not names:
+            return []
+        from devroom_gen.output.series import Job
+
+        jobs = [Job(name, self.everything[name], self.wanted.get(name, [])) for name in names]
+        return [job for job in jobs if job.wanted or self.renderer.has_project_pages()]
+
+    def render(self) -> None:
+        """Write the pages of all series in their order, as they are rendered: the first one here, so that others find
+        templates compiled and settings read."""
+        jobs = self._jobs()
+        results = self._render(jobs)
+        names, done = {job.series for job in jobs}, 0
+        for name in self.everything:
+            if name in self.current:
+                self._keep(self.current[name].pages)
+            elif name in names:
+                result = next(results)
+                self._write(result.pages)
+                self.results[name] = result.without_texts()
+                done += result.editions
+                self.reporter.on_step(done, sum(len(job.wanted) for job in jobs))
+
+    def _render(self, jobs: "Sequence[Job]") -> "Iterator[SeriesResult]":
+        if jobs:
+            from devroom_gen.output.pool import count_workers, run_jobs
+
+            workers = self.options.workers or count_workers(sum(len(job.files) for job in jobs))
+            work = self.renderer.render
+            yield from chain(map(work, jobs[:1]), run_jobs(work, jobs[1:], workers))
+
+    def _keep(self, pages: Iterable[CachedPages]) -> None:
+        for each in pages:
+            folder = self._folder(each.folder)
+            if folder.claim(each.owner, each.digests):
+                folder.keep(each)
+
+    def _write(self, pages: "Iterable[EditionPages]") -> None:
+        for each in pages:
+            folder = self._folder(each.folder)
+            if folder.claim(each.owner, each.texts):
+                folder.write(each.texts)
+
+    def render_project(self) -> None:
+        """Write what shows all editions, where nothing is wrong with any record."""
+        fingerprint, cached = self._project_fingerprint(), self.cache.project
+        if fingerprint is None:
             return
-        named = {file.id for files in self.files.values() for file in files}
-        for series, files in self.everything.items():
-            others = [file for file in files if file.id not in named]
-            if others:
-                self.add_rows(series, self.press.look_at_series(others, files))
-        if self.rows is not None and not self._keep_index(self.rows):
-            everything = [file for files in self.everything.values() for file in files]
-            pages = self.press.print_project(chain.from_iterable(self.rows.values()), everything)
-            self.index = Index.RECALLED if pages.is_recalled else Index.READ
-            self.gathering.take(pages.sheaves)
-            self.rendering.diagnostics += pages.diagnostics
+        if cached and cached.fingerprint == fingerprint and self._is_held(cached.pages):
+            self._keep(cached.pages)
+        else:
+            self.project_pages, found = self.renderer.render_project(self._summaries())
+            self._write(self.project_pages)
+            self.diagnostics += found
 
-    def _keep_index(self, rows: dict[str, list[str]]) -> bool:
-        """Leave pages of all editions as they are, where nothing that they ask has changed."""
-        known = self.recollected
-        if (
-            known is None
-            or known.index_rows is None
-            or rows != {each: [text] for each, text in known.index_rows.items()}
-        ):
-            return False
-        places = [(Path(folder), path) for folder, path, _ in known.index]
-        if any(self.gathering.is_taken(folder, path) for folder, path in places):
-            return False
-        for folder, path in places:
-            self.gathering.keep(folder, {path: PROJECT})
-        self.index = Index.KEPT
-        return True
+    def _project_fingerprint(self) -> str | None:
+        """Return the fingerprint of what pages of all editions depend on; none where a record has errors."""
+        if any(each.summaries is None or has_errors(each.about_records) for each in self.results.values()):
+            return None
+        return digest_parts([self.fingerprints.get(PROJECT, ""), *self._summaries()])
 
-    def finish(self) -> Rendering:
-        found = self.rendering.diagnostics
-        is_sound = not has_errors(found)
-        for stock in self.gathering.stocks.values():
-            below = ("",) if self.is_whole else tuple(name for name in self.places.get(stock.folder, ()) if name)
-            orphans = stock.orphans(below) if is_sound else []
-            found += tell_steps(stock, self._stale_by_day(stock))
-            left = self.gathering.finish(stock, orphans)
-            found += (tell_orphan(stock, step) for step in left)
-            is_sound = is_sound and not left
-            self._count(stock)
-        found += self.gathering.diagnostics
-        if self.recollected and not self.wish.is_check and not self.gathering.diagnostics:
-            entries = {} if self.is_shared_broken else self.entries
-            keep_run(
-                self.recollected,
-                entries,
-                self.gathering,
-                index=self.index,
-                is_settled=is_sound and not has_errors(found),
-            )
-        self.rendering.diagnostics = arrange(found)
-        return self.rendering
+    def _summaries(self) -> list[str]:
+        known = (self.current.get(name) or self.results.get(name) for name in self.everything)
+        return [each.summaries for each in known if each and each.summaries]
 
-    def _count(self, stock: Stock) -> None:
-        counts = stock.counts
-        self.rendering.folders = sorted([*self.rendering.folders, stock.folder])
-        self.rendering.written += counts[Action.CREATE] + counts[Action.UPDATE]
-        self.rendering.unchanged += counts[Action.KEEP]
-        self.rendering.kept += counts[Action.REFUSE]
-        self.rendering.changes += (
-            Change(stock.folder / step.path, step.standing, step.text, step.action is Action.REFUSE)
-            for step in stock.left
-        )
+    def finish(self) -> BuildResult:
+        """Remove or tell orphans, write the manifests and the cache, and return what was found and done."""
+        found = [*self.diagnostics, *(each for result in self.results.values() for each in result.diagnostics)]
+        is_sound = not has_errors([*found, *(each for folder in self.folders.values() for each in folder.diagnostics)])
+        is_tidy = True
+        for folder in self.folders.values():
+            orphans = folder.orphans(self._below(folder)) if is_sound else []
+            is_tidy = not folder.finish(orphans) and is_tidy
+            found += [*folder.diagnostics, *self._explain(folder)]
+        if self.cache_path and not self.options.is_check and (self.results or self.project_pages is not None):
+            self._remember(self.cache_path)
+        return self._tell(arrange(found))
 
-    def _stale_by_day(self, stock: Stock) -> Iterator[bool]:
-        """Tell of each page that would be updated whether it is what its own day would have made it."""
-        then: dict[date, dict[str, str]] = {}
-        for step in stock.left:
-            if step.action is Action.UPDATE:
-                day = stock.memory.day(step.path)
+    def _below(self, folder: OutputFolder) -> tuple[str, ...]:
+        """Return the parts of a folder in which pages that nobody owns are orphans: all, or those of wanted editions."""
+        if self.is_whole:
+            return ("",)
+        folders = {each for result in self.results.values() for each in result.folders}
+        return tuple(below for path, below in folders if below and self._folder(path) is folder)
+
+    def _explain(self, folder: OutputFolder) -> Iterator[Diagnostic]:
+        """Explain in what the disk differs; of a page that would be updated, whether only the day made it stale."""
+        then: dict[date, Mapping[str, str]] = {}
+        for step in folder.open_steps:
+            code = {Action.CREATE: codes.MISSING_PAGE, Action.REFUSE: codes.FOREIGN_FILE}.get(step.action)
+            if code is None:
+                day = folder.manifest.day(step.path)
                 if day and day != self.today and day not in then:
-                    then[day] = self._texts(stock, day)
-                yield bool(day) and then.get(day or self.today, {}).get(step.path) == step.standing
+                    then[day] = self._texts_of_day(folder, day)
+                was_right = day is not None and then.get(day, {}).get(step.path) == step.standing
+                code = codes.STALE_BY_DAY if was_right else codes.STALE_PAGE
+            yield explain_file(code, folder.path / step.path)
 
-    def _texts(self, stock: Stock, day: date) -> dict[str, str]:
-        """Render for another day the series whose pages would be updated."""
-        owners = {stock.owners[step.path] for step in stock.left if step.action is Action.UPDATE}
-        press, sheaves, rows = Press(self.project, day, self.wish.output), list[Sheaf](), list[str]()
-        for files in self.everything.values():
-            if PROJECT in owners or any(file.id in owners for file in files):
-                batch = press.print_series(files, files)
-                sheaves += batch.sheaves
-                rows += [batch.rows] if batch.rows else []
+    def _texts_of_day(self, folder: OutputFolder, day: date) -> dict[str, str]:
+        """Render for another day what would be updated in a folder."""
+        from devroom_gen.output.series import Job, SeriesRenderer
+
+        owners = {folder.owners[step.path] for step in folder.open_steps if step.action is Action.UPDATE}
+        renderer = SeriesRenderer(self.project, day, self.options.output)
+        results = [
+            renderer.render(Job(name, files, files))
+            for name, files in self.everything.items()
+            if PROJECT in owners or any(file.id in owners for file in files)
+        ]
+        pages = [each for result in results for each in result.pages]
         if PROJECT in owners:
-            everything = [file for files in self.everything.values() for file in files]
-            sheaves += press.print_project(rows, everything).sheaves
-        return {path: text for each in sheaves if each.folder == stock.folder for path, text in each.texts.items()}
+            pages += renderer.render_project([result.summaries for result in results if result.summaries])[0]
+        return {path: text for each in pages if each.folder == folder.path for path, text in each.texts.items()}
 
+    def _remember(self, path: Path) -> None:
+        """Write what the next run may rely on: series without findings, whose inputs are still what they were."""
+        from devroom_gen.output.cache import write_cache
 
-def _tell_stopped(files: Sequence[RecordFile]) -> Diagnostic:
-    return Diagnostic(
-        code=codes.WORKER_STOPPED,
-        location=find_whole(files[0].path.parent),
-        message=f"these {len(files)} editions are not rendered: the process that did it was stopped",
-        help="run again; if it was for want of memory, name one series after the other: `devroom-gen render SERIES`",
-    )
+        still = self._take_fingerprints()
+        series = dict(self.current)
+        for name, result in self.results.items():
+            pages, fingerprint = self._digests(result.pages), self.fingerprints.get(name)
+            if fingerprint and fingerprint == still.get(name) and pages is not None and not result.diagnostics:
+                first, last = (day.isoformat() for day in result.days)
+                summaries, beside = result.summaries or "", (result.zones, result.hand_kept)
+                series[name] = CachedSeries(fingerprint, first, last, result.editions, summaries, pages, *beside)
+        project, fingerprint = self.cache.project, self._project_fingerprint()
+        if self.project_pages is not None:
+            pages = self._digests(self.project_pages)
+            is_sure = fingerprint and pages is not None and not self.diagnostics
+            project = CachedProject(fingerprint, pages) if is_sure and fingerprint and pages is not None else None
+        write_cache(path, Cache(series, project))
+
+    def _digests(self, pages: "Iterable[EditionPages]") -> tuple[CachedPages, ...] | None:
+        """Return the digests of pages as they lie on the disk; none where one is not as it should be."""
+        found: list[CachedPages] = []
+        for each in pages:
+            digests = self._folder(each.folder).digests
+            if not all(path in digests for path in each.texts):
+                return None
+            found.append(CachedPages(each.owner, str(each.folder), {path: digests[path] for path in each.texts}))
+        return tuple(found)
+
+    def _tell(self, diagnostics: list[Diagnostic]) -> BuildResult:
+        result = BuildResult(diagnostics=diagnostics)
+        result.editions = sum(each.editions for each in self.current.values())
+        result.editions += sum(each.editions for each in self.results.values())
+        for folder in sorted(self.folders.values(), key=lambda each: each.path):
+            result.folders.append(folder.path)
+            result.written += folder.counts[Action.CREATE] + folder.counts[Action.UPDATE]
+            result.unchanged += folder.counts[Action.KEEP]
+            result.kept += folder.counts[Action.REFUSE]
+            for step in folder.open_steps:
+                is_kept = step.action is Action.REFUSE
+                result.changes.append(Change(folder.path / step.path, step.standing, step.text, is_kept))
+        return result

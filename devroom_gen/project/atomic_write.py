@@ -2,17 +2,11 @@
 
 import contextlib
 import os
+from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # Windows: two runs at once may forget pages of each other, and lose none
-    fcntl = None  # type: ignore[assignment]
-
-
 _NUMBERS = count()
-
 _NEIGHBOUR = ".devroom-gen-"
 
 
@@ -64,3 +58,10 @@ def _mode(path: str) -> int | None:
         return os.stat(path).st_mode & 0o777  # noqa: PTH116 - this runs for every page
     except OSError:
         return None
+
+
+def remove_leftovers(folders: Iterable[Path]) -> None:
+    """Remove the neighbours that a run left behind when it was killed; nobody else may write there meanwhile."""
+    for folder in folders:
+        for left in folder.glob(f"{_NEIGHBOUR}*.tmp"):
+            left.unlink(missing_ok=True)

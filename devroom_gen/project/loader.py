@@ -6,68 +6,42 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from devroom_gen.diagnostics.codes import series as codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.facts.derive import Edition, derive, number_editions
-from devroom_gen.facts.model import Facts
 from devroom_gen.project.builtin import CONFERENCES, DEFAULTS
 from devroom_gen.project.layout import EVENTS, Project, RecordFile
+from devroom_gen.project.loaded import BrokenRecord, Loaded, Parsed, Record, SeriesSettings
 from devroom_gen.project.source_files import read_source, shown_path
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
-from devroom_gen.record.settings import Ignore, Settings
+from devroom_gen.record.settings import Settings
 from devroom_gen.record.validation import shape
 from devroom_gen.text.source import SourceText
 from devroom_gen.toml.parser import Document, parse
 
-KeyPath: TypeAlias = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
-
-
-class Record(NamedTuple):
-    """One record as far as it could be read: facts only where nothing was wrong with its shape."""
-
-    file: RecordFile
-    document: Document | None
-    event: Event | None
-    edition: Edition | None
-    facts: Facts | None
-    settings_documents: tuple[Document, ...] = ()
-
-    @property
-    def path(self) -> str:
-        """Return the path that its findings are shown under."""
-        return self.document.source.path if self.document else shown_path(self.file.place)
-
-    def locate(self, path: KeyPath) -> Location:
-        """Locate a value of the record; a setting, wherever it is stated: here, for the series, or for the project."""
-        assert self.document is not None
-        if path[:1] == ("settings",) and not has_path(self.document.values, path):
-            for document in self.settings_documents:
-                if has_path(document.values, path[1:]):
-                    return document.at_value(path[1:])
-        return self.document.at_value(path)
 
 
 @dataclass
 class Loader:
-    """Reads what belongs to one project, each file once; `texts` takes the place of files, by the path they are shown under."""
+    """Reads what belongs to one project; `texts` takes the place of files, by the path they are shown under.
+
+    Files of several records, such as settings, are read once, and what is wrong with one is told with each record.
+    """
 
     project: Project
     today: date
     texts: Mapping[str, str] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    _settings: dict[Path, tuple[Document | None, Settings | None]] = field(default_factory=dict)
-    _merged: dict[tuple[Path, ...], Settings | None] = field(default_factory=dict)
-    _settings_of_series: dict[str, Settings | None] = field(default_factory=dict)
-    _documents: dict[str, tuple[Document, ...]] = field(default_factory=dict)
-    _conferences: dict[str, Conference | None] = field(default_factory=dict)
+    _shared: dict[Path, Parsed[Any]] = field(default_factory=dict)
+    _settings: dict[str, SeriesSettings] = field(default_factory=dict)
+    _merged: dict[tuple[Path, ...], SeriesSettings] = field(default_factory=dict)
 
-    def load(self, files: Iterable[RecordFile], listed: Sequence[RecordFile] | None = None) -> list[Record]:
+    def load(self, files: Iterable[RecordFile], listed: Sequence[RecordFile] | None = None) -> Loaded:
         """Read records; those of their series that are not named are read for the count of editions alone.
 
         `listed` are the records of the project, or of these series, where they are known already.
@@ -76,67 +50,76 @@ class Loader:
         series = {file.series for file in chosen.values()}
         everything = self.project.records() if listed is None else listed
         around = [file for file in everything if file.series in series and file.id not in chosen]
-        read = [(file, *self.read_document(file.place, Event)) for file in chosen.values()]
-        kept = len(self.diagnostics)
-        read_around = [(file, *self.read_document(file.place, Event)) for file in around]
-        del self.diagnostics[kept:]
+        read = [(file, self._read(file.place, Event)) for file in chosen.values()]
         stated: dict[str, dict[int, int | None]] = {}
-        for file, document, event in [*read, *read_around]:
+        for file, parsed in [*read, *((file, self._read(file.place, Event)) for file in around)]:
             if file.year is not None:
-                stated.setdefault(file.series, {})[file.year] = event.edition if event else _stated_edition(document)
+                number = parsed.value.edition if parsed.value else _stated_edition(parsed.document)
+                stated.setdefault(file.series, {})[file.year] = number
         numbers = {name: number_editions(years) for name, years in stated.items()}
-        return [self._record(file, document, event, numbers.get(file.series, {})) for file, document, event in read]
+        found = [each for name in sorted(series) for each in self.settings(name).diagnostics]
+        records: list[Record | BrokenRecord] = []
+        for file, parsed in read:
+            record, diagnostics = self._record(file, parsed, numbers.get(file.series, {}))
+            records.append(record)
+            found += [*parsed.diagnostics, *diagnostics]
+        return Loaded(records, found)
 
-    def settings(self, series: str) -> Settings | None:
+    def settings(self, series: str) -> SeriesSettings:
         """Return the settings of a series: the project's, and its own over them key by key."""
-        if series not in self._settings_of_series:
-            paths = (DEFAULTS, *self.project.settings(series))
+        if series not in self._settings:
+            paths = tuple(self.project.settings(series))
             if paths not in self._merged:
                 self._merged[paths] = self._merge_settings(paths)
-            self._settings_of_series[series] = self._merged[paths]
-        return self._settings_of_series[series]
+            self._settings[series] = self._merged[paths]
+        return self._settings[series]
 
-    def _merge_settings(self, paths: tuple[Path, ...]) -> Settings | None:
+    def conference(self, name: str) -> Parsed[Conference] | None:
+        """Return a conference by the name of its data file: the project's own, or one that comes with the program."""
+        path = self._conference_files.get(name)
+        return self.read(path, Conference) if path else None
+
+    def explain_unknown_conference(
+        self, name: str, over: SeriesSettings, event: Event | None = None, document: Document | None = None
+    ) -> Diagnostic:
+        """Explain that there is no data file of this name, where it is named: in the record, or in the settings over it."""
+        near = difflib.get_close_matches(name, self._conference_files, n=1)
+        table = '`{ name = "…", days = [ … ] }`'
+        return Diagnostic(
+            code=codes.UNKNOWN_CONFERENCE,
+            location=self._naming_place(over, event, document),
+            message=f"no conference `{name[:60]}` is known",
+            help=f"did you mean `{near[0]}`?"
+            if near
+            else f"write its facts to a file in `conferences/`, or as a table: {table}",
+        )
+
+    def read(self, path: Path, model: type[M]) -> Parsed[M]:
+        """Read one file that several records may need; the same path gives the same value each time."""
+        if path not in self._shared:
+            self._shared[path] = self._read(path, model)
+        return self._shared[path]
+
+    def _read(self, path: str | Path, model: type[M]) -> Parsed[M]:
+        text = self.texts.get(shown_path(path)) if self.texts else None
+        source = read_source(path) if text is None else SourceText(shown_path(path), text)
+        if isinstance(source, Diagnostic):
+            return Parsed(None, None, (source,))
+        document, found = parse(source)
+        if document is None:
+            return Parsed(None, None, tuple(found))
+        value, more = shape(document, model)
+        return Parsed(document, value, (*found, *more))
+
+    def _merge_settings(self, paths: Sequence[Path]) -> SeriesSettings:
+        read = [self.read(path, Settings) for path in (DEFAULTS, *paths)]
+        files = tuple(reversed(read[1:]))
         merged: dict[str, Any] = {}
-        for path in paths:
-            if path not in self._settings:
-                document, settings = self.read_document(path, Settings)
-                self._settings[path] = (document, settings)
-            document, settings = self._settings[path]
-            if document is None or settings is None:
-                return None
-            merged = merge(merged, document.values)
-        return Settings.model_validate(merged)
-
-    def ignores(self, series: str) -> list[tuple[Document, tuple[Ignore, ...]]]:
-        """Return what each settings file over a series suppresses; unlike other settings, one does not replace another."""
-        read = (self._settings.get(path, (None, None)) for path in self.project.settings(series))
-        return [(document, settings.ignore) for document, settings in read if document and settings]
-
-    def conference(
-        self, name: str, series: str, event: Event | None = None, document: Document | None = None
-    ) -> Conference | None:
-        """Return a conference by the name of its data file: the project's own, or one that comes with the program.
-
-        Where there is none, that is said at the place that names it: in the record, or in the settings of its series.
-        """
-        if name not in self._conference_files:
-            near = difflib.get_close_matches(name, self._conference_files, n=1)
-            table = '`{ name = "…", days = [ … ] }`'
-            self.diagnostics.append(
-                Diagnostic(
-                    code=codes.UNKNOWN_CONFERENCE,
-                    location=self._stated(series, event, document),
-                    message=f"no conference `{name[:60]}` is known",
-                    help=f"did you mean `{near[0]}`?"
-                    if near
-                    else f"write its facts to a file in `conferences/`, or as a table: {table}",
-                )
-            )
-            return None
-        if name not in self._conferences:
-            self._conferences[name] = self.read_document(self._conference_files[name], Conference)[1]
-        return self._conferences[name]
+        for each in read:
+            if each.document is None or each.value is None:
+                return SeriesSettings(None, files)
+            merged = merge(merged, each.document.values)
+        return SeriesSettings(Settings.model_validate(merged), files)
 
     @cached_property
     def _targets(self) -> tuple[str, ...]:
@@ -148,97 +131,57 @@ class Loader:
         return {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))}
 
     def _record(
-        self, file: RecordFile, document: Document | None, event: Event | None, numbers: dict[int, int]
-    ) -> Record:
-        edition = None
+        self, file: RecordFile, parsed: Parsed[Event], numbers: Mapping[int, int]
+    ) -> tuple[Record | BrokenRecord, Iterable[Diagnostic]]:
+        document, event, _ = parsed
+        over = self.settings(file.series)
+        broken = BrokenRecord(file, document, event, over)
         if file.year is None:
-            self.diagnostics.append(_misnamed(file, document))
-        elif document and event and (settings := self._settings_of(file.series, event)):
-            conference = self._conference_of(file.series, event, settings, document)
-            if conference:
-                edition = Edition(
-                    id=file.id,
-                    number=numbers[file.year],
-                    conference=conference,
-                    settings=settings,
-                    numbers=numbers,
-                    targets=self._targets,
-                )
-        facts = derive(event, edition, self.today) if event and edition else None
-        return Record(
-            file=file,
-            document=document,
-            event=event,
-            edition=edition,
-            facts=facts,
-            settings_documents=self._settings_documents(file.series),
+            return broken, [_misnamed(file, document)]
+        if document is None or event is None or over.value is None:
+            return broken, ()
+        settings = _settings_of(over.value, event)
+        conference, found = self._conference_of(event, settings, document, over)
+        if conference is None:
+            return broken, found
+        edition = Edition(
+            id=file.id,
+            number=numbers[file.year],
+            conference=conference,
+            settings=settings,
+            numbers=numbers,
+            targets=self._targets,
         )
-
-    def _settings_documents(self, series: str) -> tuple[Document, ...]:
-        """Return the settings files over a series, the nearest first."""
-        if series not in self._documents:
-            self.settings(series)
-            read = (self._settings.get(path, (None, None))[0] for path in reversed(self.project.settings(series)))
-            self._documents[series] = tuple(document for document in read if document)
-        return self._documents[series]
-
-    def _settings_of(self, series: str, event: Event) -> Settings | None:
-        settings = self.settings(series)
-        if settings is None or event.settings is None:
-            return settings
-        return Settings.model_validate(
-            merge(settings.model_dump(exclude_unset=True), event.settings.model_dump(exclude_unset=True))
-        )
+        return Record(file, document, event, edition, derive(event, edition, self.today), over), found
 
     def _conference_of(
-        self, series: str, event: Event, settings: Settings, document: Document
-    ) -> Conference | InlineConference | None:
+        self, event: Event, settings: Settings, document: Document, over: SeriesSettings
+    ) -> tuple[Conference | InlineConference | None, Iterable[Diagnostic]]:
         if isinstance(event.conference, InlineConference):
-            return event.conference
-        return self.conference(event.conference or settings.conference or "", series, event, document)
+            return event.conference, ()
+        name = event.conference or settings.conference or ""
+        read = self.conference(name)
+        if read is None:
+            return None, [self.explain_unknown_conference(name, over, event, document)]
+        return read.value, read.diagnostics
 
-    def _stated(self, series: str, event: Event | None, document: Document | None) -> Location:
-        """Return the place that names the conference of a record: in it, or in the nearest settings that lie over it."""
+    def _naming_place(self, over: SeriesSettings, event: Event | None, document: Document | None) -> Location:
         if event and document and event.conference:
             return document.at_value(("conference",))
         if event and document and event.settings and event.settings.conference:
             return document.at_value(("settings", "conference"))
-        over = (each for each in self._settings_documents(series) if "conference" in each.values)
-        nearest = next(over, None)
+        nearest = next((each for each in over.documents if "conference" in each.values), None)
         if nearest:
             return nearest.at_value(("conference",))
         return Location(source=SourceText(shown_path(self.project.events), ""))
 
-    def read(self, path: Path, model: type[M]) -> M | None:
-        """Read one file of facts; what is wrong with it is among the diagnostics."""
-        return self.read_document(path, model)[1]
 
-    def read_document(self, path: str | Path, model: type[M]) -> tuple[Document | None, M | None]:
-        """Read one file of facts, and where they stand in it."""
-        text = self.texts.get(shown_path(path)) if self.texts else None
-        source = read_source(path) if text is None else SourceText(shown_path(path), text)
-        if isinstance(source, Diagnostic):
-            self.diagnostics.append(source)
-            return None, None
-        document, found = parse(source)
-        self.diagnostics += found
-        if document is None:
-            return None, None
-        value, found = shape(document, model)
-        self.diagnostics += found
-        return document, value
-
-
-def has_path(values: Any, path: KeyPath) -> bool:
-    """Whether a document states a value."""
-    for part in path:
-        if (isinstance(values, dict) and part in values) or (
-            isinstance(values, list) and isinstance(part, int) and part < len(values)
-        ):
-            values = values[part]  # type: ignore[index]  # the conditions pair key with table, index with list
-        else:
-            return False
-    return True
+def _settings_of(settings: Settings, event: Event) -> Settings:
+    if event.settings is None:
+        return settings
+    return Settings.model_validate(
+        merge(settings.model_dump(exclude_unset=True), event.settings.model_dump(exclude_unset=True))
+    )
 
 
 def merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
@@ -258,9 +201,8 @@ def _stated_edition(document: Document | None) -> int | None:
 
 def _misnamed(file: RecordFile, document: Document | None) -> Diagnostic:
     year = document.values.get("year") if document else None
-    name = (
-        f"{year}.toml" if isinstance(year, int) and not isinstance(year, bool) and 1000 <= year <= 9999 else "2018.toml"
-    )
+    is_year = isinstance(year, int) and not isinstance(year, bool) and 1000 <= year <= 9999
+    name = f"{year}.toml" if is_year else "2018.toml"
     return Diagnostic(
         code=codes.MISNAMED_RECORD,
         location=Location(source=SourceText(shown_path(file.path), "")),

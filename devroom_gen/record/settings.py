@@ -1,21 +1,13 @@
 """What belongs to a site and not to one year. Each key can be set for the project, a series, or one edition."""
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from devroom_gen.record.output_pattern import find_stray
 from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose, refuse
-
-_STRAY = re.compile(r"\{(?!(?:target|edition)\})[^{}/]*\}?|(?<!\{target)(?<!\{edition)\}")
-"""A brace of a pattern of folders that belongs to none of its two placeholders."""
-
-
-def find_stray(pattern: str) -> re.Match[str] | None:
-    """Find what looks like a placeholder in a pattern of folders and is none."""
-    return _STRAY.search(pattern)
 
 
 def _check_output(pattern: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, cast
 import jinja2
 from jinja2.utils import missing
 
-from devroom_gen.output.cache.bytecode import CompiledTemplates
+from devroom_gen import __version__
 
 BUILTIN = "builtin"
 """The prefix under which a person's template extends the built-in of the same name."""
@@ -51,12 +51,12 @@ def make_environment(
     *,
     builtin: Sequence[Path] = (),
     is_sandboxed: bool = False,
-    compiled: Path | None = None,
+    bytecode: Path | None = None,
 ) -> jinja2.Environment:
     """Make an environment that looks for templates in folders; the first that has one wins.
 
-    A sandbox costs six times the time and is for templates that did not come with the program; others are kept in the
-    folder `compiled`, if there is one.
+    A sandbox costs six times the time and is for templates that did not come with the program. Others are kept compiled
+    in the folder `bytecode`, if there is one: what is compiled is code, so nobody else may write there.
     """
     prefixed = jinja2.PrefixLoader({BUILTIN: jinja2.FileSystemLoader(builtin)})
     environment = _environment_class(is_sandboxed)(
@@ -67,7 +67,7 @@ def make_environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,  # one run sees one state of a template
-        bytecode_cache=CompiledTemplates(compiled) if compiled and not is_sandboxed else None,
+        bytecode_cache=_bytecode_cache(bytecode) if bytecode and not is_sandboxed else None,
     )
     environment.filters.update(filters)
     return environment
@@ -79,3 +79,8 @@ def _environment_class(is_sandboxed: bool) -> type[jinja2.Environment]:
     from devroom_gen.render.sandbox import Sandbox
 
     return Sandbox
+
+
+def _bytecode_cache(folder: Path) -> jinja2.FileSystemBytecodeCache:
+    """Keep compiled templates under names that tell the versions of all that they were compiled by."""
+    return jinja2.FileSystemBytecodeCache(str(folder), f"{__version__}-{jinja2.__version__}-%s.cache")

@@ -1,6 +1,5 @@
 """Renders editions with the templates of one target. Writes nothing."""
 
-import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,13 +8,13 @@ from typing import Any, NamedTuple
 
 import jinja2
 
-from devroom_gen.facts.model import Facts, FrontMatter, Name, SectionFacts
+from devroom_gen.facts.model import Facts, FrontMatter, Link, Name, SectionFacts
 from devroom_gen.record.settings import Section
 from devroom_gen.render.environment import make_environment
 from devroom_gen.render.escaping import Escaping, escaping_of, html_text, yaml_quoted
 from devroom_gen.render.targets import Target, Template
 from devroom_gen.render.template_errors import FAILURES, MAX_PAGE, TooLongError, describe_failure
-from devroom_gen.render.view import Fact, Recollections, View, raw_text, recollect
+from devroom_gen.render.view import Fact, View, raw_text
 
 
 class Page(NamedTuple):
@@ -37,10 +36,10 @@ class TemplateError(Exception):
 
 @dataclass(frozen=True)
 class Renderer:
-    """The templates of one target, ready to render any number of editions; `compiled` is where they are kept compiled."""
+    """The templates of one target, ready to render any number of editions; `bytecode` is where they are kept compiled."""
 
     target: Target
-    compiled: Path | None = None
+    bytecode: Path | None = None
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
@@ -57,7 +56,7 @@ class Renderer:
             filters,
             builtin=target.builtin_search,
             is_sandboxed=target.has_own,
-            compiled=self.compiled,
+            bytecode=self.bytecode,
         )
 
     def render(self, facts: Facts) -> Iterator[Page]:
@@ -77,44 +76,18 @@ class Renderer:
                     path = template.page_path(section.number, section.name) if section else template.page_path()
                     yield Page(path, text)
 
-    def render_project(self, editions: Sequence[tuple[Facts, str]], words: Mapping[str, str]) -> Iterator[Page]:
-        """Render what belongs to the project as a whole: all its editions, newest first, each with its folder's path."""
-        newest = sorted(editions, key=lambda each: (-int(each[0].year.text), each[0].series))
-        for template in self._project_templates:
-            yield from self._project_page(template, self._views(template, newest), words)
+    def render_project(self, editions: Sequence[dict[str, Any]], words: Mapping[str, str]) -> Iterator[Page]:
+        """Render what belongs to the project as a whole, from the summaries of all its editions, newest first.
 
-    def recollect(self, editions: Sequence[tuple[Facts, str]], words: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-        """Return what the pages of the project ask of each edition of a series, as plain data by the paths of templates."""
-        seen: list[dict[str, Any]] = [{} for _ in editions]
-        for template in self._project_templates:
-            views = self._views(template, editions)
-            with contextlib.suppress(TemplateError):  # which is told when the page itself is rendered
-                list(self._project_page(template, views[::-1], words))
-            for each, view in zip(seen, views, strict=True):
-                each[template.path] = recollect(view)
-        yield from seen
-
-    def render_recalled(self, newest: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Iterator[Page]:
-        """Render the pages of the project from recollections alone. Raises `ForgottenError` where they do not suffice."""
-        for template in self._project_templates:
-            yield from self._project_page(template, Recollections([each[template.path] for each in newest]), words)
-
-    @property
-    def _project_templates(self) -> list[Template]:
-        return [template for template in self.target.templates if template.is_of_project]
-
-    def _views(self, template: Template, editions: Sequence[tuple[Facts, str]]) -> list[Fact]:
-        escaping = escaping_of(template.path)
-        views = [View(facts, escaping).whole() for facts, _ in editions]
-        for view, (_, path) in zip(views, editions, strict=True):
-            vars(view)["path"] = escaping.link(path)
-        return views
-
-    def _project_page(self, template: Template, views: Sequence[Any], words: Mapping[str, str]) -> Iterator[Page]:
-        known = self._words(words, escaping_of(template.path))
-        text = self._text(template, {"editions": views, "words": known}) if views else ""
-        if text:
-            yield Page(template.page_path(), text)
+        `path` of a summary is the way from the folder of these pages to that of the edition.
+        """
+        for template in self.target.templates:
+            if template.is_of_project and editions:
+                escaping = escaping_of(template.path)
+                views = [View(None, escaping).convert(each | {"path": Link(each["path"])}) for each in editions]
+                text = self._text(template, {"editions": views, "words": self._words(words, escaping)})
+                if text:
+                    yield Page(template.page_path(), text)
 
     @cached_property
     def has_project_pages(self) -> bool:

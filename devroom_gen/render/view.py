@@ -1,10 +1,9 @@
 """The facts as templates see them: texts that are escaped already, and groups of them under their names."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 from typing import Any
-from weakref import WeakValueDictionary
 
 from devroom_gen.facts.model import CallFacts, Facts, Link, Name, TopicsFacts
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact
@@ -55,7 +54,10 @@ class OpenFact(Fact):
         self._value = value
 
     def __str__(self) -> str:
-        return str(self.__dict__[""] if "" in self.__dict__ else self._keep("", getattr(self._value, "text", "")))
+        if "" not in self.__dict__:
+            value = self._value
+            self._keep("", value.get("text", "") if type(value) is dict else getattr(value, "text", ""))
+        return str(self.__dict__[""])
 
     def __getattr__(self, name: str) -> Any:
         """Make a part; which parts there are, the value alone decides, and no other name exists."""
@@ -71,69 +73,6 @@ class OpenFact(Fact):
     def __dir__(self) -> Collection[str]:
         value = self._value
         return value if type(value) is dict else _parts_of(value.__class__)
-
-
-class Recollection(Fact):
-    """What templates asked of a fact when it was there; what was not asked then is forgotten."""
-
-    __slots__ = ("__weakref__",)
-
-    def __init__(self, seen: dict[str, Any]) -> None:
-        for name, part in seen.items():
-            self.__dict__[name] = part if type(part) is str else recall(part)
-
-    def __str__(self) -> str:
-        if "" not in self.__dict__:
-            raise ForgottenError("its text")
-        return super().__str__()
-
-    def __getattr__(self, name: str) -> Any:
-        raise ForgottenError(name)
-
-
-class Recollections(Sequence[Any]):
-    """What templates asked of several facts, each given back as they come to it: ten thousand at once are heavy.
-
-    For a template it is a list: as long as it holds one of them, that one is what it gets.
-    """
-
-    def __init__(self, seen: Sequence[Any]) -> None:
-        self._seen = seen
-        self._held = WeakValueDictionary[int, Any]()
-
-    def __len__(self) -> int:
-        return len(self._seen)
-
-    def __getitem__(self, index: Any) -> Any:
-        if isinstance(index, slice):
-            return [self[number] for number in range(len(self))[index]]
-        number = range(len(self))[index]
-        held = self._held.get(number)
-        if held is None:
-            held = self._held[number] = recall(self._seen[number])
-        return held
-
-
-class ForgottenError(Exception):
-    """A template asks a recollection for what was not asked before: the fact itself is needed."""
-
-
-def recollect(value: Any) -> Any:
-    """Return what was asked of a fact so far, as plain data."""
-    if isinstance(value, list):
-        return [recollect(item) for item in value]
-    if isinstance(value, Written):
-        return {"=": [str(value), value._raw]}
-    return {name: recollect(part) for name, part in vars(value).items()} if isinstance(value, Fact) else value
-
-
-def recall(seen: Any) -> Any:
-    """Return a fact back as templates saw it."""
-    if isinstance(seen, list):
-        return [recall(item) for item in seen]
-    if isinstance(seen, dict):
-        return _written(*seen["="]) if "=" in seen else Recollection(seen)
-    return seen
 
 
 def raw_text(value: object) -> str:
@@ -156,10 +95,6 @@ class View:
     def names(self) -> dict[str, Any]:
         """Return every fact under its name."""
         return {name: self.convert(getattr(self._facts, name)) for name in _parts_of(Facts)}
-
-    def whole(self) -> Fact:
-        """Return the edition as one fact, with every fact under its name as a part."""
-        return OpenFact(self, self._facts)
 
     def convert(self, value: Any) -> Any:
         """Return one value as templates see it: a text is escaped, an open fact later."""

@@ -3,9 +3,9 @@
 import difflib
 
 
-def unified(path: str, before: str, after: str) -> str:
-    """Return what changes in one file as a unified diff; nothing where nothing does. Lines end at `\\n` alone."""
-    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
+def unified(before: str, after: str, old: str, new: str) -> str:
+    """Return how one text became another, under their names, as a unified diff; nothing where they are equal."""
+    lines = difflib.unified_diff(_lines(before), _lines(after), old, new)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from devroom_gen.output.manifest import MEMORY
+from devroom_gen.output.manifest import MANIFEST
 from tests.sites import ENVIRONMENT, INTRO, read_tree, render, write_record
 
 TOPICS = "_posts/2015-01-02-topics.md"
@@ -95,7 +95,7 @@ def test_where_all_records_are_bad_nothing_is_written(tmp_path: Path) -> None:
 def test_output_takes_the_place_of_the_folder(project: Path) -> None:
     assert render(project, "--output", "public").exit_code == 0
     assert intros(project) == [f"public/singlepaged/2016/{INTRO}", f"public/singlepaged/2017/{INTRO}"]
-    assert (project / "public" / MEMORY).exists()
+    assert (project / "public" / MANIFEST).exists()
 
 
 def test_output_is_meant_from_where_one_stands(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,15 +168,15 @@ def test_a_damaged_memory_writes_nothing(project: Path) -> None:
     render(project)
     before = written(project)
     write_record(project, "2017", name="Other")
-    (project / "site" / MEMORY).write_text("{")
+    (project / "site" / MANIFEST).write_text("{")
     result = render(project)
     assert result.exit_code == 1
     assert result.stdout == (
-        "error[DG504] unreadable-memory: what was written to `site` is not known: it is damaged\n"
-        f"  --> site/{MEMORY}\n"
+        "error[DG504] unreadable-manifest: what was written to `site` is not known: it is damaged\n"
+        f"  --> site/{MANIFEST}\n"
         "   = help: take the file from your version control, or delete it and use `--force`\n\n"
     )
-    assert written(project) == {**before, f"site/{MEMORY}": "{"}
+    assert written(project) == {**before, f"site/{MANIFEST}": "{"}
 
 
 def test_a_file_where_the_output_folder_belongs_is_told(project: Path) -> None:

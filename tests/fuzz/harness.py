@@ -86,13 +86,12 @@ def _loader() -> Loader:
 @cache
 def _stated() -> Expected:
     """Return what the record of an edition says."""
-    records = _loader().load([each for each in _loader().project.records() if each.series == "rust"])
+    records = _loader().load([each for each in _loader().project.records() if each.series == "rust"]).records
     own = next(each for each in records if each.file.year == 2018)
-    assert own.event and own.facts and own.edition
-    return from_facts(own.event, own.facts, own.edition, own.locate, [each.facts for each in records if each.facts])
+    return from_facts(own.event, own.facts, own.edition, own.locate, [each.facts for each in records])
 
 
 @cache
 def _conferences() -> list[Conference]:
-    found = (_loader().conference(path.stem, "") for path in sorted(CONFERENCES.glob("*.toml")))
-    return [each for each in found if each]
+    found = (_loader().conference(path.stem) for path in sorted(CONFERENCES.glob("*.toml")))
+    return [each.value for each in found if each and each.value]

@@ -89,11 +89,12 @@ def test_a_reason_is_required(write_project: WriteProject) -> None:
 
 
 def test_a_suppressed_error_does_not_keep_a_page_from_being_rendered(write_project: WriteProject) -> None:
-    from devroom_gen.commands.render import Wish, render
+    from devroom_gen.commands.render import render
+    from devroom_gen.output.result import BuildOptions
 
     root = write_project({"events/2018.toml": TWICE, "events/settings.toml": _ignore("events/*", "DG206")})
     project = Project(root)
-    assert render(project, project.records(), TODAY, Wish()).editions == 1
+    assert render(project, project.records(), TODAY, BuildOptions()).editions == 1
 
 
 def test_a_comment_suppresses_a_finding_in_settings(write_project: WriteProject) -> None:

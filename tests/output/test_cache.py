@@ -1,6 +1,5 @@
 """The cache is never seen: with it and without it, a history of edits gives the same bytes, messages and exit codes."""
 
-import json
 import os
 import shutil
 from collections.abc import Callable
@@ -13,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devroom_gen.output.manifest import JOURNAL, MEMORY
-from devroom_gen.output.series import Press, ProjectPages
+from devroom_gen.output.cache import Cache, read_cache, write_cache
+from devroom_gen.output.manifest import JOURNAL, MANIFEST
+from devroom_gen.output.series import SeriesRenderer
 from tests.sites import HPC_2017, read_tree, run, write_record
 
 DAYS = ["2016-10-01", "2017-02-04", "2017-02-05", "2018-02-04", "2019-12-31"]
@@ -116,7 +116,7 @@ EDITS: dict[str, Edit] = {
     "page gone": remove("site/page/hpc/2016/README.md"),
     "pages gone": remove("site/page/rust"),
     "index gone": remove("site/page/README.md"),
-    "memory gone": remove(f"site/{MEMORY}"),
+    "memory gone": remove(f"site/{MANIFEST}"),
     "all gone": remove("site"),
     "page changed in place": change_in_place("site/page/2017/README.md"),
     "record changed in place": change_in_place("events/2017.toml"),
@@ -202,14 +202,12 @@ def test_a_damaged_cache_is_none(project: Path, caches: Path, damage: bytes) -> 
 
 
 def test_a_cache_of_another_form_is_none(project: Path, caches: Path) -> None:
-    from devroom_gen.output.cache.store import read_cache, write_cache
-
     cache = read_cache(cache_of(caches))
-    assert cache is not None
-    for key in cache:
-        for wrong in (None, 7, "x"):
-            write_cache(cache_of(caches), {**cache, key: wrong})
-            assert "0 pages written, 6 unchanged" in outcome(project)[1], (key, wrong)
+    assert cache.series
+    for wrong in (Cache({}), Cache({}, cache.project), Cache(cache.series)):
+        write_cache(cache_of(caches), wrong)
+        assert "0 pages written, 6 unchanged" in outcome(project)[1]
+        assert read_cache(cache_of(caches)) == cache
 
 
 def test_no_cache_is_written_where_none_is_wanted_or_allowed(project: Path, caches: Path) -> None:
@@ -243,10 +241,12 @@ def test_a_copy_in_the_place_of_the_project_is_seen(project: Path) -> None:
 
 
 def test_another_version_looks_at_all_again(project: Path, caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("devroom_gen.output.cache.store.__version__", "9")
-    write("site/page/2017/README.md", (project / "site/page/2017/README.md").read_text())(project)
+    before = read_cache(cache_of(caches)).series
+    monkeypatch.setattr("devroom_gen.output.fingerprints.__version__", "9")
     assert "0 pages written, 6 unchanged" in outcome(project)[1]
-    assert json.loads(cache_of(caches).read_bytes().partition(b"\n")[2])["program"][0] == "9"
+    after = read_cache(cache_of(caches)).series
+    assert before.keys() == after.keys()
+    assert not {each.fingerprint for each in before.values()} & {each.fingerprint for each in after.values()}
 
 
 def test_files_from_the_future_are_read_each_time(project: Path) -> None:
@@ -280,8 +280,7 @@ def test_templates_behind_a_linked_folder_are_looked_at_each_time(project: Path)
         assert (project / "site/page/2017/README.md").read_text() == text
 
 
-def test_a_page_of_all_editions_that_cannot_be_recollected_reads_all(project: Path) -> None:
-    """What it asks of an edition depends on which others there are."""
+def test_a_page_of_all_editions_follows_what_it_shows_of_each(project: Path) -> None:
     EDITS["index of others"](project)
     assert outcome(project)[0] == 0
     write_record(project, "hpc/2016", venue={**HPC_2017["venue"], "city": "Ghent"})
@@ -291,17 +290,17 @@ def test_a_page_of_all_editions_that_cannot_be_recollected_reads_all(project: Pa
     assert index.count("Ghent") == 1
 
 
-def test_pages_of_all_editions_are_rendered_only_when_what_they_ask_has_changed(
+def test_pages_of_all_editions_are_rendered_only_when_a_summary_has_changed(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
-    whole = Press.print_project
+    whole = SeriesRenderer.render_project
 
-    def count(press: Press, *arguments: Any) -> ProjectPages:
+    def count(renderer: SeriesRenderer, summaries: Any) -> Any:
         made.append("index")
-        return whole(press, *arguments)
+        return whole(renderer, summaries)
 
-    monkeypatch.setattr(Press, "print_project", count)
+    monkeypatch.setattr(SeriesRenderer, "render_project", count)
     index = (project / "site/page/README.md").read_text()
     for topic in ("Graphs", "Streams"):  # the second time, the index was kept the first time
         write_record(project, "hpc/2016", topics={"items": [topic]})

@@ -1,4 +1,4 @@
-"""Plans and what is written: files are whole, old or new, and a person's file stays."""
+"""Plans and what is written: files are whole, old or new, and what was edited by hand stays."""
 
 import os
 import shutil
@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devroom_gen.output.manifest import JOURNAL, MEMORY, Entry, Memory, digest, read_memory
-from devroom_gen.output.plan import Action, Plan, plan
-from devroom_gen.output.writer import write
+from devroom_gen.output.manifest import JOURNAL, MANIFEST, Entry, Manifest, digest, read_manifest
+from devroom_gen.output.plan import Action, plan, plan_removal
+from devroom_gen.output.writer import Writer
 from devroom_gen.project.atomic_write import write_whole
 from tests.sites import read_tree
 
@@ -28,19 +28,21 @@ TODAY = date(2016, 11, 1)
 
 
 def put(folder: Path, pages: dict[str, str], *, force: bool = False) -> list[Action]:
-    planned = plan(folder, pages, read_memory(folder), force=force)
-    write(planned, TODAY)
-    return [step.action for step in planned.steps]
+    manifest = read_manifest(folder)
+    writer = Writer(folder, manifest, TODAY)
+    steps = writer.write(plan(folder, pages, manifest, force=force))
+    writer.close()
+    return [step.action for step in steps]
 
 
 def pages_in(folder: Path) -> dict[str, str]:
-    return {path: text for path, text in read_tree(folder).items() if path not in (MEMORY, JOURNAL)}
+    return {path: text for path, text in read_tree(folder).items() if path not in (MANIFEST, JOURNAL)}
 
 
 def test_pages_are_created_with_their_folders(tmp_path: Path) -> None:
     assert put(tmp_path / "site/out", PAGES) == [Action.CREATE] * 3
     assert pages_in(tmp_path / "site/out") == PAGES
-    assert read_memory(tmp_path / "site/out") == Memory(
+    assert read_manifest(tmp_path / "site/out") == Manifest(
         {path: Entry(TODAY, (digest(text),)) for path, text in PAGES.items()}
     )
 
@@ -71,7 +73,7 @@ def test_a_file_that_was_never_rendered_is_kept(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("mine")
     assert put(tmp_path, PAGES) == [Action.REFUSE, Action.CREATE, Action.CREATE]
     assert (tmp_path / "a.md").read_text() == "mine"
-    assert "a.md" not in read_memory(tmp_path).entries
+    assert "a.md" not in read_manifest(tmp_path).entries
 
 
 def test_a_page_edited_since_is_kept(tmp_path: Path) -> None:
@@ -112,14 +114,14 @@ def test_where_all_is_kept_nothing_is_remembered(tmp_path: Path) -> None:
 def test_pages_of_other_editions_stay_remembered(tmp_path: Path) -> None:
     put(tmp_path, PAGES)
     put(tmp_path, {"e.md": "e\n"})
-    assert sorted(read_memory(tmp_path).entries) == ["a.md", "b/c.md", "b/d.md", "e.md"]
+    assert sorted(read_manifest(tmp_path).entries) == ["a.md", "b/c.md", "b/d.md", "e.md"]
 
 
 def test_a_folder_in_place_of_a_page_is_kept_even_with_force(tmp_path: Path) -> None:
     (tmp_path / "a.md/inner").mkdir(parents=True)
     assert put(tmp_path, PAGES, force=False)[0] is Action.REFUSE
-    with_force = plan(tmp_path, PAGES, read_memory(tmp_path), force=True)
-    assert [step.path for step in with_force.chosen(Action.REFUSE)] == ["a.md"]
+    with_force = plan(tmp_path, PAGES, read_manifest(tmp_path), force=True)
+    assert [step.path for step in with_force if step.action is Action.REFUSE] == ["a.md"]
     assert (tmp_path / "a.md/inner").is_dir()
 
 
@@ -165,6 +167,19 @@ def test_modes_are_kept_and_new_files_get_the_usual_one(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "a.md").stat().st_mode) == 0o604
 
 
+def test_a_page_that_is_edited_between_comparing_and_writing_is_kept(tmp_path: Path) -> None:
+    put(tmp_path, PAGES)
+    manifest = read_manifest(tmp_path)
+    steps = plan(tmp_path, NEW, manifest)
+    (tmp_path / "a.md").write_text("mine")
+    writer = Writer(tmp_path, manifest, TODAY)
+    assert [step.action for step in writer.write(steps)] == [Action.REFUSE, Action.UPDATE, Action.KEEP]
+    writer.close()
+    assert (tmp_path / "a.md").read_text() == "mine"
+    assert read_manifest(tmp_path).entries["a.md"].digests == (digest("a\n"),)
+    assert put(tmp_path, NEW)[0] is Action.REFUSE
+
+
 class _Killed(BaseException):
     pass
 
@@ -177,11 +192,11 @@ def test_a_killed_run_is_completed_by_the_next(tmp_path: Path, replaced: int, mo
     for pages in (NEW, final):
         with monkeypatch.context() as patch, suppress(_Killed):
             patch.setattr(os, "replace", _killing(replaced))
-            write(plan(tmp_path, pages, read_memory(tmp_path)), TODAY)
+            put(tmp_path, pages)
         assert all(text in (PAGES[path], NEW[path], final[path]) for path, text in pages_in(tmp_path).items())
     assert Action.REFUSE not in put(tmp_path, final)
     assert pages_in(tmp_path) == final
-    assert read_memory(tmp_path) == Memory({path: Entry(TODAY, (digest(text),)) for path, text in final.items()})
+    assert read_manifest(tmp_path) == Manifest({path: Entry(TODAY, (digest(text),)) for path, text in final.items()})
 
 
 def _killing(after: int) -> Callable[[str, Path], None]:
@@ -195,18 +210,14 @@ def _killing(after: int) -> Callable[[str, Path], None]:
     return kill
 
 
-def _orphans(planned: Plan) -> list[str]:
-    return [step.path for step in planned.orphans()]
-
-
 def test_orphans_are_removed_with_their_empty_folders(tmp_path: Path) -> None:
     put(tmp_path, PAGES)
-    planned = plan(tmp_path, {"a.md": "a\n"}, read_memory(tmp_path))
-    assert _orphans(planned) == ["b/c.md", "b/d.md"]
-    write(planned, TODAY, removed=planned.orphans())
+    writer = Writer(tmp_path, read_manifest(tmp_path), TODAY)
+    writer.remove(plan_removal(tmp_path, ["b/d.md", "b/c.md"]))
+    writer.close()
     assert pages_in(tmp_path) == {"a.md": "a\n"}
     assert not (tmp_path / "b").exists()
-    assert list(read_memory(tmp_path).entries) == ["a.md"]
+    assert list(read_manifest(tmp_path).entries) == ["a.md"]
 
 
 def test_what_is_no_file_any_more_is_no_orphan(tmp_path: Path) -> None:
@@ -215,7 +226,7 @@ def test_what_is_no_file_any_more_is_no_orphan(tmp_path: Path) -> None:
     (tmp_path / "a.md").mkdir()
     shutil.rmtree(tmp_path / "b")
     (tmp_path / "b").write_text("mine")
-    assert _orphans(plan(tmp_path, {}, read_memory(tmp_path))) == []
+    assert plan_removal(tmp_path, PAGES) == []
 
 
 def test_without_replace_an_existing_file_stays(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import toml_rs
 from devroom_gen.commands.validate import validate
 from devroom_gen.facts.derive import number_editions
 from devroom_gen.project.layout import Project
+from devroom_gen.project.loaded import BrokenRecord, Record
 from devroom_gen.project.loader import Loader, merge
 
 TODAY = date(2017, 11, 1)
@@ -46,8 +47,9 @@ def test_a_broken_record_still_counts_with_the_number_it_states(tmp_path: Path) 
         tmp_path,
         {"events/2018.toml": record(2018, '"?"', "edition = 5"), "events/2019.toml": record(2019, "2019-02-03")},
     )
-    records = Loader(project, TODAY).load(project.records())
-    assert [each.facts and each.facts.edition.text for each in records] == [None, "6th"]
+    loaded = Loader(project, TODAY).load(project.records())
+    assert [type(each) for each in loaded.everything] == [BrokenRecord, Record]
+    assert [each.facts.edition.text for each in loaded.records] == ["6th"]
 
 
 def test_settings_are_laid_over_each_other_key_by_key(tmp_path: Path) -> None:
@@ -59,8 +61,7 @@ def test_settings_are_laid_over_each_other_key_by_key(tmp_path: Path) -> None:
             "events/rust/2018.toml": record(2018, "2018-02-04", '[settings]\ntitle = "C"\n'),
         },
     )
-    (loaded,) = Loader(project, TODAY).load(project.records())
-    assert loaded.edition and loaded.facts
+    (loaded,) = Loader(project, TODAY).load(project.records()).records
     settings = loaded.edition.settings
     assert (settings.title, settings.words.tbd, settings.logo and settings.logo.src) == ("C", "soon", "b.png")
     assert loaded.facts.title == "C"
@@ -99,8 +100,9 @@ FOSDEM = """
 
 @pytest.mark.parametrize("saturday", [date.fromisoformat(day) for day in FOSDEM.split()], ids=str)
 def test_the_weekends_of_fosdem(saturday: date) -> None:
-    conference = Loader(Project(Path()), TODAY).conference("fosdem", "")
-    assert conference
+    read = Loader(Project(Path()), TODAY).conference("fosdem")
+    assert read and read.value
+    conference = read.value
     days = conference.years[str(saturday.year)].days
     assert days[0] == saturday and saturday.weekday() == 5
     assert (days[1] - days[0]).days == 1 and len(days) == 2
@@ -121,8 +123,8 @@ def test_the_weekends_of_fosdem(saturday: date) -> None:
     ],
 )
 def test_the_links_of_fosdem(name: str, year: int, link: str | None) -> None:
-    conference = Loader(Project(Path()), TODAY).conference("fosdem", "")
-    assert conference and conference.link(name, year) == link
+    read = Loader(Project(Path()), TODAY).conference("fosdem")
+    assert read and read.value and read.value.link(name, year) == link
 
 
 def test_the_data_of_fosdem_is_toml_that_other_readers_take() -> None:

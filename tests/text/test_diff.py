@@ -9,7 +9,7 @@ from devroom_gen.text.diff import unified
 
 
 def test_nothing_changes() -> None:
-    assert unified("a.toml", "x\n", "x\n") == ""
+    assert unified("x\n", "x\n", "a", "b") == ""
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,6 @@ def test_nothing_changes() -> None:
 )
 def test_patch_makes_one_text_of_the_other(tmp_path: Path, before: str, after: str) -> None:
     (tmp_path / "x.toml").write_bytes(before.encode())
-    difference = unified("x.toml", before, after).encode()
+    difference = unified(before, after, "a/x.toml", "b/x.toml").encode()
     subprocess.run(["git", "apply", "-"], input=difference, cwd=tmp_path, check=True, capture_output=True)
     assert (tmp_path / "x.toml").read_bytes().decode() == after

@@ -46,9 +46,9 @@ How it comes about:
     put `{edition}` into it, as in "site/{target}/{edition}"
 """,
 )
-UNREADABLE_MEMORY = Code(
+UNREADABLE_MANIFEST = Code(
     "DG504",
-    "unreadable-memory",
+    "unreadable-manifest",
     Severity.ERROR,
     """What `render` remembers of an output folder cannot be read.
 
@@ -131,19 +131,5 @@ How it comes about:
 
     the deadline went by and nobody rendered the pages again:
     run `devroom-gen render`, or let a scheduled workflow run it every night
-""",
-)
-WORKER_STOPPED = Code(
-    "DG510",
-    "worker-stopped",
-    Severity.ERROR,
-    """The process that rendered some of many editions was stopped, and nothing of those was written.
-
-Many editions are rendered by several processes at once. All others are as they should be.
-
-How it comes about:
-
-    the system stopped a process for want of memory, or a person did:
-    run `devroom-gen render` again, or name one series after the other
 """,
 )

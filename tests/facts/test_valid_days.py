@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from devroom_gen.facts.derive import Edition, derive
 from devroom_gen.facts.model import Facts
-from devroom_gen.output.cache.valid_days import steady_days
+from devroom_gen.facts.valid_days import steady_days
 from devroom_gen.project.builtin import DEFAULTS
 from devroom_gen.record.conference import InlineConference
 from devroom_gen.record.event import Event

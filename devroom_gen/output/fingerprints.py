@@ -1,0 +1,135 @@
+"""Digests of all that pages depend on. Contents decide alone: no time, size or number of a file says that it is the same."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from stat import S_ISREG
+
+from devroom_gen import __version__
+from devroom_gen.project.builtin import PACKAGE, builtin_templates
+from devroom_gen.project.layout import Project, RecordFile
+
+MISSING = ""
+PROJECT = "the project"
+"""The owner of pages that show all editions; no edition or series is called so."""
+_MOST = 10_000_000
+"""Bytes of a file that can be an input: no record, template or page is as large."""
+_NONBLOCK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+class UnknownInputError(Exception):
+    """An input cannot be read, or is not a regular file: what depends on it has no fingerprint."""
+
+
+def digest_file(path: str | Path) -> str:
+    """Return the SHA-256 of a file, `MISSING` where there is none. Raises `UnknownInputError`."""
+    try:
+        return sha256(_read(path)).hexdigest()
+    except (FileNotFoundError, NotADirectoryError):
+        return MISSING
+    except (OSError, ValueError) as error:
+        raise UnknownInputError(str(path)) from error
+
+
+def digest_or_unknown(digest: Callable[[str], str], name: str) -> str:
+    """Return a digest, or where there is none a text that equals no digest."""
+    try:
+        return digest(name)
+    except UnknownInputError:
+        return "unknown"
+
+
+def digest_page(path: str | Path) -> str | None:
+    """Return the digest of a page as the manifest has it, whatever line endings a checkout gave it; none without one."""
+    try:
+        content = _read(path)
+    except (OSError, ValueError, UnknownInputError):
+        return None
+    return sha256(content.replace(b"\r\n", b"\n") if b"\r" in content else content).hexdigest()
+
+
+def take_fingerprints(
+    project: Project, options: Sequence[str], everything: Mapping[str, Sequence[RecordFile]]
+) -> dict[str, str]:
+    """Return the fingerprint of each series, and under `PROJECT` that of what is above all; none where one has none."""
+    found: dict[str, str] = {}
+    try:
+        above = _fingerprint_of_all(project, options)
+        found[PROJECT] = _fingerprint_of_series(above, project.settings(""), ())
+    except UnknownInputError:
+        return {}
+    for name, files in everything.items():
+        with suppress(UnknownInputError):
+            found[name] = _fingerprint_of_series(above, project.settings(name), files)
+    return found
+
+
+def _fingerprint_of_all(project: Project, options: Sequence[str]) -> str:
+    """Return the fingerprint of what every edition depends on.
+
+    That is the program, Python, the libraries, the options of the run, and the project's own templates and conferences,
+    with the names of their folders, for an empty folder is a target, too. Raises `UnknownInputError`.
+    """
+    libraries = [name for path in sys.path for name in _distributions(path)]
+    parts = [__version__, sys.version, *libraries, "", *options]
+    for top in (PACKAGE, builtin_templates(), project.templates(), project.conferences()):
+        parts += ["", str(top), *_list_digests(top)]
+    return digest_parts(parts)
+
+
+def _fingerprint_of_series(above: str, settings: Iterable[Path], files: Iterable[RecordFile]) -> str:
+    """Return the fingerprint of one series: what all depend on, the settings over it, and its records."""
+    parts = [above]
+    for path in settings:
+        parts += [str(path), digest_file(path)]
+    for file in files:
+        parts += [file.id, file.place, digest_file(file.place)]
+    return digest_parts(parts)
+
+
+def digest_zone(name: str) -> str:
+    """Return the digest of the data of a time zone, `MISSING` where the machine has none."""
+    from zoneinfo import TZPATH
+
+    digests = (digest_file(Path(folder, name)) for folder in TZPATH)
+    return next((each for each in digests if each), MISSING)
+
+
+def digest_parts(parts: Iterable[str]) -> str:
+    """Return one digest of several texts, in their order."""
+    return sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()
+
+
+def _read(path: str | Path) -> bytes:
+    """Read a regular file whole; a pipe is not waited for, and a device not read."""
+    handle = os.open(path, os.O_RDONLY | _NONBLOCK)
+    with open(handle, "rb") as file:  # noqa: PTH123 - it is a number
+        status = os.fstat(handle)
+        if not S_ISREG(status.st_mode) or status.st_size > _MOST:
+            raise UnknownInputError(str(path))
+        return file.read()
+
+
+def _list_digests(top: Path) -> list[str]:
+    """List the folders and files below a folder, each file with its digest; links are followed, but not in circles."""
+    found: list[str] = []
+    seen: set[str] = set()
+    for folder, folders, names in os.walk(top, followlinks=True):
+        real = os.path.realpath(folder)
+        folders[:] = sorted(name for name in folders if name != "__pycache__" and real not in seen)
+        seen.add(real)
+        found.append(folder)
+        for name in sorted(names):
+            found += [name, digest_file(f"{folder}/{name}")]
+    return found
+
+
+def _distributions(folder: str) -> list[str]:
+    """List what is installed in a folder of the path, by names that hold the versions."""
+    try:
+        return sorted(name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
+    except OSError:
+        return []

@@ -1,0 +1,35 @@
+"""Files outside of the project that only the person who runs the program can write, such as caches, and which are trusted only then."""
+
+import contextlib
+import os
+from pathlib import Path
+from stat import S_ISREG
+
+_MOST = 1_000_000_000
+
+
+def is_private(status: os.stat_result) -> bool:
+    """Whether a file or folder belongs to the person who runs the program, and nobody else can write it."""
+    return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
+
+
+def read_private(path: Path) -> bytes:
+    """Read a file. Raises `ValueError` where somebody else could have written it, `OSError` where there is none."""
+    status = path.stat()  # before it is opened: a pipe would wait for somebody who writes
+    if not is_private(status) or not S_ISREG(status.st_mode) or status.st_size > _MOST:
+        raise ValueError(path)
+    return path.read_bytes()
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, and never into one that somebody else put there; where it may not be, there is none."""
+    neighbour = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            handle = os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+            with open(handle, "wb") as file:  # noqa: PTH123 - it is a number
+                file.write(content)
+            os.replace(neighbour, path)
+        finally:
+            neighbour.unlink(missing_ok=True)

@@ -1,0 +1,54 @@
+"""Compares files kept by hand beside the pages, such as `_config.yml`, with the facts that they repeat. Never changes one."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from devroom_gen.diagnostics.codes import output as codes
+from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
+from devroom_gen.facts.model import Facts
+from devroom_gen.facts.placeholders import fill_placeholders, find_fact, find_placeholders
+from devroom_gen.project.source_files import read_source
+from devroom_gen.render.escaping import yaml_quoted
+from devroom_gen.text.source import SourceText, Span
+
+_LINE = re.compile(
+    r"""^(?P<key>[A-Za-z_][\w-]*):[ \t]+(?P<value>"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^#'"\n]\S*(?:[ ]+[^#\s]\S*)*)""",
+    re.MULTILINE,
+)
+
+
+def check_hand_kept(facts: Facts, files: Mapping[str, Mapping[str, str]], folder: Path) -> Iterator[Diagnostic]:
+    """Warn of files that repeat facts and differ from the record; `files` has the pattern of each key by file."""
+    for name, keys in files.items():
+        source = read_source(folder / name) if (folder / name).is_file() else None
+        if isinstance(source, SourceText):
+            expected = {key: text for key, pattern in keys.items() if (text := _fill(pattern, facts)) is not None}
+            yield from _compare(source, expected, facts.id)
+
+
+def _compare(source: SourceText, expected: Mapping[str, str], edition: str) -> Iterator[Diagnostic]:
+    """Compare the top-level keys of a YAML file with what they should be; keys that are missing are fine."""
+    for match in _LINE.finditer(source.text):
+        key, want = match["key"], expected.get(match["key"])
+        if want is not None and _unquote(match["value"]) != want:
+            yield Diagnostic(
+                code=codes.DIFFERS_BESIDE,
+                location=Location(source=source, span=Span(*match.span("value"))),
+                message=f"`{key}` differs from the record `{edition}`",
+                help=f"write `{key}: {yaml_quoted(want)}`",
+            )
+
+
+def _unquote(value: str) -> str:
+    if value[:1] == '"':
+        return re.sub(r"\\(.)", r"\1", value[1:-1])
+    return value[1:-1].replace("''", "'") if value[:1] == "'" else value
+
+
+def _fill(pattern: str, facts: Facts) -> str | None:
+    """Put facts into a pattern; nothing comes of it where one of them is not stated."""
+    values = {each.name: find_fact(facts, each.name) for each in find_placeholders(pattern)}
+    if any(value is None for value in values.values()):
+        return None
+    return fill_placeholders(pattern, lambda name: str(getattr(values[name], "text", values[name])))
