@@ -9,10 +9,11 @@ from devroom_gen.facts.model import Facts
 from devroom_gen.linter.prose_runner import judge
 from devroom_gen.project.loader import Record
 from devroom_gen.record.error_fixes import swap
-from devroom_gen.record.walk import KeyPath, find_prose
+from devroom_gen.record.walk import find_prose
 from devroom_gen.rules.expected.from_record import from_facts
 from devroom_gen.text.source import SourceText
 from devroom_gen.toml.parser import Document
+from devroom_gen.toml.values import KeyPath
 
 
 def judge_prose(records: Sequence[Record]) -> Iterator[Diagnostic]:

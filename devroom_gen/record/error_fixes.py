@@ -7,7 +7,7 @@ with escapes or over several lines, is left to the person.
 import difflib
 import re
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic_core import ErrorDetails
 
@@ -16,9 +16,7 @@ from devroom_gen.text.edit import Edit
 from devroom_gen.text.source import Span
 from devroom_gen.toml.dates import read_instants, read_moments
 from devroom_gen.toml.parser import Document
-
-if TYPE_CHECKING:
-    from devroom_gen.toml.positions import Path
+from devroom_gen.toml.values import KeyPath
 
 _NEAR = 0.75
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -36,7 +34,7 @@ def swap(document: Document, span: Span | None, stands: tuple[str, ...], instead
     return Fix(title=f"write `{instead}`", edits=(Edit(span, instead),))
 
 
-def fix_value(document: Document, error: ErrorDetails, path: "Path") -> Fix | None:
+def fix_value(document: Document, error: ErrorDetails, path: KeyPath) -> Fix | None:
     """Offer an edit of the value at a path for an error of its type or content."""
     value, kind, context = error["input"], error["type"], error.get("ctx") or {}
     if kind == "days_order":
@@ -47,7 +45,7 @@ def fix_value(document: Document, error: ErrorDetails, path: "Path") -> Fix | No
     return swap(document, document.at_value(path).span, _literals(value), instead) if instead else None
 
 
-def fix_key(document: Document, path: "Path", known: list[str]) -> Fix | None:
+def fix_key(document: Document, path: KeyPath, known: list[str]) -> Fix | None:
     """Offer to write a misspelt key as the one that is near, unless that one stands in the table already."""
     *above, key = path
     if not isinstance(key, str):
@@ -64,7 +62,7 @@ def fix_key(document: Document, path: "Path", known: list[str]) -> Fix | None:
     return Fix(title=f"write `{near[0]}`", edits=edits) if edits else None
 
 
-def _unquoted(kind: str, value: str, context: dict[str, Any], path: "Path") -> str | None:
+def _unquoted(kind: str, value: str, context: dict[str, Any], path: KeyPath) -> str | None:
     """Return a value that was put between quotes as it is written without them."""
     if kind == "int_type" and _NUMBER.fullmatch(value):
         return value
@@ -105,7 +103,7 @@ def _literals(value: str) -> tuple[str, ...]:
     return f'"{value}"', f"'{value}'"
 
 
-def _sort(document: Document, path: "Path") -> Fix | None:
+def _sort(document: Document, path: KeyPath) -> Fix | None:
     """Offer to put days in their order, each in the place of another, so that comments and layout stay."""
     days = _value(document.values, list(path))
     if not isinstance(days, list) or len(set(days)) != len(days) or not all(type(day) is date for day in days):

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -24,10 +24,7 @@ from devroom_gen.record.fields import (
     tables,
 )
 from devroom_gen.toml.parser import Document
-
-if TYPE_CHECKING:
-    from devroom_gen.toml.positions import Path
-
+from devroom_gen.toml.values import KeyPath
 
 MOST = 100
 """Errors of one file; who has fixed these can run again."""
@@ -58,7 +55,7 @@ def _diagnose(document: Document, model: type[BaseModel], error: ErrorDetails) -
     )
 
 
-def _example_help(model: type[BaseModel], path: "Path", error: ErrorDetails) -> str:
+def _example_help(model: type[BaseModel], path: KeyPath, error: ErrorDetails) -> str:
     """Offer what can be typed where the value itself gives no hint."""
     field = field_at(model, path)
     key = next((part for part in reversed(path) if isinstance(part, str)), "key")
@@ -91,7 +88,7 @@ def _is_telling(error: ErrorDetails, document: Document) -> bool:
 
 def _without_misspelt(model: type[BaseModel], errors: list[ErrorDetails], document: Document) -> Iterator[ErrorDetails]:
     """Leave out a missing key that stands there misspelt: one error, and not two."""
-    meant: set[Path] = set()
+    meant: set[KeyPath] = set()
     for error in errors:
         if error["type"] == "extra_forbidden":
             *above, key = _key_path(document.values, error)
@@ -101,7 +98,7 @@ def _without_misspelt(model: type[BaseModel], errors: list[ErrorDetails], docume
             yield error
 
 
-def _key_path(values: Any, error: ErrorDetails) -> "Path":
+def _key_path(values: Any, error: ErrorDetails) -> KeyPath:
     """Map the location of an error to keys and indexes of the document, leaving out names of union members."""
     path: list[Any] = []
     *above, last = error["loc"] or ("",)
@@ -119,7 +116,7 @@ def _key_path(values: Any, error: ErrorDetails) -> "Path":
     return tuple(path)
 
 
-def _missing(document: Document, model: type[BaseModel], path: "Path") -> Diagnostic:
+def _missing(document: Document, model: type[BaseModel], path: KeyPath) -> Diagnostic:
     *above, key = path
     field = field_at(model, path)
     tbd = ', or `"TBD"` while it is not known' if field and is_written_as_day((field.examples or [""])[0]) else ""
@@ -139,7 +136,7 @@ def _written(field: FieldInfo) -> str:
     return f"[{written}]" if is_list(field) else str(written)
 
 
-def _unknown(document: Document, model: type[BaseModel], path: "Path") -> Diagnostic:
+def _unknown(document: Document, model: type[BaseModel], path: KeyPath) -> Diagnostic:
     *above, key = path
     known = known_keys(model, above)
     where = f" in `{dotted(above)}`" if above else ""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, TypeAlias
+from typing import Any
 
 from devroom_gen.record.scalars import Either, Model, Prose
+from devroom_gen.toml.values import KeyPath
 
-KeyPath: TypeAlias = tuple[str | int, ...]
 _WHOLE = frozenset((Prose, str, int, bool, date, datetime, Either, type(None)))
 """Kinds of values that have no keys of their own."""
 

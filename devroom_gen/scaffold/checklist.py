@@ -12,8 +12,7 @@ from devroom_gen.scaffold.leftovers import find_leftovers
 from devroom_gen.scaffold.roll_forward import Old, Roll, find_year
 from devroom_gen.text.english import join_words, ordinal
 from devroom_gen.toml.parser import Document
-from devroom_gen.toml.positions import Path
-from devroom_gen.toml.values import find_dates, find_texts, find_value
+from devroom_gen.toml.values import KeyPath, find_dates, find_texts, find_value
 
 
 class Question(NamedTuple):
@@ -48,7 +47,7 @@ def ask_edition(document: Document, number: int) -> Question:
     return Question(line, "edition", f"{counted}; write `edition = 7` if there were others")
 
 
-def list_undecided(document: Document, before: Mapping[Path, str]) -> Iterator[Question]:
+def list_undecided(document: Document, before: Mapping[KeyPath, str]) -> Iterator[Question]:
     """List every "TBD" and every choice of days, with what stood there last year."""
     paths = [path for path, text in find_texts(document.values) if text.startswith("TBD")]
     paths += [path for path in find_dates(document.values) if isinstance(find_value(document.values, path), dict)]
@@ -56,7 +55,7 @@ def list_undecided(document: Document, before: Mapping[Path, str]) -> Iterator[Q
         yield Question(document.at_key(path).start.line, dotted(path), _ask(path, document), before.get(path, ""))
 
 
-def _ask(path: Path, document: Document) -> str:
+def _ask(path: KeyPath, document: Document) -> str:
     value = find_value(document.values, path)
     if isinstance(value, dict):
         return f"write {join_words([str(day) for day in value['either']], 'or')} once it is decided"

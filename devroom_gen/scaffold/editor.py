@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 from devroom_gen.scaffold.notes import add_note, keeps_value_of, without_note
 from devroom_gen.text.source import SourceText, Span
 from devroom_gen.toml.parser import Document, parse
-from devroom_gen.toml.positions import Path
-from devroom_gen.toml.values import find_value
+from devroom_gen.toml.values import KeyPath, find_value
 from devroom_gen.toml.writer import written_value
 
 _TOKEN = re.compile(
@@ -44,15 +43,15 @@ class Draft:
             self._document = document
         return self._document
 
-    def value(self, path: Path) -> Any:
+    def value(self, path: KeyPath) -> Any:
         """Return the value at a path; none where there is none."""
         return find_value(self.document.values, path)
 
-    def line(self, path: Path) -> int:
+    def line(self, path: KeyPath) -> int:
         """Return the line of a key, or of the nearest table above it."""
         return self.document.at_key(path).start.line
 
-    def set(self, path: Path, literal: str) -> None:
+    def set(self, path: KeyPath, literal: str) -> None:
         """Put another value in the place of the one at a path, however it was written."""
         if self._is_header(path):
             self._set_table(path, literal)
@@ -68,14 +67,14 @@ class Draft:
             self._replace(self._with_gap(value), literal + self._gap(value, literal))
         self._keep_above(path, comments)
 
-    def set_and_note(self, path: Path, literal: str, year: int) -> None:
+    def set_and_note(self, path: KeyPath, literal: str, year: int) -> None:
         """Put another value in its place and keep the old one in a comment at the end of the line."""
         before = written_value(self.value(path))
         name = "" if self._is_statement(path) or self._is_header(path) else f"{_shown_key(path)} = "
         self.set(path, literal)
         self._note(self._value(path).end, year, name + before)
 
-    def drop(self, path: Path, year: int) -> None:
+    def drop(self, path: KeyPath, year: int) -> None:
         """Take a key and its value out. Where its lines have comments, it stays with them as one."""
         key, value = self._key(path), self._value(path)
         end = self._line_end(value.end)
@@ -90,7 +89,7 @@ class Draft:
             assert following is not None
             self._replace(Span(self._line_start(key.start), following.end()), "")
 
-    def retire(self, path: Path, year: int) -> None:
+    def retire(self, path: KeyPath, year: int) -> None:
         """Take a key and its value out and keep them in a comment."""
         key, value = self._key(path), self._value(path)
         name, before = self.text[key.start : key.end], written_value(self.value(path))
@@ -107,7 +106,7 @@ class Draft:
         self._replace(Span(start, end), self._newline.join(indent + each for each in [*inner, note]))
         self._drop_older(start, name, len(inner))
 
-    def replace_inside(self, path: Path, replacements: Iterable[Replacement]) -> None:
+    def replace_inside(self, path: KeyPath, replacements: Iterable[Replacement]) -> None:
         """Replace parts of a string value where it is written, from the last to the first."""
         for start, end, text in sorted(replacements, reverse=True):
             span = self.document.inside(path, start, end).span
@@ -118,24 +117,24 @@ class Draft:
         self.text = self.text[: span.start] + text + self.text[span.end :]
         self._document = None
 
-    def _key(self, path: Path) -> Span:
+    def _key(self, path: KeyPath) -> Span:
         span = self.document.at_key(path).span
         assert span is not None, path
         return span
 
-    def _value(self, path: Path) -> Span:
+    def _value(self, path: KeyPath) -> Span:
         span = self.document.at_value(path).span
         assert span is not None, path
         return span
 
-    def _is_statement(self, path: Path) -> bool:
+    def _is_statement(self, path: KeyPath) -> bool:
         """Whether a key begins its line, and is neither in braces nor in a table's name."""
         return not self._before_key(path).strip(" \t")
 
-    def _is_header(self, path: Path) -> bool:
+    def _is_header(self, path: KeyPath) -> bool:
         return self._before_key(path).lstrip(" \t").startswith("[")
 
-    def _before_key(self, path: Path) -> str:
+    def _before_key(self, path: KeyPath) -> str:
         key = self._key(path)
         return self.text[self._line_start(key.start) : key.start]
 
@@ -157,7 +156,7 @@ class Draft:
             match.group() for match in self._tokens() if match["comment"] and span.start <= match.start() < span.end
         ]
 
-    def _keep_above(self, path: Path, comments: list[str]) -> None:
+    def _keep_above(self, path: KeyPath, comments: list[str]) -> None:
         """Put comments that lost their place above the statement they stood in."""
         if comments:
             statement = next(
@@ -207,7 +206,7 @@ class Draft:
                 at += step
         self._replace(Span(0, len(self.text)), "\n".join(line for at, line in enumerate(lines) if at not in gone))
 
-    def _set_table(self, path: Path, literal: str) -> None:
+    def _set_table(self, path: KeyPath, literal: str) -> None:
         """Turn `[closes]` with `either` below it into a plain value of the table above it."""
         for key in list(self.value(path)):
             line = Span(self._key((*path, key)).start, self._line_end(self._value((*path, key)).end))
@@ -230,18 +229,18 @@ class Draft:
             lines = ["", f"[{_without_last(name)}]", pair] if comments else [f"[{_without_last(name)}]", pair]
             self._replace(Span(place, place), self._newline.join(lines))
 
-    def _insert_below(self, path: Path, line: str) -> None:
+    def _insert_below(self, path: KeyPath, line: str) -> None:
         """Put a line below a statement or a header."""
         key = self._key(path)
         place = self._line_end(key.end if self._is_header(path) else self._value(path).end)
         self._replace(Span(place, place), self._newline + line)
 
-    def _has_header(self, path: Path) -> bool:
+    def _has_header(self, path: KeyPath) -> bool:
         """Whether a table has a header of its own, and does not only stand in those of tables below it."""
         table = self.value(path)
         return table is not None and all(self._key(path) != self._key((*path, key)) for key in table)
 
-    def _plain_sibling(self, path: Path) -> Path | None:
+    def _plain_sibling(self, path: KeyPath) -> KeyPath | None:
         """Return a key beside one that is written as a plain statement, below the header of their table or dotted."""
         others = ((*path[:-1], key) for key in self.value(path[:-1]) if path[:-1] and key != path[-1])
         return next((each for each in others if self._is_statement(each)), None)
@@ -252,5 +251,5 @@ def _without_last(key: str) -> str:
     return re.sub(r"""[ \t]*\.[ \t]*(?:[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*')$""", "", key)
 
 
-def _shown_key(path: Path) -> str:
+def _shown_key(path: KeyPath) -> str:
     return next(part for part in reversed(path) if isinstance(part, str))

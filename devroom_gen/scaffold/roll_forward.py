@@ -12,11 +12,10 @@ from devroom_gen.record.walk import find_prose
 from devroom_gen.scaffold.editor import Draft
 from devroom_gen.scaffold.typed_facts import find_literals, known_literals
 from devroom_gen.toml.parser import Document
-from devroom_gen.toml.positions import Path
-from devroom_gen.toml.values import find_dates, find_texts
+from devroom_gen.toml.values import KeyPath, find_dates, find_texts
 from devroom_gen.toml.writer import written_value
 
-_COUNTED_OR_PASSING: tuple[Path, ...] = (
+_COUNTED_OR_PASSING: tuple[KeyPath, ...] = (
     ("edition",),
     ("phase",),
     ("call", "extended"),
@@ -46,9 +45,9 @@ class Roll:
         self._year = year
         self._day = day
         self.draft = Draft(old.document.source)
-        self.before: dict[Path, str] = {}
+        self.before: dict[KeyPath, str] = {}
         """What stood at each place that is now open, or in a comment."""
-        self.filled: list[tuple[Path, str, str]] = []
+        self.filled: list[tuple[KeyPath, str, str]] = []
         """Each text in prose that gave way to a placeholder, and the placeholder."""
 
     def run(self) -> str:
@@ -111,7 +110,7 @@ class Roll:
                 else:
                     self._retire(path)
 
-    def _retire(self, path: Path) -> None:
+    def _retire(self, path: KeyPath) -> None:
         self.before[path] = written_value(self.draft.value(path))
         self.draft.retire(path, self._old.event.year)
 
@@ -133,7 +132,7 @@ class Roll:
             self.before.setdefault(("date",), "")
             self.draft.set(("date",), self._date())
 
-    def _open(self, path: Path, literal: str) -> None:
+    def _open(self, path: KeyPath, literal: str) -> None:
         self.before[path] = written_value(self.draft.value(path))
         self.draft.set_and_note(path, literal, self._old.event.year)
 

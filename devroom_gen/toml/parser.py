@@ -10,9 +10,10 @@ from devroom_gen.diagnostics.codes import reading as codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.text.source import SourceText, Span
 from devroom_gen.toml.lexer import MAX_DEPTH, find_too_deep, has_few_brackets
+from devroom_gen.toml.values import KeyPath
 
 if TYPE_CHECKING:
-    from devroom_gen.toml.positions import Path, Positions
+    from devroom_gen.toml.positions import Positions
 
 _CLOSE = "close the brackets that were opened before this one"
 
@@ -33,19 +34,19 @@ class Document:
 
     @cached_property
     def _positions(self) -> "Positions":
-        from devroom_gen.toml.positions import Positions  # costs 35 ms, and most documents are right
+        from devroom_gen.toml.positions import Positions  # most documents are right
 
         return Positions(self.read)
 
-    def at_key(self, path: "Path") -> Location:
+    def at_key(self, path: KeyPath) -> Location:
         """Locate a key; where it is not there, the table that should hold it."""
         return Location(source=self.source, span=self._positions.key(path))
 
-    def at_value(self, path: "Path") -> Location:
+    def at_value(self, path: KeyPath) -> Location:
         """Locate a value; where it is not there, the table that should hold it."""
         return Location(source=self.source, span=self._positions.value(path))
 
-    def inside(self, path: "Path", start: int, end: int) -> Location:
+    def inside(self, path: KeyPath, start: int, end: int) -> Location:
         """Locate a part of a string value, counted in characters of the value as it is read."""
         return Location(source=self.source, span=self._positions.inside(path, start, end))
 

@@ -16,7 +16,6 @@ from devroom_gen.toml.statements import Statement
 from devroom_gen.toml.syntax_messages import say, show
 from devroom_gen.toml.syntax_mistakes import examine
 
-_HEAD = re.compile(r"TOML parse error at line (\d+), column (\d+)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LONG_NUMBER = re.compile(r"\d[\d_]{4000,}")
 
@@ -38,7 +37,7 @@ def diagnose_syntax(
 
     `text` is what was parsed: the source, perhaps with statements blanked, every character in its place.
     """
-    complaint = locate(source, text, error)
+    complaint = locate(text, error)
     found = _blame(text, statements, complaint.offset)
     line = source.line_span(source.position(complaint.offset).line)
     blank = Span(found.start, found.end) if found else line
@@ -72,36 +71,13 @@ def diagnose_syntax(
     return diagnostic, blank
 
 
-def locate(source: SourceText, text: str, error: ValueError) -> Complaint:
+def locate(text: str, error: ValueError) -> Complaint:
     """Return the offset that the parser complains of, and the beginning of what it says."""
-    said = _said(error)
-    head = _HEAD.match(str(error))
-    if head is None:  # not the parser but Python refuses: an integer of thousands of digits
+    if not isinstance(error, toml_rs.TOMLDecodeError):  # not the parser but Python refuses: thousands of digits
         digits = _LONG_NUMBER.search(text)
         return Complaint(digits.start() if digits else 0, "too many digits")
-    column = int(head[2])
-    if not source.line(int(head[1])).isascii():
-        column = _ask_again(text, head[1], said) or column
-    return Complaint(min(source.line_span(int(head[1])).start + column - 1, len(text)), said)
-
-
-def _ask_again(text: str, line: str, said: str) -> int | None:
-    """Return the column in characters.
-
-    The parser counts bytes where it stops at a character of several bytes, and characters elsewhere. So it reads the
-    text once more with a sign in the place of each, which is no more allowed outside of texts than they are.
-    """
-    try:
-        toml_rs.loads(re.sub(r"[^\x00-\x7f]", "?", text), toml_version="1.0.0")
-    except ValueError as error:
-        head = _HEAD.match(str(error))
-        if head and head[1] == line and _said(error) == said:
-            return int(head[2])
-    return None
-
-
-def _said(error: ValueError) -> str:
-    return str(error).rpartition("\n")[2].split(", expected ")[0]
+    said = str(error).rpartition("\n")[2].split(", expected ")[0]
+    return Complaint(len(text.encode()[: error.pos].decode(errors="ignore")), said)
 
 
 def _blame(text: str, statements: Sequence[Statement], offset: int) -> Statement | None:
