@@ -8,7 +8,7 @@ from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.facts.model import Facts
 from devroom_gen.linter.prose_runner import judge
 from devroom_gen.project.loader import Record
-from devroom_gen.record.error_fixes import swap
+from devroom_gen.record.error_fixes import replacement
 from devroom_gen.record.walk import find_prose
 from devroom_gen.rules.expected.from_record import from_facts
 from devroom_gen.text.source import SourceText
@@ -57,6 +57,6 @@ def _place(document: Document, texts: Sequence[tuple[KeyPath, int, Reading]], fo
         return found
     location = document.inside(path, span.start + dropped, span.end + dropped)
     typed = found.location.source.text[span.start : span.end]
-    fix = swap(document, location.span, (typed,), found.fix.edits[0].text) if found.fix else None
+    fix = replacement(document, location.span, (typed,), found.fix.edits[0].text) if found.fix else None
     related = tuple(each for each in found.related if each.location.source is document.source)
     return found._replace(location=location, related=related, fix=fix)

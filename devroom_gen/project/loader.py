@@ -8,8 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from pydantic import BaseModel
-
 from devroom_gen.diagnostics.codes import series as codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.facts.derive import Edition, derive, number_editions
@@ -19,13 +17,14 @@ from devroom_gen.project.layout import EVENTS, Project, RecordFile
 from devroom_gen.project.source_files import read_source, shown_path
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
+from devroom_gen.record.scalars import Model
 from devroom_gen.record.settings import Ignore, Settings
 from devroom_gen.record.validation import shape
 from devroom_gen.text.source import SourceText
 from devroom_gen.toml.parser import Document, parse
 
 KeyPath: TypeAlias = tuple[str | int, ...]
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 
 
 class Record(NamedTuple):
