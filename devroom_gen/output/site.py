@@ -22,9 +22,10 @@ from devroom_gen.project.layout import Project, RecordFile, target_names
 from devroom_gen.project.loader import Loader, Record
 from devroom_gen.project.source_files import read_source, shown_path
 from devroom_gen.record.settings import Settings
+from devroom_gen.record.target import TargetSettings
 from devroom_gen.render.escaping import yaml_quoted
 from devroom_gen.render.renderer import Page, Renderer, TemplateError
-from devroom_gen.render.targets import SETTINGS, Target, TargetSettings
+from devroom_gen.render.targets import SETTINGS, Target
 from devroom_gen.render.view import ForgottenError
 from devroom_gen.text.source import SourceText, Span
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from types import NoneType
-from typing import Any, TypeAlias, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -86,13 +86,11 @@ def dotted(path: Sequence[str | int]) -> str:
 
 def is_list(field: Field) -> bool:
     """Whether a field takes nothing but a list."""
-    annotation = field.annotation
-    while get_origin(annotation) is not tuple:
-        kinds = [each for each in get_args(annotation) if each is not NoneType]
-        if len(kinds) != 1 or has_free_keys(annotation):
-            return False
-        (annotation,) = kinds
-    return True
+    kinds = [each for each in get_args(field.annotation) if each is not NoneType]
+    annotation = (
+        kinds[0] if get_origin(field.annotation) in {Union, UnionType} and len(kinds) == 1 else field.annotation
+    )
+    return get_origin(get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation) is tuple
 
 
 def is_written_as_day(example: Any) -> bool:
