@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from devroom_gen.facts.model import Host, as_link
+from devroom_gen.facts.model import ConferenceFacts, as_link
 from devroom_gen.facts.when import When
 from devroom_gen.record.conference import Conference, InlineConference, fill_year
 
@@ -30,10 +30,10 @@ def conference_mode(conference: Conference | InlineConference, year: int) -> str
     return "online" if known and known.online else "on-site"
 
 
-def derive_host(year: int, conference: Conference | InlineConference, tbd: str) -> Host:
+def derive_conference(year: int, conference: Conference | InlineConference, tbd: str) -> ConferenceFacts:
     """Return the conference in one year."""
     named = f"{conference.name} {year}"
-    return Host(
+    return ConferenceFacts(
         text=named,
         name=conference.name,
         short=fill_year(conference.short, year) if conference.short else named,

@@ -44,7 +44,7 @@ class Year(NamedTuple):
     short: str
 
 
-class Host(NamedTuple):
+class ConferenceFacts(NamedTuple):
     """The conference in the year of the edition: `FOSDEM 2017`."""
 
     text: str
@@ -176,7 +176,7 @@ class Facts(NamedTuple):
     title: str
     year: Year
     edition: Count
-    conference: Host
+    conference: ConferenceFacts
     phase: Phase
     date: When
     hours: str | None

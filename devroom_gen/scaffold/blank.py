@@ -71,12 +71,12 @@ _OPTIONAL_HEAD = """\
 
 
 def _pitch(surroundings: Surroundings) -> str:
-    host = "[{conference}]({conference.url})" if surroundings.has_url else "{conference}"
+    conference = "[{conference}]({conference.url})" if surroundings.has_url else "{conference}"
     place = "[{venue}]({venue.map}) in {city}, {country}" if _has_map(surroundings) else "{venue}"
     return f'''\
 pitch = [
   """
-Welcome to the {{edition}} edition of the {{name}} devroom at {host}.""",
+Welcome to the {{edition}} edition of the {{name}} devroom at {conference}.""",
   """
 TBD: say here in a few sentences who meets, what about, and why to come. *Markdown* works, and so do
 [links](https://example.org).""",
@@ -96,8 +96,7 @@ def _placeholders() -> str:
     styled = {f"{name}.{style}" for name in PLACEHOLDERS if f"{name}.iso" in PLACEHOLDERS for style in STYLES}
     names = " ".join(f"{{{name}}}" for name in PLACEHOLDERS if name not in styled)
     shown = " ".join(f"{{date.{style}}}" for style in STYLES)
-    text = f"Placeholders stand for facts of this file: {names}. Dates also as {shown}."
-    return "".join(f"# {line}\n" for line in wrap(text, 98, break_long_words=False, break_on_hyphens=False))
+    return _comment(f"Placeholders stand for facts of this file: {names}. Dates also as {shown}.")
 
 
 def _comment(text: str) -> str:

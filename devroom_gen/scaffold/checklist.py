@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from devroom_gen.record.event import Event, Person
@@ -9,7 +10,8 @@ from devroom_gen.record.fields import dotted, field_at
 from devroom_gen.record.scalars import Hours
 from devroom_gen.record.walk import find_prose
 from devroom_gen.scaffold.leftovers import find_leftovers
-from devroom_gen.scaffold.roll_forward import Old, Roll, find_year
+from devroom_gen.scaffold.roll_forward import Old, Roll
+from devroom_gen.scaffold.typed_facts import year_pattern
 from devroom_gen.text.english import join_words, ordinal
 from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_dates, find_texts, find_value
@@ -108,8 +110,7 @@ def _leftovers(old: Old, document: Document, event: Event) -> Iterator[Question]
         if path in prose:
             spans = find_leftovers(text, old.facts)
         else:
-            match = find_year(text, old.facts)
-            spans = [match.span()] if match else []
+            spans = [match.span() for match in islice(year_pattern(old.facts).finditer(text), 1)]
         for start, end in spans:
             line = document.inside(path, start, end).start.line
             said = " ".join(text[start:end].split())

@@ -1,20 +1,15 @@
 """A TOML text that is edited place by place. What is not edited keeps its every byte, comments above all."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from devroom_gen.scaffold.notes import add_note, keeps_value_of, without_note
 from devroom_gen.text.source import SourceText, Span
+from devroom_gen.toml.lexer import cut
 from devroom_gen.toml.parser import Document, parse
 from devroom_gen.toml.values import KeyPath, find_value
 from devroom_gen.toml.writer import written_value
-
-_TOKEN = re.compile(
-    r'"""(?:[^\\"]|\\.|"{1,2}(?!"))*+"{3,5}|\'\'\'(?:[^\']|\'{1,2}(?!\'))*+\'{3,5}'
-    r'|"(?:[^"\\\n]|\\.)*+"|\'[^\'\n]*+\'|(?P<comment>\#[^\r\n]*+)|(?P<newline>\r?\n)',
-    re.DOTALL,
-)
 
 
 class Replacement(NamedTuple):
@@ -140,21 +135,17 @@ class Draft:
 
     def _line_start(self, offset: int) -> int:
         """Return the start of the line that an offset is on; a line break in a string ends no line."""
-        ends = (match.end() for match in self._tokens() if match["newline"] and match.end() <= offset)
+        ends = (token.end for token in cut(self.text) if token.kind == "newline" and token.end <= offset)
         return max(ends, default=0)
 
     def _line_end(self, offset: int) -> int:
         """Return the end of the line that an offset is on, where a string that goes on in further lines is one line."""
-        ends = (match.start() for match in self._tokens() if match["newline"] and match.start() >= offset)
+        ends = (token.start for token in cut(self.text) if token.kind == "newline" and token.start >= offset)
         return next(ends, len(self.text))
 
-    def _tokens(self) -> Iterator[re.Match[str]]:
-        return _TOKEN.finditer(self.text)
-
     def _comments(self, span: Span) -> list[str]:
-        return [
-            match.group() for match in self._tokens() if match["comment"] and span.start <= match.start() < span.end
-        ]
+        found = (token for token in cut(self.text) if token.kind == "comment" and span.start <= token.start < span.end)
+        return [self.text[token.start : token.end] for token in found]
 
     def _keep_above(self, path: KeyPath, comments: list[str]) -> None:
         """Put comments that lost their place above the statement they stood in."""
@@ -186,9 +177,8 @@ class Draft:
     def _note(self, offset: int, year: int, item: str) -> None:
         """Put last year's value into the comment at the end of the line."""
         end = self._line_end(offset)
-        start = next(
-            (m.start() for m in self._tokens() if m["comment"] and m.end() == end and m.start() >= offset), end
-        )
+        comments = (token.start for token in cut(self.text, offset) if token.kind == "comment" and token.end == end)
+        start = next(comments, end)
         gap = "" if start < end or self.text[:end].endswith((" ", "\t")) else "  "
         self._replace(Span(start, end), gap + add_note(self.text[start:end], year, item))
 
@@ -248,7 +238,8 @@ class Draft:
 
 def _without_last(key: str) -> str:
     """Return a dotted key without its last part."""
-    return re.sub(r"""[ \t]*\.[ \t]*(?:[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*')$""", "", key)
+    dots = [token.start for token in cut(key) if token.kind == "sign"]
+    return key[: dots[-1]].rstrip(" \t") if dots else key
 
 
 def _shown_key(path: KeyPath) -> str:

@@ -1,6 +1,5 @@
 """Which edition a person means by `2018` or `rust/2019`, and which one it is rolled forward from."""
 
-import difflib
 import re
 from collections.abc import Sequence
 from datetime import date as Date
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from devroom_gen.errors import UsageError
 from devroom_gen.project.layout import RecordFile
+from devroom_gen.text.suggestions import did_you_mean
 
 FIRST_YEAR, LAST_YEAR = 1990, 2199
 _PART = re.compile(r"\w[\w.-]*")
@@ -91,10 +91,9 @@ def choose_source(source: str | None, series: str, year: int, records: Sequence[
     found = next((each for id in (within, wanted) for each in records if each.id == id and each.year), None)
     if found is None:
         ids = [record.id for record in records if record.year]
-        near = [id for id in ids if id.endswith(f"/{wanted}")] or difflib.get_close_matches(wanted, ids, n=1)
-        known = ", ".join(f"`{id}`" for id in ids[:12])
-        help_text = f"did you mean `{near[0]}`?" if near else f"there are {known}" if known else "leave out `--from`"
-        raise UsageError(f"there is no edition `{source}` to roll forward", help_text)
+        meant = next((id for id in ids if id.endswith(f"/{wanted}")), wanted)
+        listed = f"there are {', '.join(f'`{id}`' for id in ids[:12])}" if ids else "leave out `--from`"
+        raise UsageError(f"there is no edition `{source}` to roll forward", did_you_mean(meant, ids, listed))
     return found
 
 

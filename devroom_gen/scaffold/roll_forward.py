@@ -10,7 +10,7 @@ from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
 from devroom_gen.record.walk import find_prose
 from devroom_gen.scaffold.editor import Draft
-from devroom_gen.scaffold.typed_facts import find_literals, known_literals
+from devroom_gen.scaffold.typed_facts import find_literals, known_literals, year_pattern
 from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_dates, find_texts
 from devroom_gen.toml.writer import written_value
@@ -94,7 +94,7 @@ class Roll:
         return conference_link(self._conference, name, self._year) if is_known else None
 
     def _is_of_last_year(self, text: str) -> bool:
-        return find_year(text, self._old.facts) is not None
+        return year_pattern(self._old.facts).search(text) is not None
 
     def _drop_counted(self) -> None:
         for path in _COUNTED_OR_PASSING:
@@ -147,13 +147,3 @@ def written_days(days: tuple[date, ...]) -> str:
     if len(days) == 1:
         return days[0].isoformat()
     return f"{{ either = [{', '.join(day.isoformat() for day in days)}] }}" if days else '"TBD"'
-
-
-def find_year(text: str, facts: Facts) -> re.Match[str] | None:
-    """Find the year of an edition in a text: `2017`, `FOSDEM'17`, `fosdem17`."""
-    name = re.escape(facts.conference.name)
-    return re.search(
-        rf"(?<!\d){facts.year.text}(?!\d)|{name}[-_ ]?(?:'|’|&#39;)?{facts.year.short}(?!\d)|(?<!\w)['’]{facts.year.short}(?!\d)",
-        text,
-        re.IGNORECASE,
-    )

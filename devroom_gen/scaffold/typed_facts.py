@@ -86,8 +86,8 @@ def _weekdays(facts: Facts) -> Iterator[Literal]:
 
 def _ordinals(facts: Facts) -> Iterator[Literal]:
     """Return the number of the edition in digits and in a word, where what is counted stands behind it."""
-    name, host = (r"\s+".join(map(re.escape, each.split())) for each in (facts.name, facts.conference.name))
-    skipped = rf"(?:(?:annual|yearly|consecutive|{host}|\{{conference[a-z.]*\}})\s+)*"
+    name, conference = (r"\s+".join(map(re.escape, each.split())) for each in (facts.name, facts.conference.name))
+    skipped = rf"(?:(?:annual|yearly|consecutive|{conference}|\{{conference[a-z.]*\}})\s+)*"
     whole = rf"(?:{name}|\{{name\}})"
     room = r"(?:devroom|dev\s+room|developer\s+room)"
     counted = rf"{skipped}(?:edition|(?:{whole}\s+)?{room}(?!\s+(?:slot|session))|{whole}(?:\s+edition|(?=[.,;:!?]|\s+(?:at|in|on)\b|\s*\Z)))"
@@ -130,3 +130,17 @@ def link_end(link: str, start: int) -> int:
     while text.endswith(")") and text.count("(") < text.count(")"):
         text = text[:-1].rstrip(".,;:!?*_")
     return start + len(text)
+
+
+def year_pattern(facts: Facts, *, with_year_before: bool = False) -> re.Pattern[str]:
+    """Match the year of an edition as people write it: `2017`, `FOSDEM'17`, `fosdem17`.
+
+    The call for an edition is open in the year before, which its texts name as well.
+    """
+    year, name = int(facts.year.text), re.escape(facts.conference.name)
+    years = (year, year - 1) if with_year_before else (year,)
+    long, short = "|".join(map(str, years)), "|".join(f"{each % 100:02}" for each in years)
+    return re.compile(
+        rf"(?<!\d)(?:{long})(?!\d)|{name}[-_ ]?(?:'|’|&#39;)?(?:{short})(?!\d)|(?<!\w)['’](?:{short})(?!\d)",
+        re.IGNORECASE,
+    )
