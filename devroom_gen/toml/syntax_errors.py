@@ -13,13 +13,12 @@ from devroom_gen.diagnostics.diagnostic import Diagnostic, Location, Related
 from devroom_gen.text.source import SourceText, Span
 from devroom_gen.toml.lexer import MAX_DEPTH
 from devroom_gen.toml.statements import Statement
-from devroom_gen.toml.syntax_messages import say, show
+from devroom_gen.toml.syntax_messages import explain, show
 from devroom_gen.toml.syntax_mistakes import examine
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_LONG_NUMBER = re.compile(r"\d[\d_]{4000,}")
-
-
+_NOT_IN_PYTHON = re.compile(r"0000-\d\d-|\d\d:\d\d:60")
+"""A year and a second that TOML has and Python has not, which the parser leaves to Python to refuse."""
 _NEWER = ("trailing commas", "newlines are", "comments are", "missing escaped")
 
 
@@ -37,7 +36,7 @@ def diagnose_syntax(
 
     `text` is what was parsed: the source, perhaps with statements blanked, every character in its place.
     """
-    complaint = locate(text, error)
+    complaint = _locate(text, statements, error)
     found = _blame(text, statements, complaint.offset)
     line = source.line_span(source.position(complaint.offset).line)
     blank = Span(found.start, found.end) if found else line
@@ -48,7 +47,10 @@ def diagnose_syntax(
         span, message = Span(*control.span()), f"the line holds the control character U+{ord(control.group()):04X}"
         help_text = "delete it and type the text again"
     elif found is None:
-        span, (message, help_text) = Span(complaint.offset, min(complaint.offset + 1, len(text))), say(complaint.said)
+        span, (message, help_text) = (
+            Span(complaint.offset, min(complaint.offset + 1, len(text))),
+            explain(complaint.said),
+        )
     else:
         span, message, help_text = examine(text, found, *complaint)
         if complaint.said.startswith(_NEWER) and _is_newer_toml(text[found.start : found.end]):
@@ -71,13 +73,15 @@ def diagnose_syntax(
     return diagnostic, blank
 
 
-def locate(text: str, error: ValueError) -> Complaint:
-    """Return the offset that the parser complains of, and the beginning of what it says."""
-    if not isinstance(error, toml_rs.TOMLDecodeError):  # not the parser but Python refuses: thousands of digits
-        digits = _LONG_NUMBER.search(text)
-        return Complaint(digits.start() if digits else 0, "too many digits")
-    said = str(error).rpartition("\n")[2].split(", expected ")[0]
-    return Complaint(len(text.encode()[: error.pos].decode(errors="ignore")), said)
+def _locate(text: str, statements: Sequence[Statement], error: ValueError) -> Complaint:
+    if isinstance(error, toml_rs.TOMLDecodeError):
+        said = error.msg.rpartition("\n")[2].split(", expected ")[0]
+        return Complaint(len(text.encode()[: error.pos].decode(errors="ignore")), said)
+    tokens = (token for each in statements for token in each.tokens if token.kind == "word")
+    found = next(filter(None, (_NOT_IN_PYTHON.search(text, token.start, token.end) for token in tokens)), None)
+    return Complaint(
+        found.start() if found else 0, "invalid time" if found and ":" in found.group() else "invalid date"
+    )
 
 
 def _blame(text: str, statements: Sequence[Statement], offset: int) -> Statement | None:

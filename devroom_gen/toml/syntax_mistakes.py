@@ -11,7 +11,7 @@ from devroom_gen.text.source import Span
 from devroom_gen.toml.lexer import CLOSERS, Token, is_text
 from devroom_gen.toml.statements import Statement
 from devroom_gen.toml.suggestions import quote, suggest
-from devroom_gen.toml.syntax_messages import say, show
+from devroom_gen.toml.syntax_messages import explain, show
 
 Mistake: TypeAlias = tuple[Span, str, str | None]
 
@@ -24,7 +24,7 @@ _VALUES = ("string values must", "invalid", "unexpected leading", "redundant", "
 def examine(text: str, found: Statement, offset: int, said: str) -> Mistake:
     """Return the place, the message and the help for the mistake in one statement; `{token}` is what stands at the place."""
     if said.startswith(("duplicate key", "cannot extend")):
-        message, help_text = say(said)
+        message, help_text = explain(said)
         if found.is_header(text):
             help_text = f"{help_text}, or write `[[{{token}}]]` above each where it is a list"
         return _key_at(text, found, offset), message, help_text
@@ -69,7 +69,7 @@ def _at_token(text: str, found: Statement, offset: int, said: str) -> Mistake:
     if said.startswith(("newlines are", "comments are")):
         brace = text.rfind("{", found.start, offset)
         span = Span(brace, brace + 1)
-    return span, *say(said)
+    return span, *explain(said)
 
 
 def _header(text: str, found: Statement, offset: int, said: str) -> Mistake:
@@ -139,7 +139,7 @@ def _loose_value(text: str, value: Sequence[Token], offset: int, said: str) -> M
     if is_plain and raw[-1] in ",;" and _is_value(raw[:-1]):
         end = first.start + len(raw)
         return Span(end - 1, end), "`{token}` stands after the end of the value", "leave it out"
-    return Span(first.start, first.start + len(raw)), *(suggest(raw) or say(said))
+    return Span(first.start, first.start + len(raw)), *(suggest(raw) or explain(said))
 
 
 def _is_value(raw: str) -> bool:
