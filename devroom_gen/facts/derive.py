@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from devroom_gen.facts.call import derive_call, derive_topics
-from devroom_gen.facts.conference import conference_link, conference_mode, derive_conference
+from devroom_gen.facts.conference import conference_mode, derive_conference
 from devroom_gen.facts.milestones import derive_milestones, write_hours
 from devroom_gen.facts.model import (
     CallFacts,
@@ -25,7 +25,7 @@ from devroom_gen.facts.place import derive_place
 from devroom_gen.facts.placeholders import fill_placeholders
 from devroom_gen.facts.sections import derive_sections
 from devroom_gen.facts.when import read_when
-from devroom_gen.record.conference import Conference, InlineConference
+from devroom_gen.record.conference import Conference
 from devroom_gen.record.event import Event
 from devroom_gen.record.settings import Settings
 from devroom_gen.text.english import ordinal, ordinal_word
@@ -39,7 +39,7 @@ class Edition(NamedTuple):
 
     id: str
     number: int
-    conference: Conference | InlineConference
+    conference: Conference
     settings: Settings
     numbers: Mapping[int, int] = MappingProxyType({})
     targets: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
     conference = derive_conference(event.year, edition.conference, words["tbd"])
     mode = Name(event.mode or conference_mode(edition.conference, event.year))
     venue, city, country, place = derive_place(event, edition.conference, mode, words)
-    conduct = links.code_of_conduct or conference_link(edition.conference, "code_of_conduct", event.year)
+    conduct = links.code_of_conduct or edition.conference.link("code_of_conduct", event.year)
     call = derive_call(event.call, edition.conference, event.year, words) if event.call else None
     return Facts(
         id=edition.id,

@@ -189,11 +189,9 @@ class Loader:
             merge(settings.model_dump(exclude_unset=True), event.settings.model_dump(exclude_unset=True))
         )
 
-    def _conference_of(
-        self, series: str, event: Event, settings: Settings, document: Document
-    ) -> Conference | InlineConference | None:
+    def _conference_of(self, series: str, event: Event, settings: Settings, document: Document) -> Conference | None:
         if isinstance(event.conference, InlineConference):
-            return event.conference
+            return event.conference.in_year(event.year)
         return self.conference(event.conference or settings.conference or "", series, event, document)
 
     def _stated(self, series: str, event: Event | None, document: Document | None) -> Location:

@@ -4,7 +4,6 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from devroom_gen.facts.conference import conference_days, conference_link
 from devroom_gen.facts.model import Facts
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
@@ -39,7 +38,7 @@ class Old(NamedTuple):
 class Roll:
     """One roll-forward: the draft, and what was found on the way."""
 
-    def __init__(self, old: Old, conference: Conference | InlineConference, year: int, day: date | None) -> None:
+    def __init__(self, old: Old, conference: Conference, year: int, day: date | None) -> None:
         self._old = old
         self._conference = conference
         self._year = year
@@ -64,8 +63,7 @@ class Roll:
     @property
     def days(self) -> tuple[date, ...]:
         """Return the days of the conference in the new year; none where they are not known."""
-        known = isinstance(self._conference, Conference)
-        return conference_days(self._conference, self._year) if known else ()
+        return self._conference.days(self._year)
 
     def _fill_prose(self) -> None:
         literals = known_literals(self._old.facts)
@@ -90,8 +88,7 @@ class Roll:
         }
 
     def _successor(self, name: str) -> str | None:
-        is_known = isinstance(self._conference, Conference)
-        return conference_link(self._conference, name, self._year) if is_known else None
+        return self._conference.link(name, self._year)
 
     def _is_of_last_year(self, text: str) -> bool:
         return year_pattern(self._old.facts).search(text) is not None
