@@ -17,20 +17,6 @@ from devroom_gen.toml.suggestions import write_either
 from devroom_gen.toml.values import KeyPath
 from devroom_gen.toml.writer import written_value
 
-OWN_ERRORS: dict[str, Code] = {
-    "empty_text": codes.EMPTY_TEXT,
-    "long_text": codes.LONG_TEXT,
-    "line_break": codes.LINE_BREAK,
-    "control_character": codes.FORBIDDEN_CHARACTER,
-    "name": codes.NOT_A_CHOICE,
-    "pattern": codes.NOT_A_CHOICE,
-    "url": codes.INVALID_LINK,
-    "hours": codes.INVALID_DATE,
-    "hours_order": codes.WRONG_ORDER,
-    "days_order": codes.WRONG_ORDER,
-}
-"""Errors that the models raise themselves: they bring their messages along."""
-
 EXPECTED: dict[str, str] = {
     "string_type": "a text",
     "int_type": "a whole number",
@@ -78,10 +64,9 @@ def explain_value(error: ErrorDetails, path: KeyPath, field: Field | None) -> Ex
 def _explain(error: ErrorDetails, path: KeyPath) -> Explanation:
     kind, value, context = error["type"], error["input"], error.get("ctx") or {}
     key = _name(path)
-    if code := OWN_ERRORS.get(kind):
-        write = context.get("write") or ""
-        instead = f'"{write}"' if _PLAIN.fullmatch(write) else None
-        return Explanation(code, context["message"], context.get("help"), instead)
+    if kind == "refused":
+        instead = f'"{context["write"]}"' if _PLAIN.fullmatch(context["write"] or "") else None
+        return Explanation(context["code"], context["message"], context["help"], instead)
     takes_time = kind != "date_type" and path[:1] != ("date",)  # the hours of the edition have a key of their own
     if kind == "form" and error["msg"] == DATE_FORM:
         message = f"`{key}` is {_a(value)} where a date is expected"
@@ -89,7 +74,7 @@ def _explain(error: ErrorDetails, path: KeyPath) -> Explanation:
     if kind == "form":
         return Explanation(codes.WRONG_TYPE, f"`{key}` is {_a(value)}", error["msg"])
     if kind == "literal_error" and context["expected"] == "'TBD'":
-        message = f"`{_short(value)}` is a text and no date"
+        message = f"`{_short(value)}` is a text, not a date"
         return Explanation(codes.INVALID_DATE, message, *_date_answer(str(value), takes_time))
     if kind == "literal_error":
         message = f"`{_short(value)}` is not a choice for `{key}`"

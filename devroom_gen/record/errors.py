@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from devroom_gen.diagnostics.codes import shape as codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Fix, Location
 from devroom_gen.record.error_fixes import rename_key, replace_text, sort_days
 from devroom_gen.record.error_messages import Explanation, explain_value
@@ -37,10 +38,9 @@ def _diagnose(document: Document, model: Table, error: ErrorDetails) -> Diagnost
             said, document.at_key(path), rename_key(document, path, said.instead) if said.instead else None
         )
     said = explain_value(error, path, field_at(model, path))
-    if error["type"] == "days_order":
+    fix = replace_text(document, path, said.instead) if said.instead else None
+    if said.code is codes.WRONG_ORDER and not fix:
         fix = sort_days(document, path)
-    else:
-        fix = replace_text(document, path, said.instead) if said.instead else None
     part = (error.get("ctx") or {}).get("part")
     return _diagnostic(said, document.inside(path, *part) if part else document.at_value(path), fix)
 

@@ -59,7 +59,7 @@ def _find_home(model: Table, key: str, above: Sequence[str | int]) -> str | None
     for meant in dict.fromkeys((key, ALIASES.get(_folded(key), key))):
         for name, field in model.model_fields.items():
             if [name] != above and any(meant in table.model_fields for table in tables(field.annotation)):
-                known_as = f"`{key}` belongs into" if meant == key else f"write `{meant}` in"
+                known_as = f"`{key}` belongs in" if meant == key else f"write `{meant}` in"
                 return f"{known_as} {_header(name, field)}"
     return None
 

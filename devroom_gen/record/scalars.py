@@ -1,7 +1,6 @@
-"""The kinds of values a record is made of, each with its own words for what is wrong.
+"""The kinds of values a record is made of, each with its own messages for what is wrong.
 
-A refusal is a `PydanticCustomError` whose message is ours and whose context may carry a `help`;
-`shape` passes both on as they are. Nothing here knows of positions or files.
+What a validator refuses is passed on as it is: its code, message and help. Nothing here knows of positions or files.
 """
 
 import re
@@ -22,6 +21,9 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from pydantic_core.core_schema import str_schema
+
+from devroom_gen.diagnostics.codes import shape as codes
+from devroom_gen.diagnostics.diagnostic import Code
 
 MAX_TEXT = 20_000
 """Characters of one text: a long page; what is longer is a mistake of copying."""
@@ -49,19 +51,14 @@ class Model(BaseModel):
 
 
 def refuse(
-    kind: str,
-    message: str,
-    help: str | None = None,
-    part: tuple[int, int] | None = None,
-    *,
-    write: str | None = None,
+    code: Code, message: str, help: str | None = None, part: tuple[int, int] | None = None, write: str | None = None
 ) -> PydanticCustomError:
-    """Make the error that a validator raises.
+    """Return the error that a validator raises.
 
-    `part` is the range of characters of the text that is meant, `write` the text that is surely meant instead.
+    `part` is the range of characters of the text that is wrong, `write` the text that is surely meant instead.
     """
-    context = {"message": message, "help": help, "part": part, "write": write}
-    return PydanticCustomError(kind, "{message}", context)
+    context = {"code": code, "message": message, "help": help, "part": part, "write": write}
+    return PydanticCustomError("refused", "{message}", context)
 
 
 def check_characters(text: str, *, one_line: bool) -> str:
@@ -69,10 +66,10 @@ def check_characters(text: str, *, one_line: bool) -> str:
     if text.isprintable() and 0 < len(text) <= MAX_TEXT and not text.isspace():
         return text  # one line of nothing but characters with a shape, as nearly all texts are
     if not text.strip():
-        raise refuse("empty_text", "the text is empty", 'write the text, or "TBD" while it is not known')
+        raise refuse(codes.EMPTY_TEXT, "the text is empty", 'write the text, or "TBD" while it is not known')
     if len(text) > MAX_TEXT:
         raise refuse(
-            "long_text",
+            codes.LONG_TEXT,
             f"the text has {len(text):,} characters; at most {MAX_TEXT:,} are read",
             "keep long texts on pages of their own and link to them",
         )
@@ -80,13 +77,13 @@ def check_characters(text: str, *, one_line: bool) -> str:
         code = ord(match.group())
         name = "direction override" if 0x202A <= code <= 0x2069 else "control character"
         raise refuse(
-            "control_character",
+            codes.FORBIDDEN_CHARACTER,
             f"the text holds the {name} U+{code:04X}",
             "delete it and type the text again",
             match.span(),
         )
     if one_line and ("\n" in text):
-        raise refuse("line_break", "the text goes over several lines", "write it on one line")
+        raise refuse(codes.LINE_BREAK, "the text goes over several lines", "write it on one line")
     return text
 
 
@@ -98,7 +95,9 @@ def _check_line(text: str) -> str:
 def _check_name(text: str) -> str:
     if not _NAME.fullmatch(text):
         raise refuse(
-            "name", f"`{text[:40]}` is not a name", "write lower-case letters, digits, `-` and `_`, a letter first"
+            codes.NOT_A_CHOICE,
+            f"`{text[:40]}` is not a name",
+            "write lower-case letters, digits, `-` and `_`, a letter first",
         )
     return text
 
@@ -108,12 +107,16 @@ def _check_url(url: str) -> str:
     if not _URL.fullmatch(url):
         scheme = url.partition(":")[0] if re.match(r"[A-Za-z][\w+.-]*:(?!\d)", url) else None
         if scheme and scheme.lower() not in {"http", "https", "mailto"}:
-            raise refuse("url", f"`{scheme}:` is not a link for a page", "write a link that begins with `https://`")
+            raise refuse(
+                codes.INVALID_LINK, f"`{scheme}:` is not a link for a page", "write a link that begins with `https://`"
+            )
         if _ADDRESS.fullmatch(url):
-            raise refuse("url", f"`{url}` is an address and no link", f'write "mailto:{url}"', write=f"mailto:{url}")
+            raise refuse(
+                codes.INVALID_LINK, f"`{url}` is an address, not a link", f'write "mailto:{url}"', write=f"mailto:{url}"
+            )
         meant = _find_link(url)
         help_text = f'write "{meant}"' if meant else "write a link as it stands in the browser"
-        raise refuse("url", f"`{url}` is not a link", help_text, write=meant)
+        raise refuse(codes.INVALID_LINK, f"`{url}` is not a link", help_text, write=meant)
     return url
 
 
@@ -135,7 +138,7 @@ def _check_contact(text: str) -> str:
     if is_address or ("@" in _AT.sub("@", text) and not plain.lower().startswith(("http", "mailto:"))):
         address = plain if is_address else "name@example.org"
         raise refuse(
-            "url",
+            codes.INVALID_LINK,
             f"`{text}` is not an address",
             f'write "{address}"; pages show it as the settings say',
             write=address if is_address else None,
@@ -182,20 +185,22 @@ class Hours(Model):
 
 def _read_hours(value: Any) -> Any:
     if not isinstance(value, str):
-        raise refuse("form", 'write "09:00-17:00" or "full day"')
+        raise PydanticCustomError("form", 'write "09:00-17:00" or "full day"')
     if value in {"full day", "TBD"}:
         return value
     match = _HOURS.fullmatch(value.strip())
     if match is None:
-        raise refuse("hours", f"`{value[:40]}` are not hours", 'write "09:00-17:00" or "full day"')
+        raise refuse(codes.INVALID_DATE, f"`{value[:40]}` are not hours", 'write "09:00-17:00" or "full day"')
     times = []
     for hour, minute in ((match[1], match[2]), (match[3], match[4])):
         if int(hour) > 23 or int(minute) > 59:
-            raise refuse("hours", f"`{hour}:{minute}` is not a time of day", "write a time from `00:00` to `23:59`")
+            raise refuse(
+                codes.INVALID_DATE, f"`{hour}:{minute}` is not a time of day", "write a time from `00:00` to `23:59`"
+            )
         times.append(time(int(hour), int(minute)))
     if times[1] <= times[0]:
         raise refuse(
-            "hours_order",
+            codes.WRONG_ORDER,
             f"the day ends at `{times[1]:%H:%M}`, before it begins at `{times[0]:%H:%M}`",
             f'write "{times[1]:%H:%M}-{times[0]:%H:%M}"',
             write=f"{times[1]:%H:%M}-{times[0]:%H:%M}" if times[1] < times[0] else None,
@@ -236,7 +241,7 @@ def _ordered(days: tuple[date, ...]) -> tuple[date, ...]:
     for earlier, later in pairwise(days):
         if later <= earlier:
             order = ", ".join(str(day) for day in sorted(set(days)))
-            raise refuse("days_order", f"`{later}` is not after `{earlier}`", f"write `[{order}]`")
+            raise refuse(codes.WRONG_ORDER, f"`{later}` is not after `{earlier}`", f"write `[{order}]`")
     return days
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from devroom_gen.diagnostics.codes import shape as codes
 from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose, refuse
 
 _STRAY = re.compile(r"\{(?!(?:target|edition)\})[^{}/]*\}?|(?<!\{target)(?<!\{edition)\}")
@@ -21,7 +22,7 @@ def find_stray(pattern: str) -> re.Match[str] | None:
 def _check_output(pattern: str) -> str:
     if stray := find_stray(pattern):
         what = f"`{stray.group()[:40]}` in `output` is neither `{{target}}` nor `{{edition}}`"
-        raise refuse("pattern", what, 'write "site/{target}/{edition}"', stray.span())
+        raise refuse(codes.NOT_A_CHOICE, what, 'write "site/{target}/{edition}"', stray.span())
     return pattern
 
 

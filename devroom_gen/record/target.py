@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from devroom_gen.diagnostics.codes import shape as codes
 from devroom_gen.record.scalars import Line, Model, Name, refuse
 from devroom_gen.record.settings import Section
 
@@ -14,7 +15,7 @@ def _check_pattern(text: str) -> str:
     try:
         re.compile(text)
     except re.error:
-        raise refuse("pattern", f"`{text}` is not a regular expression") from None
+        raise refuse(codes.NOT_A_CHOICE, f"`{text}` is not a regular expression") from None
     return text
 
 

@@ -119,10 +119,10 @@ def _no_pair(text: str, found: Statement) -> Mistake:
     if line.startswith("{"):
         return (
             Span(found.start, found.start + 1),
-            "`{token}` is no `key = value`: a record is TOML and no JSON",
+            "`{token}` is not `key = value`: a record is TOML, not JSON",
             'write `name = "…"`, each key on its line',
         )
-    return Span(found.start, end), "`{token}` is no `key = value`", "write `key = value`, or `#` before a comment"
+    return Span(found.start, end), "`{token}` is not `key = value`", "write `key = value`, or `#` before a comment"
 
 
 def _loose_value(text: str, value: Sequence[Token], offset: int, said: str) -> Mistake | None:

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails, core_schema
 from pydantic_core._pydantic_core import list_all_errors
 
 from devroom_gen.record.conference import Conference
-from devroom_gen.record.error_messages import EXPECTED, OWN_ERRORS, explain_value
+from devroom_gen.record.error_messages import EXPECTED, explain_value
 from devroom_gen.record.event import Event
 from devroom_gen.record.settings import Settings
 
@@ -72,7 +72,7 @@ def test_every_error_that_can_occur_has_words(model: type[BaseModel]) -> None:
 def test_the_errors_that_have_words_are_errors_of_pydantic() -> None:
     known = {each["type"] for each in list_all_errors()}
     assert known >= EXPECTED.keys()
-    assert known.isdisjoint(OWN_ERRORS)
+    assert not known & {"refused", "form"}
 
 
 @pytest.mark.parametrize("error", list_all_errors(), ids=lambda each: each["type"])
