@@ -43,10 +43,9 @@ def rename_key(document: Document, path: KeyPath, name: str) -> Fix | None:
 
 def _part_of_key(text: str, span: Span, key: str) -> Span | None:
     """Return the place of one part of a key or header, `venue` in `venue.name`, if it stands there exactly once."""
-    tokens = cut(text[span.start : span.end])
-    literals = (key, f'"{key}"', f"'{key}'")
-    found = [token for token in tokens if text[span.start + token.start : span.start + token.end] in literals]
-    return Span(span.start + found[0].start, span.start + found[0].end) if len(found) == 1 else None
+    tokens = cut(text[: span.end], span.start)
+    found = [token for token in tokens if token.text in {key, f'"{key}"', f"'{key}'"}]
+    return Span(found[0].start, found[0].end) if len(found) == 1 else None
 
 
 def sort_days(document: Document, path: KeyPath) -> Fix | None:

@@ -144,8 +144,8 @@ class Draft:
         return next(ends, len(self.text))
 
     def _comments(self, span: Span) -> list[str]:
-        found = (token for token in cut(self.text) if token.kind == "comment" and span.start <= token.start < span.end)
-        return [self.text[token.start : token.end] for token in found]
+        tokens = cut(self.text)
+        return [each.text for each in tokens if each.kind == "comment" and span.start <= each.start < span.end]
 
     def _keep_above(self, path: KeyPath, comments: list[str]) -> None:
         """Put comments that lost their place above the statement they stood in."""

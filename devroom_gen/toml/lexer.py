@@ -1,4 +1,4 @@
-"""TOML's words and signs, as any reader of TOML cuts a text into them. Judges nothing but what is never closed."""
+"""Cuts a text into the tokens of TOML: words, signs, strings, comments and blanks. Knows no grammar."""
 
 import re
 from collections.abc import Iterator
@@ -24,33 +24,37 @@ CLOSERS = {"[": "]", "{": "}"}
 
 
 class Token(NamedTuple):
-    """One word, sign, text, comment or stretch of blanks; `is_open` where a text lacks its closing quotes."""
+    """One word, sign, string, comment or stretch of blanks; `is_open` where a string lacks its closing quotes."""
 
     kind: str
     start: int
     end: int
+    text: str
     is_open: bool = False
+
+    @property
+    def is_string(self) -> bool:
+        """Whether this is a string, which begins with a quote."""
+        return self.kind in _STRINGS
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether this says nothing to a parser."""
+        return self.kind in {"space", "newline", "comment"}
 
 
 def cut(text: str, start: int = 0) -> Iterator[Token]:
-    """Cut a text into tokens without a gap; a quote begins a text only where a token begins, as in every lexer."""
+    """Cut a text into tokens without a gap; a quote begins a string only where a token begins, as in every lexer."""
     for match in _TOKEN.finditer(text, start):
-        kind = match.lastgroup
+        kind, token = match.lastgroup, match.group()
         if kind is None:  # three quotes that are never followed by three more
-            yield Token("basic_block" if text[match.start()] == '"' else "literal_block", *match.span(), True)
-        elif kind in {"basic", "literal"}:
-            yield Token(kind, *match.span(), not match[kind])
+            yield Token("basic_block" if token[0] == '"' else "literal_block", *match.span(), token, True)
         else:
-            yield Token(kind, *match.span())
-
-
-def is_text(token: Token) -> bool:
-    """Whether a token is a text between quotes."""
-    return token.kind in _STRINGS
+            yield Token(kind, *match.span(), token, kind in {"basic", "literal"} and not match[kind])
 
 
 def has_few_brackets(text: str) -> bool:
-    """Tell, as nearly every record allows, that a text need not be searched for deep nesting before it is parsed."""
+    """Whether a text, as nearly every record, need not be searched for deep nesting before it is parsed."""
     return text.count("[") + text.count("{") <= _FEW
 
 

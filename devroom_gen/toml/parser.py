@@ -60,8 +60,8 @@ def parse(source: SourceText) -> tuple[Document | None, list[Diagnostic]]:
     except ValueError as error:  # TOMLDecodeError is one, and so is an integer of 5,000 digits
         from devroom_gen.toml.recovery import read_around  # most texts have no error
 
-        read, rest, found, doubled = read_around(source, error)
-        return (None, found) if rest is None else _read(source, read, rest, found, doubled)
+        text, rest, found, doubled = read_around(source, error)
+        return (None, found) if rest is None else _read(source, text, rest, found, doubled)
     return _read(source, source.text, values, [])
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import toml_rs
 
 from devroom_gen.text.source import Span
-from devroom_gen.toml.lexer import Token, cut, is_text
+from devroom_gen.toml.lexer import Token, cut
 from devroom_gen.toml.values import KeyPath
 
 
@@ -56,7 +56,6 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.entries: dict[KeyPath, _Entry] = {}
-        self._text = text
         self._lengths: dict[KeyPath, int] = {}
         self._tokens = _telling_tokens(text)
         self._next = 0
@@ -70,9 +69,7 @@ class _Reader:
     def _sign(self) -> str:
         """Return the sign that comes next; nothing where a word or a text does."""
         token = self._tokens[self._next]
-        if token.kind == "newline":
-            return "\n"
-        return self._text[token.start] if token.kind == "sign" else ""
+        return "\n" if token.kind == "newline" else token.text if token.kind == "sign" else ""
 
     def _take(self, sign: str) -> bool:
         is_next = self._sign() == sign
@@ -108,12 +105,8 @@ class _Reader:
         while self._sign() in {"", "."}:
             self._next += 1
         tokens = self._tokens[first : self._next]
-        parts = [self._unquote(token) for token in tokens if token.kind != "sign"]
+        parts = [_unquote(token) for token in tokens if token.kind != "sign"]
         return parts, Span(tokens[0].start, tokens[-1].end)
-
-    def _unquote(self, token: Token) -> str:
-        text = self._text[token.start : token.end]
-        return next(iter(toml_rs.loads(f"{text} = 0", toml_version="1.0.0"))) if is_text(token) else text
 
     def _read_value(self, path: KeyPath) -> Span:
         first = self._next
@@ -134,16 +127,19 @@ class _Reader:
         return Span(self._tokens[first].start, self._tokens[self._next - 1].end)
 
 
+def _unquote(key: Token) -> str:
+    return next(iter(toml_rs.loads(f"{key.text} = 0", toml_version="1.0.0"))) if key.is_string else key.text
+
+
 def _telling_tokens(text: str) -> list[Token]:
     """Return the tokens of a text without comments, blanks, and the line endings inside brackets."""
     found: list[Token] = []
     depth = 0
     for token in cut(text, 1 if text.startswith("\ufeff") else 0):
-        if token.kind == "sign":
-            depth += (text[token.start] in "[{") - (text[token.start] in "]}")
-        if token.kind not in {"space", "comment"} and not (depth and token.kind == "newline"):
+        depth += (token.text in {"[", "{"}) - (token.text in {"]", "}"})
+        if not token.is_blank or (token.kind == "newline" and not depth):
             found.append(token)
-    return [*found, Token("newline", len(text), len(text))]
+    return [*found, Token("newline", len(text), len(text), "")]
 
 
 def decoded_offsets(literal: str) -> list[int]:
