@@ -6,7 +6,7 @@ from devroom_gen.record.conference import Conference, fill_year
 
 
 def conference_mode(conference: Conference, year: int) -> str:
-    """Return whether a conference was held on site or online in one year."""
+    """Return `on-site` or `online`, as a conference was held in one year."""
     known = conference.years.get(str(year))
     return "online" if known and known.online else "on-site"
 

@@ -37,7 +37,7 @@ def derive_milestones(
 
 
 def write_hours(hours: Hours | str | None, tbd: str) -> str | None:
-    """Write the hours of the day; none where none are stated."""
+    """Write the hours of the day; None where none are stated."""
     if isinstance(hours, Hours):
         return f"{hours.start:%H:%M}-{hours.end:%H:%M}"
     return tbd if hours == "TBD" else hours

@@ -1,4 +1,4 @@
-"""Where people go: what a record leaves out is known from the conference, where that is its own home."""
+"""Where people go: what a record leaves out is that of the conference, if they share a city."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from devroom_gen.record.event import Event, Venue
 def derive_place(
     event: Event, conference: Conference, mode: str, words: Mapping[str, str]
 ) -> tuple[Place, str | None, str | None, str]:
-    """Return the venue, its city and its country, and the words for all of it."""
+    """Return the venue, its city and its country, and one text for all of it."""
     venue = event.venue if isinstance(event.venue, Venue) else Venue(name=event.venue)
     home = conference.venue
     is_home = home is not None and venue.city in (None, home.city)

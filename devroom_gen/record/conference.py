@@ -1,4 +1,4 @@
-"""What hosts a devroom: the facts of a conference, as they stand in a data file or in a record."""
+"""What hosts a devroom: the facts of a conference, from a data file or from a record."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,7 +9,7 @@ from devroom_gen.record.scalars import Day, Days, Line, Model, Url, Zone
 
 
 class Pattern(Model):
-    """A link of every year, with `{year}` or `{yy}` in it, and the years in which it holds."""
+    """A link of every year, with `{year}` or `{yy}` in it, and the years for which it is valid."""
 
     url: Line
     since: int | None = None
@@ -68,7 +68,7 @@ class InlineConference(Model):
     code_of_conduct: Url | None = Field(None, description="its code of conduct", examples=["https://2018.pycon.it/coc"])
 
     def in_year(self, year: int) -> Conference:
-        """Return what the record states as the facts of a conference that is known in this year alone."""
+        """Return this as a conference that is known in one year alone."""
         links = {"home": self.url, "submit": self.submit, "code_of_conduct": self.code_of_conduct}
         return Conference(
             name=self.name,

@@ -1,7 +1,7 @@
-"""Exact edits for what is wrong with the shape of a record, wherever only one thing can be meant.
+"""Exact edits for what is wrong with the shape of a record, where only one thing can be meant.
 
-An edit is offered only where the very text that it replaces stands at its span; a value written in an unusual way,
-with escapes or over several lines, is left to the author.
+An edit is offered only if its span holds exactly the text that it replaces; a value that is written in an unusual
+way, with escapes or over several lines, is left to the author.
 """
 
 from datetime import date
@@ -15,7 +15,7 @@ from devroom_gen.toml.values import KeyPath, find_value
 
 
 def replacement(document: Document, span: Span | None, stands: tuple[str, ...], instead: str) -> Fix | None:
-    """Offer to put `instead` in a span, provided that one of the given texts stands there."""
+    """Offer to put `instead` in a span, if one of the given texts is there."""
     if span is None or document.source.text[span.start : span.end] not in stands or instead in stands:
         return None
     return Fix(title=f"write `{instead}`", edits=(Edit(span, instead),))
@@ -28,7 +28,7 @@ def replace_text(document: Document, path: KeyPath, instead: str) -> Fix | None:
 
 
 def rename_key(document: Document, path: KeyPath, name: str) -> Fix | None:
-    """Offer another name for a key, in each header of a list, unless a key of that name stands in the table already."""
+    """Offer another name for a key, in each header of a list, unless the table has a key of that name already."""
     *above, key = path
     table = find_value(document.values, above)
     if not isinstance(key, str) or not isinstance(table, dict) or name in table:
@@ -42,14 +42,14 @@ def rename_key(document: Document, path: KeyPath, name: str) -> Fix | None:
 
 
 def _part_of_key(text: str, span: Span, key: str) -> Span | None:
-    """Return the place of one part of a key or header, `venue` in `venue.name`, if it stands there exactly once."""
+    """Return the place of one part of a key or header, `venue` in `venue.name`, if it occurs exactly once."""
     tokens = cut(text[: span.end], span.start)
     found = [token for token in tokens if token.text in {key, f'"{key}"', f"'{key}'"}]
     return Span(found[0].start, found[0].end) if len(found) == 1 else None
 
 
 def sort_days(document: Document, path: KeyPath) -> Fix | None:
-    """Offer to put days in their order, each in the place of another, so that comments and layout stay."""
+    """Offer to sort days, each in the place of another, so that comments and layout stay."""
     days = find_value(document.values, path)
     if not isinstance(days, list) or len(set(days)) != len(days) or not all(type(day) is date for day in days):
         return None

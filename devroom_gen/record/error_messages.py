@@ -1,4 +1,4 @@
-"""What is said of every value that pydantic refuses. No sentence of pydantic's is ever shown."""
+"""The message, help and fix for every value that a model refuses. The sentences of pydantic are never shown."""
 
 import re
 from datetime import datetime
@@ -43,7 +43,7 @@ _CHOICES = {
 
 
 class Explanation(NamedTuple):
-    """What is said of one error; `instead` is what is surely meant, in TOML, and can be put in by itself."""
+    """What one error is and how to fix it; `instead` is TOML that can safely replace what is there."""
 
     code: Code
     message: str
@@ -56,7 +56,7 @@ Answer: TypeAlias = tuple[str | None, str | None]
 
 
 def explain_value(error: ErrorDetails, path: KeyPath, field: Field | None) -> Explanation:
-    """Return what is said of one error at the value that stands at `path`."""
+    """Explain one error of the value at `path`."""
     said = _explain(error, path)
     return said if said.help else said._replace(help=_example_help(error, path, field))
 
@@ -67,7 +67,7 @@ def _explain(error: ErrorDetails, path: KeyPath) -> Explanation:
     if kind == "refused":
         instead = f'"{context["write"]}"' if _PLAIN.fullmatch(context["write"] or "") else None
         return Explanation(context["code"], context["message"], context["help"], instead)
-    takes_time = kind != "date_type" and path[:1] != ("date",)  # the hours of the edition have a key of their own
+    takes_time = kind != "date_type" and path[:1] != ("date",)  # hours have a key of their own
     if kind == "form" and error["msg"] == DATE_FORM:
         message = f"`{key}` is {_a(value)} where a date is expected"
         return Explanation(codes.WRONG_TYPE, message, *_day_answer(value, path, takes_time))
@@ -86,7 +86,7 @@ def _explain(error: ErrorDetails, path: KeyPath) -> Explanation:
 
 
 def _name(path: KeyPath) -> str:
-    """Name a value by its key, and by its place where it is an entry of a list."""
+    """Name a value by its key, and an entry of a list by its number too."""
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
     return f"{key}[{path[-1] + 1}]" if path and isinstance(path[-1], int) else key
 
@@ -123,7 +123,7 @@ def _short(value: Any) -> str:
 
 
 def _in_toml(value: Any) -> str:
-    """Write a single value as TOML does; tables and lists are only named."""
+    """Write a single value as TOML does; tables and lists are only indicated."""
     if isinstance(value, dict):
         return "{ … }"
     if isinstance(value, list | tuple):
@@ -134,7 +134,7 @@ def _in_toml(value: Any) -> str:
 
 
 def _date_answer(text: str, takes_time: bool, takes_tbd: bool = True) -> Answer:
-    """Return how the day is written that a text may mean, or that it is not known yet."""
+    """Return how TOML writes the day that a text may mean, or "TBD"."""
     if takes_tbd and text.strip().upper() in _UNKNOWN:
         return 'write "TBD" while it is not known', '"TBD"'
     moments = read_moments(text.strip(), takes_time=takes_time)
@@ -146,7 +146,7 @@ def _date_answer(text: str, takes_time: bool, takes_tbd: bool = True) -> Answer:
 
 
 def _day_answer(value: Any, path: KeyPath, takes_time: bool) -> Answer:
-    """Return how a day is written where something else than a date stands; only a day alone can be "TBD"."""
+    """Return how TOML writes a day, where the value is not a date; a day in a list cannot be "TBD"."""
     takes_tbd = not isinstance(path[-1], int)
     if isinstance(value, str):
         return _date_answer(value, takes_time, takes_tbd)
@@ -156,7 +156,7 @@ def _day_answer(value: Any, path: KeyPath, takes_time: bool) -> Answer:
 
 
 def _choice_help(value: Any, expected: str) -> str:
-    """Offer the choice that is near to what stands there, or all of them."""
+    """Offer the choice that is most like the value, or all of them."""
     choices = re.findall(r"'([^']*)'", expected)
     word = str(value).strip().lower()
     near = [each for each in (_CHOICES.get(word, word),) if each in choices]
@@ -165,7 +165,7 @@ def _choice_help(value: Any, expected: str) -> str:
 
 
 def _type_answer(kind: str, value: Any, path: KeyPath) -> Answer:
-    """Return how the value is written as what is expected; nothing where that cannot be known from it."""
+    """Return how to write the value as the type that is expected, where the value tells."""
     match kind, value:
         case "string_type", [str(text)]:
             return f"write {written_value(text)} without brackets", None
@@ -186,7 +186,7 @@ def _type_answer(kind: str, value: Any, path: KeyPath) -> Answer:
 
 
 def _number_answer(value: Any, key: str) -> Answer:
-    """Return how the number is written that is meant: 7 for `7.0`, `7th` and `seventh`, the year in `FOSDEM 2027`."""
+    """Return the number that is meant: 7 by `7.0`, `7th` and `seventh`, 2027 by `FOSDEM 2027`."""
     if isinstance(value, float) and value.is_integer() and abs(value) < 10**12:
         return f"write `{int(value)}`", None
     if not isinstance(value, str):

@@ -1,4 +1,4 @@
-"""What is wrong with each value of a document that does not fit a model, and what to type instead. Reads no file."""
+"""From the errors of a model to diagnostics, each at its place in the document. Reads no file."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -17,7 +17,7 @@ from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath
 
 MOST = 100
-"""Errors of one file; who has fixed these can run again."""
+"""Errors reported for one file; the rest is reported once these are fixed."""
 
 TAGS = {"text", "list", "table"}
 
@@ -50,9 +50,9 @@ def _diagnostic(said: Explanation, location: Location, fix: Fix | None = None) -
 
 
 def _is_telling(error: ErrorDetails, document: Document) -> bool:
-    """Whether an error does not only follow from another one.
+    """Whether an error is more than the consequence of another one.
 
-    What follows is a missing key in a statement that was left out, a list short of a bad entry, and a table in the
+    Consequences are: a missing key in a statement that was left out, a list short of a bad entry, and a table in
     place of a list because only the first of several was read.
     """
     if error["type"] == "missing":
@@ -63,7 +63,7 @@ def _is_telling(error: ErrorDetails, document: Document) -> bool:
 
 
 def _without_misspelt(model: Table, errors: list[ErrorDetails], document: Document) -> Iterator[ErrorDetails]:
-    """Leave out a missing key that stands there misspelt: that is one error and not two."""
+    """Leave out a missing key that is there but misspelt: that is one error, not two."""
     meant: set[KeyPath] = set()
     for error in errors:
         if error["type"] == "extra_forbidden":

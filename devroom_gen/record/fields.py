@@ -31,7 +31,7 @@ ALIASES = {
 
 
 def tables(annotation: Any) -> Iterator[Table]:
-    """Return the models that stand anywhere in a type: its tables, in the words of TOML."""
+    """Return the models anywhere in a type: its tables, as TOML calls them."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
         yield annotation
     else:
@@ -40,7 +40,7 @@ def tables(annotation: Any) -> Iterator[Table]:
 
 
 def _below(annotation: Any, part: str) -> Iterator[Any]:
-    """Return the types that stand under a key of a type: a field of a table, or any entry of a mapping."""
+    """Return the types under a key of a type: a field of a table, or any entry of a mapping."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
         if field := annotation.model_fields.get(part):
             yield field.annotation
@@ -52,7 +52,7 @@ def _below(annotation: Any, part: str) -> Iterator[Any]:
 
 
 def has_free_keys(annotation: Any) -> bool:
-    """Whether a type is a mapping, whose keys are names of a person's own."""
+    """Whether a type is a mapping, whose keys the author chooses."""
     return get_origin(annotation) is Mapping or any(has_free_keys(each) for each in get_args(annotation))
 
 
@@ -71,7 +71,7 @@ def known_keys(model: Table, path: Sequence[str | int]) -> list[str]:
 
 
 def field_at(model: Table, path: Sequence[str | int]) -> Field | None:
-    """Return the field that a path names; of an entry of a list, the list's."""
+    """Return the field that a path names; for an entry of a list, the field of the list."""
     *above, key = [part for part in path if isinstance(part, str)] or [""]
     return next((t.model_fields[key] for t in tables_at(model, above) if key in t.model_fields), None)
 

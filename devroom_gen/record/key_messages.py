@@ -1,4 +1,4 @@
-"""What is said of a key that is missing, or that no table of a record knows."""
+"""The message, help and fix for a key that is missing or unknown."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -25,7 +25,7 @@ _SURE = 0.75
 
 
 def explain_missing(model: Table, path: KeyPath) -> Explanation:
-    """Return what is said of a required key that is not there."""
+    """Explain that a required key is missing."""
     *above, key = path
     field = field_at(model, path)
     written = written_example(field) if field else "…"
@@ -34,7 +34,7 @@ def explain_missing(model: Table, path: KeyPath) -> Explanation:
 
 
 def explain_unknown(model: Table, path: KeyPath) -> Explanation:
-    """Return what is said of a key that is not known where it stands."""
+    """Explain that a key is not known in its table."""
     *above, key = path
     message = f"`{str(key)[:60]}` is not a known key{_within(above)}"
     known = known_keys(model, above)
@@ -53,7 +53,7 @@ def find_meant(key: str, known: Sequence[str]) -> str | None:
 
 
 def _find_home(model: Table, key: str, above: Sequence[str | int]) -> str | None:
-    """Return which table a key belongs to, where it is one that another table knows."""
+    """Say which table a key belongs in, if another table knows it."""
     if above and key in model.model_fields:
         return f"`{key}` belongs to the top of the file, above the first `[table]`"
     for meant in dict.fromkeys((key, ALIASES.get(_folded(key), key))):

@@ -26,7 +26,7 @@ from devroom_gen.diagnostics.codes import shape as codes
 from devroom_gen.diagnostics.diagnostic import Code
 
 MAX_TEXT = 20_000
-"""Characters of one text: a long page; what is longer is a mistake of copying."""
+"""Characters of one text, a long page; what is longer was pasted by mistake."""
 
 _UNSEEN = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
 _FORBIDDEN = re.compile(f"[{_UNSEEN}]")
@@ -45,7 +45,7 @@ _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})", re.ASCII)
 
 
 class Model(BaseModel):
-    """What every table of a record has in common: unknown keys are refused, values never change."""
+    """The base of every table of a record: unknown keys are refused, values never change."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -62,9 +62,9 @@ def refuse(
 
 
 def check_characters(text: str, *, one_line: bool) -> str:
-    """Refuse text that is empty, too long, or holds what no reader can see."""
+    """Refuse text that is empty, too long, or holds invisible characters."""
     if text.isprintable() and 0 < len(text) <= MAX_TEXT and not text.isspace():
-        return text  # one line of nothing but characters with a shape, as nearly all texts are
+        return text  # one line of visible characters, as nearly all texts are
     if not text.strip():
         raise refuse(codes.EMPTY_TEXT, "the text is empty", 'write the text, or "TBD" while it is not known')
     if len(text) > MAX_TEXT:
@@ -88,7 +88,7 @@ def check_characters(text: str, *, one_line: bool) -> str:
 
 
 def _check_line(text: str) -> str:
-    """Take a name or a label without the blanks around it, which no page would show and no comparison forgive."""
+    """Return a name or a label without the blanks around it, which would be compared but not shown."""
     return check_characters(text, one_line=True).strip()
 
 
@@ -121,7 +121,7 @@ def _check_url(url: str) -> str:
 
 
 def _find_link(text: str) -> str | None:
-    """Return the link that a text is without its marks of Markdown, or with the scheme that it lacks."""
+    """Return the link in a text, without the marks of Markdown around it or with the scheme that it lacks."""
     wrapped = _WRAPPED.fullmatch(text.strip())
     link = (wrapped[1] or wrapped[2]) if wrapped else text.strip()
     if not _URL.fullmatch(link):
@@ -147,7 +147,7 @@ def _check_contact(text: str) -> str:
 
 
 def _pattern(unseen: str) -> str:
-    """Say as one pattern what `check_characters` checks, but for the length."""
+    """Return what `check_characters` checks, apart from the length, as one pattern."""
     return f"^([^{unseen}]*[^{unseen}\\s][^{unseen}]*)?$"
 
 
@@ -155,11 +155,11 @@ TEXT_PATTERNS = {
     "line": _pattern(_UNSEEN + r"\n"),
     "prose": _pattern(_UNSEEN.replace(r"\x0b-\x1f", r"\x0b\x0c\x0e-\x1f")),  # editors read `\r\n` as it stands
 }
-"""What a schema says of texts, by their formats; the empty text has no length, and that is said of it alone."""
+"""The patterns of texts in the schema, by format; the schema refuses the empty text by its length."""
 
 
 class Prose(str):
-    """Markdown with placeholders, in a person's own words: rendered as written, facts put in."""
+    """Markdown with placeholders: rendered as written, with the facts put in."""
 
     __slots__ = ()
 
@@ -209,7 +209,7 @@ def _read_hours(value: Any) -> Any:
 
 
 def toml_type(value: Any) -> str:
-    """Name the type of a value in the words of TOML; the choice between the forms of a field is made by it."""
+    """Return the type of a value as TOML calls it, which decides between the forms of a field."""
     match value:
         case bool():
             return "boolean"
@@ -233,7 +233,7 @@ DATE_FORM = "write year-month-day without quotes: `2018-02-04`"
 
 
 def forms(message: str) -> Discriminator:
-    """Choose the form of a field by the TOML type of its value; refuse other types with these words."""
+    """Choose the form of a field by the TOML type of its value; refuse other types with this message."""
     return Discriminator(toml_type, custom_error_type="form", custom_error_message=message)
 
 
@@ -248,7 +248,7 @@ def _ordered(days: tuple[date, ...]) -> tuple[date, ...]:
 Year = Annotated[int, Strict(), Field(ge=1990, le=2199)]
 Line = Annotated[str, Strict(), AfterValidator(_check_line), WithJsonSchema({"type": "string", "format": "line"})]
 Zone = Annotated[Line, WithJsonSchema({"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_+/-]*$"})]
-"""Which names there are, only a rule can tell: they are those of the machine."""
+"""Whether the name exists depends on the machine, so a rule checks it."""
 Name = Annotated[
     str, Strict(), AfterValidator(_check_name), WithJsonSchema({"type": "string", "pattern": _NAME.pattern})
 ]

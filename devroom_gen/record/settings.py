@@ -11,11 +11,11 @@ from devroom_gen.diagnostics.codes import shape as codes
 from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose, refuse
 
 _STRAY = re.compile(r"\{(?!(?:target|edition)\})[^{}/]*\}?|(?<!\{target)(?<!\{edition)\}")
-"""A brace of a pattern of folders that belongs to none of its two placeholders."""
+"""A brace in a pattern of folders that belongs to neither of the two placeholders."""
 
 
 def find_stray(pattern: str) -> re.Match[str] | None:
-    """Find what looks like a placeholder in a pattern of folders and is none."""
+    """Find what looks like a placeholder in a pattern of folders but is not."""
     return _STRAY.search(pattern)
 
 
@@ -122,5 +122,5 @@ class Settings(Model):
 
     @cached_property
     def fixed_words(self) -> dict[str, str]:
-        """The words that are stated, by their names; one and the same mapping each time."""
+        """The words that are set, by their names; the same mapping each time."""
         return {name: word for name, word in self.words if word}

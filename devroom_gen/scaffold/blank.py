@@ -13,9 +13,9 @@ from devroom_gen.record.fields import field_at, is_list
 from devroom_gen.toml.writer import written_value
 
 _EXAMPLE_YEAR = 2018
-"""The year of the edition that the examples of the models speak of."""
+"""The year of the edition in the examples of the models."""
 _COLUMN = 52
-"""Where comments behind examples begin, so that they stand below each other."""
+"""The column in which comments after examples begin."""
 
 _OPTIONAL: dict[str, tuple[str, ...]] = {
     "": ("hours", "schedule", "mode", "edition"),
@@ -39,7 +39,7 @@ class Surroundings(NamedTuple):
 
 
 def scaffold(year: int, surroundings: Surroundings, schema: str) -> str:
-    """Write a record in which all is "TBD" that only a person knows. It is valid as it stands."""
+    """Write a record in which everything that only its author can know is "TBD". It is valid as it stands."""
     venue = surroundings.venue
     place = {"room": "TBD", "name": venue.name, "city": venue.city, "country": venue.country} if venue else "TBD"
     values = {"name": '"TBD"', "year": str(year), "date": surroundings.when, "venue": written_value(place)}
@@ -109,7 +109,7 @@ def _example(path: tuple[str, ...], year: int, days: tuple[date, ...]) -> str:
 
 
 def _eve(year: int, days: tuple[date, ...]) -> date:
-    """Return the day before the event, on whose evening people dine; a Friday of that season where the day is not known."""
+    """Return the day before the event, the evening of the dinner; a Friday in that season where the day is not known."""
     if days:
         return days[0] - timedelta(days=1)
     last = date(year, 2, 3)

@@ -1,4 +1,4 @@
-"""What a person must still decide about a record that was rolled forward, place by place."""
+"""What is left to decide about a record that was rolled forward, line by line."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -40,7 +40,7 @@ def list_questions(old: Old, roll: Roll, document: Document, event: Event) -> li
 
 
 def ask_edition(document: Document, number: int) -> Question:
-    """Ask whether there were editions that no file here tells of, at the key that would say so."""
+    """Ask whether there were editions before those in the files here, at the key that would say so."""
     text = document.source.text
     line = document.at_key(("year",)).start.line
     if match := re.search(r"^# edition = ", text, re.MULTILINE):
@@ -104,7 +104,7 @@ def _kept(document: Document, event: Event) -> Iterator[Question]:
 
 
 def _leftovers(old: Old, document: Document, event: Event) -> Iterator[Question]:
-    """Find what still speaks of last year: its number anywhere, and in prose its days, ordinal and the year before too."""
+    """Find what still refers to last year: the year anywhere, in prose also days, ordinal and the year before."""
     prose = {path for path, _ in find_prose(event)}
     for path, text in find_texts(document.values):
         if path in prose:

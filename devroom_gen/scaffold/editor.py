@@ -1,4 +1,4 @@
-"""A TOML text that is edited place by place. What is not edited keeps its every byte, comments above all."""
+"""A TOML text that is edited place by place. What is not edited keeps every byte, comments above all."""
 
 import re
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ class Replacement(NamedTuple):
 
 
 class Draft:
-    """The text as it stands after the edits so far. It is parsed again after each one, so places are never stale."""
+    """The text as it stands after the edits so far. It is parsed again after each edit, so positions are never stale."""
 
     def __init__(self, source: SourceText) -> None:
         self._path = source.path
@@ -39,7 +39,7 @@ class Draft:
         return self._document
 
     def value(self, path: KeyPath) -> Any:
-        """Return the value at a path; none where there is none."""
+        """Return the value at a path; None where there is none."""
         return find_value(self.document.values, path)
 
     def line(self, path: KeyPath) -> int:
@@ -47,7 +47,7 @@ class Draft:
         return self.document.at_key(path).start.line
 
     def set(self, path: KeyPath, literal: str) -> None:
-        """Put another value in the place of the one at a path, however it was written."""
+        """Replace the value at a path, however it is written."""
         if self._is_header(path):
             self._set_table(path, literal)
             return
@@ -63,14 +63,14 @@ class Draft:
         self._keep_above(path, comments)
 
     def set_and_note(self, path: KeyPath, literal: str, year: int) -> None:
-        """Put another value in its place and keep the old one in a comment at the end of the line."""
+        """Replace the value at a path and keep the old one in a comment at the end of the line."""
         before = written_value(self.value(path))
         name = "" if self._is_statement(path) or self._is_header(path) else f"{_shown_key(path)} = "
         self.set(path, literal)
         self._note(self._value(path).end, year, name + before)
 
     def drop(self, path: KeyPath, year: int) -> None:
-        """Take a key and its value out. Where its lines have comments, it stays with them as one."""
+        """Remove a key and its value; where its lines have comments, keep it in a comment."""
         key, value = self._key(path), self._value(path)
         end = self._line_end(value.end)
         if not self._is_statement(path):
@@ -85,7 +85,7 @@ class Draft:
             self._replace(Span(self._line_start(key.start), following.end()), "")
 
     def retire(self, path: KeyPath, year: int) -> None:
-        """Take a key and its value out and keep them in a comment."""
+        """Remove a key and its value and keep them in a comment."""
         key, value = self._key(path), self._value(path)
         name, before = self.text[key.start : key.end], written_value(self.value(path))
         if not self._is_statement(path):
@@ -102,7 +102,7 @@ class Draft:
         self._drop_older(start, name, len(inner))
 
     def replace_inside(self, path: KeyPath, replacements: Iterable[Replacement]) -> None:
-        """Replace parts of a string value where it is written, from the last to the first."""
+        """Replace parts of a string value, from the last to the first."""
         for start, end, text in sorted(replacements, reverse=True):
             span = self.document.inside(path, start, end).span
             assert span is not None
@@ -123,7 +123,7 @@ class Draft:
         return span
 
     def _is_statement(self, path: KeyPath) -> bool:
-        """Whether a key begins its line, and is neither in braces nor in a table's name."""
+        """Whether a key begins its line, neither in braces nor in the header of a table."""
         return not self._before_key(path).strip(" \t")
 
     def _is_header(self, path: KeyPath) -> bool:
@@ -134,12 +134,12 @@ class Draft:
         return self.text[self._line_start(key.start) : key.start]
 
     def _line_start(self, offset: int) -> int:
-        """Return the start of the line that an offset is on; a line break in a string ends no line."""
+        """Return the start of the line that an offset is on; a line break in a string does not count."""
         ends = (token.end for token in cut(self.text) if token.kind == "newline" and token.end <= offset)
         return max(ends, default=0)
 
     def _line_end(self, offset: int) -> int:
-        """Return the end of the line that an offset is on, where a string that goes on in further lines is one line."""
+        """Return the end of the line that an offset is on, a line break in a string does not count."""
         ends = (token.start for token in cut(self.text) if token.kind == "newline" and token.start >= offset)
         return next(ends, len(self.text))
 
@@ -148,7 +148,7 @@ class Draft:
         return [each.text for each in tokens if each.kind == "comment" and span.start <= each.start < span.end]
 
     def _keep_above(self, path: KeyPath, comments: list[str]) -> None:
-        """Put comments that lost their place above the statement they stood in."""
+        """Put comments that lost their place above their statement."""
         if comments:
             statement = next(
                 each for each in (path[:length] for length in range(1, len(path) + 1)) if self._is_statement(each)
@@ -157,20 +157,20 @@ class Draft:
             self._replace(Span(start, start), "".join(f"{each}{self._newline}" for each in comments))
 
     def _with_comma(self, pair: Span) -> Span:
-        """Widen the span of a pair in braces to the comma that goes with it."""
+        """Widen the span of a pair in braces to the comma that belongs to it."""
         if after := re.compile(r"[ \t]*,[ \t]*").match(self.text, pair.end):
             return Span(pair.start, after.end())
         before = self.text[: pair.start].rstrip(" \t")
         return Span(len(before) - 1, pair.end) if before.endswith(",") else pair
 
     def _with_gap(self, value: Span) -> Span:
-        """Widen the span of a value to the blanks before a comment, where they are there to align it."""
+        """Widen the span of a value to the blanks before a comment, where they align it."""
         blanks = re.compile(r" {2,}(?=#)|").match(self.text, value.end)
         assert blanks is not None
         return Span(value.start, value.end if "\n" in self.text[value.start : value.end] else blanks.end())
 
     def _gap(self, value: Span, literal: str) -> str:
-        """Return the blanks that keep a comment in its column behind another value."""
+        """Return the blanks that keep a comment in its column after a new value."""
         wide = self._with_gap(value)
         return " " * max(2, wide.end - wide.start - len(literal)) if wide != value else ""
 
@@ -183,7 +183,7 @@ class Draft:
         self._replace(Span(start, end), gap + add_note(self.text[start:end], year, item))
 
     def _drop_older(self, start: int, name: str, skipped: int) -> None:
-        """Take out what earlier years left of the same key in the comments above and below."""
+        """Remove what earlier years left of the same key in the comments above and below."""
         lines = self.text.split("\n")
         number = self.text.count("\n", 0, start) + skipped
         gone: set[int] = set()
@@ -226,12 +226,12 @@ class Draft:
         self._replace(Span(place, place), self._newline + line)
 
     def _has_header(self, path: KeyPath) -> bool:
-        """Whether a table has a header of its own, and does not only stand in those of tables below it."""
+        """Whether a table has a header of its own, and not only those of tables below it."""
         table = self.value(path)
         return table is not None and all(self._key(path) != self._key((*path, key)) for key in table)
 
     def _plain_sibling(self, path: KeyPath) -> KeyPath | None:
-        """Return a key beside one that is written as a plain statement, below the header of their table or dotted."""
+        """Return a key of the same table that is written as a plain statement, below the header or dotted."""
         others = ((*path[:-1], key) for key in self.value(path[:-1]) if path[:-1] and key != path[-1])
         return next((each for each in others if self._is_statement(each)), None)
 

@@ -1,4 +1,4 @@
-"""Finds what a text still says of last year: its year, or the one before, days, its ordinal. Judges nothing."""
+"""Finds what still refers to last year in a text: the year, or the one before, its days, its ordinal."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _PLACEHOLDER = re.compile(r"\{!?[a-z][a-z_.]*\}")
 
 
 def find_leftovers(prose: str, facts: Facts) -> list[tuple[int, int]]:
-    """Return where a prose speaks of last year, each place once: links first, then days, ordinals and years alone."""
+    """Return where prose refers to last year, each place once: links first, then days, ordinals and years."""
     found: list[tuple[int, int]] = []
     for start, end in _candidates(prose, facts):
         if all(end <= first or start >= last for first, last in found):
@@ -41,6 +41,6 @@ def _span(claim: Claim) -> tuple[int, int]:
 
 
 def _block(text: str) -> Block:
-    """Take a prose for one block of plain words, every character in its place."""
+    """Return prose as one block of plain text, every character in its place."""
     plain = Plain(text=text, starts=(0,), sources=(0,))
     return Block(text=text, folded=text.lower(), start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)

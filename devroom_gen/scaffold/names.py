@@ -1,4 +1,4 @@
-"""Which edition a person means by `2018` or `rust/2019`, and which one it is rolled forward from."""
+"""Which edition `2018` or `rust/2019` names, and which one it is rolled forward from."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from devroom_gen.text.suggestions import did_you_mean
 FIRST_YEAR, LAST_YEAR = 1990, 2199
 _PART = re.compile(r"\w[\w.-]*")
 _LONGEST = 100
-"""Bytes of the name of a folder: file systems take 255, and paths as a whole not many more."""
+"""Bytes in the name of a folder: file systems allow 255, and not many more for a whole path."""
 
 
 class Name(NamedTuple):
@@ -27,7 +27,7 @@ class Name(NamedTuple):
 
 
 def read_name(text: str) -> Name:
-    """Read the name of an edition that is to begin."""
+    """Read the name of a new edition."""
     *parts, last = text.removesuffix(".toml").removeprefix("events/").split("/")
     if not re.fullmatch(r"[0-9]{4}", last):
         if _is_folder(text) and not re.search(r"\A[0-9]|[0-9]{2}\Z", text):
@@ -51,7 +51,7 @@ def read_name(text: str) -> Name:
 
 
 def _meant(text: str) -> str:
-    """Return what is typed for an edition that is named by its day, or by a year that is short or glued to a name."""
+    """Return what to type for an edition that is named by its day, or by a year that is short or attached to a name."""
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return f"{text[:4]} --date {text}"
     glued = re.fullmatch(r"(?P<name>[^\W\d][\w.]*?)?[-_.' ]*(?P<year>(?:19|20)?[0-9]{2})", text)
@@ -81,7 +81,7 @@ def choose_series(name: Name, records: Sequence[RecordFile]) -> str:
 
 
 def choose_source(source: str | None, series: str, year: int, records: Sequence[RecordFile]) -> RecordFile | None:
-    """Return the record to roll: the named one, or of the series the nearest earlier one, or else the nearest later one."""
+    """Return the record to roll: the named one, or the nearest earlier, or else the nearest later one of the series."""
     own = [record for record in records if record.series == series and record.year and record.year != year]
     if source is None:
         nearest = sorted(own, key=lambda each: ((each.year or 0) > year, abs((each.year or 0) - year)))
@@ -98,7 +98,7 @@ def choose_source(source: str | None, series: str, year: int, records: Sequence[
 
 
 def read_day(text: str, year: int, days: tuple[Date, ...], conference: str) -> Date:
-    """Read the day given with `--date`: a day of the conference where its days are known, else of the year."""
+    """Read the day given with `--date`: a day of the conference if its days are known, or else of the year."""
     try:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
             raise ValueError

@@ -1,4 +1,4 @@
-"""Rolls the record of one year forward to another. No date is carried over, and no word is changed without certainty."""
+"""Rolls the record of one year forward to another. Dates are not kept; prose changes only where a match is certain."""
 
 import re
 from datetime import date
@@ -22,13 +22,13 @@ _COUNTED_OR_PASSING: tuple[KeyPath, ...] = (
     ("call", "phase"),
     ("settings", "phase"),
 )
-"""What one year states and the next one counts or decides again."""
+"""Keys that one year states and the next one counts or decides again."""
 _DERIVED = {("call", "submit"): "submit", ("links", "code_of_conduct"): "code_of_conduct"}
-"""Links that the conference knows of most years."""
+"""Links that the conference knows for most years."""
 
 
 class Old(NamedTuple):
-    """The record that is rolled, with its facts and what it was held within."""
+    """The record that is rolled, with its facts."""
 
     document: Document
     event: Event
@@ -45,12 +45,12 @@ class Roll:
         self._day = day
         self.draft = Draft(old.document.source)
         self.before: dict[KeyPath, str] = {}
-        """What stood at each place that is now open, or in a comment."""
+        """The old value of each key that is now open, or in a comment."""
         self.filled: list[tuple[KeyPath, str, str]] = []
-        """Each text in prose that gave way to a placeholder, and the placeholder."""
+        """Each text in prose that became a placeholder, and the placeholder."""
 
     def run(self) -> str:
-        """Carry out all steps and give the new text."""
+        """Carry out all steps and return the new text."""
         self._fill_prose()
         self._drop_counted()
         self._drop_links()
@@ -62,7 +62,7 @@ class Roll:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Return the days of the conference in the new year; none where they are not known."""
+        """Return the days of the conference in the new year; empty where they are not known."""
         return self._conference.days(self._year)
 
     def _fill_prose(self) -> None:
@@ -75,7 +75,7 @@ class Roll:
                 self.draft.replace_inside(path, found)
 
     def _known_links(self) -> dict[str, str]:
-        """Return the links of last year that have a successor this year, by their text."""
+        """Return the links of last year that exist this year too, by their text."""
         facts = self._old.facts
         known = {"{conference.url}": (facts.conference.url, "home")}
         known["{code_of_conduct}"] = (facts.code_of_conduct, "code_of_conduct")
@@ -140,7 +140,7 @@ class Roll:
 
 
 def written_days(days: tuple[date, ...]) -> str:
-    """Write days of which one will be the event's, or "TBD" where none is known."""
+    """Write the days on which the event may be, or "TBD" where none is known."""
     if len(days) == 1:
         return days[0].isoformat()
     return f"{{ either = [{', '.join(day.isoformat() for day in days)}] }}" if days else '"TBD"'

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 MAX_DEPTH = 32
-"""A record nests five levels; the parser runs out of stack at some thousands, where stacks are small at some hundreds."""
+"""Records nest five levels; the parser runs out of stack at a few thousand, or a few hundred where stacks are small."""
 
 _FEW = 200
-"""So many brackets cannot be nested too deeply for the parser, however they are written."""
+"""This many brackets are never nested too deeply for the parser."""
 
 _TOKEN = re.compile(
     r'''"""(?:[^"\\]++|\\["\\]?|"(?!""))*+(?:"""(?P<basic_block>"{0,2}))?'''
@@ -39,7 +39,7 @@ class Token(NamedTuple):
 
     @property
     def is_blank(self) -> bool:
-        """Whether this says nothing to a parser."""
+        """Whether a parser skips this."""
         return self.kind in {"space", "newline", "comment"}
 
 
@@ -54,7 +54,7 @@ def cut(text: str, start: int = 0) -> Iterator[Token]:
 
 
 def has_few_brackets(text: str) -> bool:
-    """Whether a text, as nearly every record, need not be searched for deep nesting before it is parsed."""
+    """Whether a text can be parsed without a search for deep nesting, as nearly every record can."""
     return text.count("[") + text.count("{") <= _FEW
 
 
@@ -62,7 +62,7 @@ def find_too_deep(text: str) -> int | None:
     """Return the offset of the first bracket that is nested too deeply. Linear in the length of the text.
 
     A bracket counts as closed only by its own kind, so the depth is never less than what the parser's recursion,
-    which goes on after an error, can reach. A parser that runs out of stack takes the whole process with it.
+    which goes on after an error, can reach. A parser that runs out of stack crashes the whole process.
     """
     opened: list[str] = []
     for match in _TOKEN.finditer(text, 1 if text.startswith("\ufeff") else 0):

@@ -1,4 +1,4 @@
-"""From source text to values: TOML 1.0, parsed once, with every syntax error that can be told apart."""
+"""From source text to values: TOML 1.0, parsed once, with as many syntax errors as can be told apart."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,9 +20,9 @@ _CLOSE = "close the brackets that were opened before this one"
 
 @dataclass(frozen=True)
 class Document:
-    """The values of one TOML text, and what of the text they were read from.
+    """The values of one TOML text, and the part of the text that they were read from.
 
-    `is_whole` is false where a statement had to be left out, and is blank in `read`, so that the rest could be read.
+    `is_whole` is false where a statement could not be read and was blanked in `read`.
     """
 
     source: SourceText
@@ -39,15 +39,15 @@ class Document:
         return Positions(self.read)
 
     def at_key(self, path: KeyPath) -> Location:
-        """Locate a key; where it is not there, the table that should hold it."""
+        """Locate a key, or the table that should hold it."""
         return Location(source=self.source, span=self._positions.key(path))
 
     def at_value(self, path: KeyPath) -> Location:
-        """Locate a value; where it is not there, the table that should hold it."""
+        """Locate a value, or the table that should hold it."""
         return Location(source=self.source, span=self._positions.value(path))
 
     def inside(self, path: KeyPath, start: int, end: int) -> Location:
-        """Locate a part of a string value, counted in characters of the value as it is read."""
+        """Locate a part of a string value, counted in characters of the decoded value."""
         return Location(source=self.source, span=self._positions.inside(path, start, end))
 
 
@@ -57,7 +57,7 @@ def parse(source: SourceText) -> tuple[Document | None, list[Diagnostic]]:
         return None, [_too_deep(source, Span(deep, deep + 1), _CLOSE)]
     try:
         values = toml_rs.loads(source.text, toml_version="1.0.0")
-    except ValueError as error:  # TOMLDecodeError is one, and so is an integer of 5,000 digits
+    except ValueError as error:  # a TOMLDecodeError, or one of Python's: the year 0
         from devroom_gen.toml.recovery import read_around  # most texts have no error
 
         text, rest, found, doubled = read_around(source, error)

@@ -1,4 +1,4 @@
-"""Where each key and value of a TOML document stands. Built only once something has to be pointed at."""
+"""The position of each key and value of a TOML document. Imported only once something has to be located."""
 
 import re
 from typing import NamedTuple
@@ -24,12 +24,12 @@ class Positions:
         self._offsets: dict[KeyPath, list[int]] = {}
 
     def key(self, path: KeyPath) -> Span | None:
-        """Return the span of a key, or of the nearest key above it that stands in the text."""
+        """Return the span of a key, or of the nearest table above it that is written in the text."""
         entry = self._nearest(path)
         return entry.key if entry else None
 
     def value(self, path: KeyPath) -> Span | None:
-        """Return the span of a value, or of the nearest value above it that stands in the text."""
+        """Return the span of a value, or of the nearest table above it that is written in the text."""
         entry = self._nearest(path)
         return entry.value if entry else None
 
@@ -67,7 +67,7 @@ class _Reader:
                 self._read_pair(table)
 
     def _sign(self) -> str:
-        """Return the sign that comes next; nothing where a word or a text does."""
+        """Return the next sign; an empty text where a word or a string comes next."""
         token = self._tokens[self._next]
         return "\n" if token.kind == "newline" else token.text if token.kind == "sign" else ""
 
@@ -100,7 +100,7 @@ class _Reader:
             self.entries.setdefault((*above, *parts[:length]), _Entry(key, value))
 
     def _read_key(self) -> tuple[list[str], Span]:
-        """Read the parts of a key, up to the sign behind it."""
+        """Read the parts of a key, up to the sign after it."""
         first = self._next
         while self._sign() in {"", "."}:
             self._next += 1

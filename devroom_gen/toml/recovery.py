@@ -13,7 +13,7 @@ from devroom_gen.toml.statements import Statement, split
 from devroom_gen.toml.syntax_errors import diagnose_syntax
 
 MAX_ERRORS = 20
-"""A file with more errors of syntax is not a record; the first ones tell as much."""
+"""A file with more syntax errors than this is not a record."""
 
 
 class Recovered(NamedTuple):
@@ -52,7 +52,7 @@ def read_around(source: SourceText, error: ValueError) -> Recovered:
 
 
 def _leave_out(text: str, statements: Sequence[Statement], span: Span) -> tuple[str, list[Statement]]:
-    """Blank a statement, and with the header of a table all that belongs to it."""
+    """Blank a statement, and after the header of a table everything that belongs to it."""
     end = span.end
     if text.startswith("[", span.start):
         headers = (each.start for each in statements if each.start >= span.end and each.is_header)

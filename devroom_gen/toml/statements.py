@@ -46,7 +46,7 @@ class Statement(NamedTuple):
 
 
 def split(text: str) -> list[Statement]:
-    """Cut a text into statements. One that is never closed ends where the next one clearly begins."""
+    """Cut a text into statements. A statement that is never closed ends where the next one clearly begins."""
     splitter = _Splitter(text)
     start: int | None = 0
     while start is not None:
@@ -70,7 +70,7 @@ class _Splitter:
         self._opened: list[Token] = []
 
     def walk(self, start: int) -> int | None:
-        """Read on from a place; return the place to read on from again where a string has swallowed statements."""
+        """Read on from an offset; return the offset to continue from where a string has swallowed statements."""
         is_line_start = True
         for token in cut(self._text, start):
             if is_line_start and self._opened and token.kind != "space" and self._begins(token):
@@ -96,13 +96,13 @@ class _Splitter:
             self._opened.pop()
 
     def _begins(self, token: Token) -> bool:
-        """Whether a statement begins here although a bracket is open: in braces stand pairs, but not at the margin."""
+        """Whether a statement begins here although a bracket is open: braces hold pairs, but not at the margin."""
         is_margin = token.start == 0 or self._text[token.start - 1] in "\r\n"
         in_braces = any(each.text == "{" for each in self._opened)
         return bool((is_margin or not in_braces) and _STATEMENT.match(self._text, token.start))
 
     def _swallowed(self, token: Token) -> int | None:
-        """Return where a string of several lines should have ended: before the statements that it has swallowed."""
+        """Return where a multi-line string should have ended: before the statements that it has swallowed."""
         if not token.kind.endswith("block"):
             return None
         after = self._text[token.end : token.end + 1]

@@ -1,4 +1,4 @@
-"""What is wrong with TOML syntax, and where. The parser says that something is; its sentences are never shown."""
+"""Syntax errors as diagnostics. The sentences of the parser are never shown."""
 
 import re
 from bisect import bisect_right
@@ -18,7 +18,7 @@ from devroom_gen.toml.syntax_mistakes import Mistake, find_mistake
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NOT_IN_PYTHON = re.compile(r"0000-\d\d-|\d\d:\d\d:60")
-"""A year and a second that TOML has and Python has not, which the parser leaves to Python to refuse."""
+"""The year 0 and the second 60 are TOML, but Python's dates refuse them, without a position."""
 _NEWER = ("trailing commas", "newlines are", "comments are", "missing escaped")
 
 
@@ -93,7 +93,7 @@ def _blame(text: str, statements: Sequence[Statement], offset: int) -> Statement
 
 
 def _first_of(text: str, statements: Sequence[Statement], found: Statement) -> list[Span]:
-    """Return the place of the same key or table further up, where it is written in the same way."""
+    """Return the span of the same key or table further up, if it is written in the same way there."""
     table, seen, entries = "", dict[tuple[str, str], Span](), dict[str, int]()
     for each in statements:
         key = [token for token in each.key if token.kind != "space"]

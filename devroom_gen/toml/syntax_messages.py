@@ -1,4 +1,4 @@
-"""What is said of each kind of syntax error that the parser knows. Its own sentences are never shown."""
+"""The message and the help for each kind of syntax error that the parser knows."""
 
 # What the parser's sentence begins with -> what is wrong, what to type. `{token}` is the text that it points at.
 _MESSAGES: dict[str | tuple[str, ...], tuple[str, str | None]] = {
@@ -62,7 +62,7 @@ def explain(said: str) -> tuple[str, str | None]:
 
 
 def show(token: str) -> str:
-    """Shorten a text to one that a message can hold, every character visible."""
+    """Shorten a text to what fits into a message, with every character visible."""
     line = token.partition("\n")[0].rstrip("\r")
     short = line if len(line) <= 60 and line == token.rstrip("\r\n") else line[:59] + "…"
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)

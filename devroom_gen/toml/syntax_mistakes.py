@@ -32,7 +32,7 @@ _NEW_LINE = "begin a new line, or write `#` before a comment"
 
 
 def find_mistake(text: str, found: Statement, offset: int, said: str) -> Mistake:
-    """Return the mistake in the statement that the parser stops in, at an offset and with a sentence of its own."""
+    """Return the mistake in a statement, given the offset at which the parser stops and what it says there."""
     if said.startswith(("duplicate key", "cannot extend")):
         return _duplicate(found, offset, said)
     if text.startswith(_MARKS, found.start) and _is_line_start(text, found.start):
@@ -69,7 +69,7 @@ def _duplicate(found: Statement, offset: int, said: str) -> Mistake:
 
 
 def _in_pair(text: str, found: Statement, value: list[Token], offset: int, said: str) -> Mistake | None:
-    """Look at the key and the value of a pair, where both sides of the `=` can be told apart."""
+    """Look at the key and the value on both sides of a `=`."""
     sign, words = found.tokens[len(found.key)], _solid(found.key)
     if offset < sign.start and len(words) > 1 and all(word.kind == "word" for word in words):
         name = "_".join(word.text for word in words)
@@ -147,7 +147,7 @@ def _no_pair(text: str, found: Statement) -> Mistake:
 
 
 def _loose_value(text: str, value: list[Token], offset: int, said: str) -> Mistake | None:
-    """Look at a value, or an entry of a list, that begins without quotes or goes on behind them."""
+    """Look at a value, or an entry of a list, that is not quoted or goes on after its quotes."""
     if value[0].is_string and len(value) > 1 and offset >= value[1].start:
         return _behind_string(text, value)
     is_plain = value[0].text not in {"[", "{"}
@@ -171,7 +171,7 @@ def _is_value(raw: str) -> bool:
 
 
 def _early_quote(found: Statement, offset: int) -> Mistake | None:
-    """Find a quote inside a string that is taken for its end: a word follows without a blank, in a list or table."""
+    """Find a quote inside a string that ends it early: in a list or table, a word follows without a blank."""
     depth = 0
     for first, second in pairwise(_solid(found.tokens)):
         depth += (first.text in {"[", "{"}) - (first.text in {"]", "}"})
@@ -183,7 +183,7 @@ def _early_quote(found: Statement, offset: int) -> Mistake | None:
 
 
 def _behind_string(text: str, value: list[Token]) -> Mistake:
-    """Return what is wrong behind a string: most often a quote inside it has ended it early."""
+    """Return what is wrong after a string: most often a quote inside it has ended it early."""
     first, second, last = value[0], value[1], value[-1]
     span, mark = Span(second.start, last.end), first.text[0]
     if first.end == second.start or (last.text[-1] in "\"'" and not second.is_string):

@@ -1,4 +1,4 @@
-"""Walks through the values of a document: to one path, to all texts, to all dates."""
+"""Finds the values of a document: one by its path, all texts, all dates."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -9,7 +9,7 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 
 
 def find_value(values: Any, path: Iterable[str | int]) -> Any:
-    """Return the value at a path; none where there is none."""
+    """Return the value at a path; None where there is none."""
     for part in path:
         try:
             values = values[part]
@@ -28,7 +28,7 @@ def find_texts(values: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]
 
 
 def find_dates(values: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
-    """Return the paths of all dates; a list of days, or a choice of them, is one."""
+    """Return the paths of all dates; a list or a choice of days counts as one."""
     for key, value in _entries(values):
         here = (*path, key)
         is_days = isinstance(value, list) and bool(value) and all(isinstance(each, date) for each in value)
