@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from devroom_gen.facts.when import When
 
-PHASES = ("announced", "open", "extended", "closed", "scheduled", "past")
 AOE = timezone(timedelta(hours=-12), "AoE")
 """Anywhere on earth: a day ends when it has ended everywhere."""
 

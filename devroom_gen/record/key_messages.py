@@ -15,7 +15,7 @@ from devroom_gen.record.fields import (
     is_list,
     is_written_as_day,
     known_keys,
-    tables,
+    own_tables,
     written_example,
 )
 from devroom_gen.text.suggestions import near
@@ -58,7 +58,7 @@ def _find_home(model: Table, key: str, above: Sequence[str | int]) -> str | None
         return f"`{key}` belongs to the top of the file, above the first `[table]`"
     for meant in dict.fromkeys((key, ALIASES.get(_folded(key), key))):
         for name, field in model.model_fields.items():
-            if [name] != above and any(meant in table.model_fields for table in tables(field.annotation)):
+            if [name] != above and any(meant in table.model_fields for table in own_tables(field)):
                 known_as = f"`{key}` belongs in" if meant == key else f"write `{meant}` in"
                 return f"{known_as} {_header(name, field)}"
     return None

@@ -68,20 +68,13 @@ def check_characters(text: str, *, one_line: bool) -> str:
     if not text.strip():
         raise refuse(codes.EMPTY_TEXT, "the text is empty", 'write the text, or "TBD" while it is not known')
     if len(text) > MAX_TEXT:
-        raise refuse(
-            codes.LONG_TEXT,
-            f"the text has {len(text):,} characters; at most {MAX_TEXT:,} are read",
-            "keep long texts on pages of their own and link to them",
-        )
+        message = f"the text has {len(text):,} characters; at most {MAX_TEXT:,} are read"
+        raise refuse(codes.LONG_TEXT, message, "keep long texts on pages of their own and link to them")
     if match := _FORBIDDEN.search(text):
         code = ord(match.group())
         name = "direction override" if 0x202A <= code <= 0x2069 else "control character"
-        raise refuse(
-            codes.FORBIDDEN_CHARACTER,
-            f"the text holds the {name} U+{code:04X}",
-            "delete it and type the text again",
-            match.span(),
-        )
+        message = f"the text holds the {name} U+{code:04X}"
+        raise refuse(codes.FORBIDDEN_CHARACTER, message, "delete it and type the text again", match.span())
     if one_line and ("\n" in text):
         raise refuse(codes.LINE_BREAK, "the text goes over several lines", "write it on one line")
     return text
@@ -94,11 +87,8 @@ def _check_line(text: str) -> str:
 
 def _check_name(text: str) -> str:
     if not _NAME.fullmatch(text):
-        raise refuse(
-            codes.NOT_A_CHOICE,
-            f"`{text[:40]}` is not a name",
-            "write lower-case letters, digits, `-` and `_`, a letter first",
-        )
+        help_text = "write lower-case letters, digits, `-` and `_`, a letter first"
+        raise refuse(codes.NOT_A_CHOICE, f"`{text[:40]}` is not a name", help_text)
     return text
 
 
@@ -107,13 +97,11 @@ def _check_url(url: str) -> str:
     if not _URL.fullmatch(url):
         scheme = url.partition(":")[0] if re.match(r"[A-Za-z][\w+.-]*:(?!\d)", url) else None
         if scheme and scheme.lower() not in {"http", "https", "mailto"}:
-            raise refuse(
-                codes.INVALID_LINK, f"`{scheme}:` is not a link for a page", "write a link that begins with `https://`"
-            )
+            message = f"`{scheme}:` is not a link for a page"
+            raise refuse(codes.INVALID_LINK, message, "write a link that begins with `https://`")
         if _ADDRESS.fullmatch(url):
-            raise refuse(
-                codes.INVALID_LINK, f"`{url}` is an address, not a link", f'write "mailto:{url}"', write=f"mailto:{url}"
-            )
+            link = f"mailto:{url}"
+            raise refuse(codes.INVALID_LINK, f"`{url}` is an address, not a link", f'write "{link}"', write=link)
         meant = _find_link(url)
         help_text = f'write "{meant}"' if meant else "write a link as it stands in the browser"
         raise refuse(codes.INVALID_LINK, f"`{url}` is not a link", help_text, write=meant)
@@ -137,12 +125,9 @@ def _check_contact(text: str) -> str:
     is_address = bool(_ADDRESS.fullmatch(plain))
     if is_address or ("@" in _AT.sub("@", text) and not plain.lower().startswith(("http", "mailto:"))):
         address = plain if is_address else "name@example.org"
-        raise refuse(
-            codes.INVALID_LINK,
-            f"`{text}` is not an address",
-            f'write "{address}"; pages show it as the settings say',
-            write=address if is_address else None,
-        )
+        help_text = f'write "{address}"; pages show it as the settings say'
+        write = address if is_address else None
+        raise refuse(codes.INVALID_LINK, f"`{text}` is not an address", help_text, write=write)
     return _check_url(text)
 
 
@@ -194,39 +179,26 @@ def _read_hours(value: Any) -> Any:
     times = []
     for hour, minute in ((match[1], match[2]), (match[3], match[4])):
         if int(hour) > 23 or int(minute) > 59:
-            raise refuse(
-                codes.INVALID_DATE, f"`{hour}:{minute}` is not a time of day", "write a time from `00:00` to `23:59`"
-            )
+            message = f"`{hour}:{minute}` is not a time of day"
+            raise refuse(codes.INVALID_DATE, message, "write a time from `00:00` to `23:59`")
         times.append(time(int(hour), int(minute)))
-    if times[1] <= times[0]:
-        raise refuse(
-            codes.WRONG_ORDER,
-            f"the day ends at `{times[1]:%H:%M}`, before it begins at `{times[0]:%H:%M}`",
-            f'write "{times[1]:%H:%M}-{times[0]:%H:%M}"',
-            write=f"{times[1]:%H:%M}-{times[0]:%H:%M}" if times[1] < times[0] else None,
-        )
-    return Hours(start=times[0], end=times[1])
+    start, end = times
+    if end <= start:
+        message = f"the day ends at `{end:%H:%M}`, before it begins at `{start:%H:%M}`"
+        meant = f"{end:%H:%M}-{start:%H:%M}"
+        raise refuse(codes.WRONG_ORDER, message, f'write "{meant}"', write=meant if end < start else None)
+    return Hours(start=start, end=end)
+
+
+_TYPES = {
+    bool: "boolean", str: "text", datetime: "date with time", date: "date", time: "time", int: "number",
+    float: "number", list: "list", tuple: "list",
+}  # fmt: skip
 
 
 def toml_type(value: Any) -> str:
     """Return the type of a value as TOML calls it, which decides between the forms of a field."""
-    match value:
-        case bool():
-            return "boolean"
-        case str():
-            return "text"
-        case datetime():
-            return "date with time"
-        case date():
-            return "date"
-        case time():
-            return "time"
-        case int() | float():
-            return "number"
-        case list() | tuple():
-            return "list"
-        case _:
-            return "table"
+    return next((_TYPES[kind] for kind in type(value).__mro__ if kind in _TYPES), "table")
 
 
 DATE_FORM = "write year-month-day without quotes: `2018-02-04`"

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from devroom_gen.record.event import Event, Person
+from devroom_gen.facts.milestones import write_hours
+from devroom_gen.record.event import Event
 from devroom_gen.record.fields import dotted, field_at
-from devroom_gen.record.scalars import Hours
 from devroom_gen.record.walk import find_prose
 from devroom_gen.scaffold.leftovers import find_leftovers
 from devroom_gen.scaffold.roll_forward import Old, Roll
@@ -53,8 +53,11 @@ def list_undecided(document: Document, before: Mapping[KeyPath, str]) -> Iterato
     """List every "TBD" and every choice of days, with what stood there last year."""
     paths = [path for path, text in find_texts(document.values) if text.startswith("TBD")]
     paths += [path for path in find_dates(document.values) if isinstance(find_value(document.values, path), dict)]
-    for path in paths:
-        yield Question(document.at_key(path).start.line, dotted(path), _ask(path, document), before.get(path, ""))
+    return (_question(document, path, _ask(path, document), before.get(path, "")) for path in paths)
+
+
+def _question(document: Document, path: KeyPath, text: str, before: str = "") -> Question:
+    return Question(document.at_key(path).start.line, dotted(path), text, before)
 
 
 def _ask(path: KeyPath, document: Document) -> str:
@@ -83,24 +86,19 @@ def _retired(roll: Roll, document: Document) -> Iterator[Question]:
 
 def _people(document: Document, event: Event) -> Iterator[Question]:
     if event.organizers:
+        names = [f"{each.name} ({each.affiliation})" if each.affiliation else each.name for each in event.organizers]
         line = document.at_key(("organizers", 0)).start.line
-        yield Question(line, "organizers", f"still {join_words([_named(each) for each in event.organizers], 'and')}?")
+        yield Question(line, "organizers", f"still {join_words(names, 'and')}?")
     for index, sponsor in enumerate(event.sponsors):
-        path = ("sponsors", index, "name")
-        yield Question(document.at_key(path).start.line, dotted(path[:-1]), f"still {sponsor.name}?")
-
-
-def _named(person: Person) -> str:
-    return f"{person.name} ({person.affiliation})" if person.affiliation else person.name
+        line = document.at_key(("sponsors", index, "name")).start.line
+        yield Question(line, dotted(("sponsors", index)), f"still {sponsor.name}?")
 
 
 def _kept(document: Document, event: Event) -> Iterator[Question]:
     if event.hours and event.hours != "TBD":
-        hours = event.hours
-        shown = f"{hours.start:%H:%M}-{hours.end:%H:%M}" if isinstance(hours, Hours) else hours
-        yield Question(document.at_key(("hours",)).start.line, "hours", f"still {shown}?")
+        yield _question(document, ("hours",), f"still {write_hours(event.hours, '')}?")
     if event.mode and event.mode != "on-site":
-        yield Question(document.at_key(("mode",)).start.line, "mode", f"still {event.mode}?")
+        yield _question(document, ("mode",), f"still {event.mode}?")
 
 
 def _leftovers(old: Old, document: Document, event: Event) -> Iterator[Question]:

@@ -42,10 +42,6 @@ class Draft:
         """Return the value at a path; None where there is none."""
         return find_value(self.document.values, path)
 
-    def line(self, path: KeyPath) -> int:
-        """Return the line of a key, or of the nearest table above it."""
-        return self.document.at_key(path).start.line
-
     def set(self, path: KeyPath, literal: str) -> None:
         """Replace the value at a path, however it is written."""
         if self._is_header(path):

@@ -31,18 +31,15 @@ def read_name(text: str) -> Name:
     *parts, last = text.removesuffix(".toml").removeprefix("events/").split("/")
     if not re.fullmatch(r"[0-9]{4}", last):
         if _is_folder(text) and not re.search(r"\A[0-9]|[0-9]{2}\Z", text):
-            raise UsageError(
-                f"`{text}` names no year", f"type `devroom-gen new {text}/2018`, or `devroom-gen new 2018`"
-            )
+            help_text = f"type `devroom-gen new {text}/2018`, or `devroom-gen new 2018`"
+            raise UsageError(f"`{text}` names no year", help_text)
         message = f"`{text}` is not an edition: its name ends with a year of four digits"
         series = f"{'/'.join(parts)}/" if parts and all(map(_is_folder, parts)) else ""
         raise UsageError(message, f"type `devroom-gen new {series}{_meant(last)}`")
     bad = next((part for part in parts if not _is_folder(part)), None)
     if bad is not None:
-        raise UsageError(
-            f"`{bad}` in `{text}` cannot be the name of a series" if bad else f"`{text}` has a `/` too many",
-            "use letters, digits, `-` and `_`, as in `devroom-gen new rust/2019`",
-        )
+        message = f"`{bad}` in `{text}` cannot be the name of a series" if bad else f"`{text}` has a `/` too many"
+        raise UsageError(message, "use letters, digits, `-` and `_`, as in `devroom-gen new rust/2019`")
     if not FIRST_YEAR <= int(last) <= LAST_YEAR:
         raise UsageError(f"`{last}` is not a year of an edition", f"years go from {FIRST_YEAR} to {LAST_YEAR}")
     if long := next((part for part in parts if len(part.encode()) > _LONGEST), None):
@@ -74,9 +71,8 @@ def choose_series(name: Name, records: Sequence[RecordFile]) -> str:
         return ""
     if len(known) > 1:
         shown = ", ".join(f"`{series}`" for series in known)
-        raise UsageError(
-            f"which series? `{name.year}` alone could be of {shown}", f"type `devroom-gen new {known[0]}/{name.year}`"
-        )
+        message = f"which series? `{name.year}` alone could be of {shown}"
+        raise UsageError(message, f"type `devroom-gen new {known[0]}/{name.year}`")
     return known[0]
 
 

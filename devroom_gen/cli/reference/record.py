@@ -7,11 +7,8 @@ from functools import cache
 from devroom_gen.cli.reference.tables import write_table
 from devroom_gen.project.builtin import DEFAULTS
 from devroom_gen.record.event import Event
-from devroom_gen.record.fields import Field, Table, has_free_keys, is_list, tables, written_example
-from devroom_gen.record.scalars import Either, Hours
+from devroom_gen.record.fields import Field, Table, has_free_keys, is_list, own_tables, written_example
 from devroom_gen.record.settings import Words
-
-_VALUES = (Either, Hours)  # forms of a single value, explained in the description of the key
 
 
 def print_record() -> str:
@@ -23,7 +20,7 @@ def _walk(path: str, model: Table) -> Iterator[tuple[str, Table]]:
     """Return every table of the record once, with the header that begins it in TOML."""
     yield path, model
     for key, field in model.model_fields.items():
-        for inner in _tables_of(field):
+        for inner in own_tables(field):
             if inner is not model:
                 below = ".".join(part for part in (path.strip("[]"), key) if part)
                 below += ".NAME" if has_free_keys(field.annotation) else ""
@@ -44,7 +41,7 @@ def _row(model: Table, key: str, field: Field) -> tuple[str, str, str]:
 
 def _example(model: Table, key: str, field: Field) -> str:
     """Show what is typed; a switch as it is turned on, a fixed word as it is unless it is set."""
-    if not field.examples and _tables_of(field):
+    if not field.examples and own_tables(field):
         return "a table of its own, below"
     usual = True if field.annotation is bool else _usual_words().get(key, "…") if model is Words else "…"
     return f"`{written_example(field, field.examples or [usual])}`"
@@ -54,7 +51,3 @@ def _example(model: Table, key: str, field: Field) -> str:
 def _usual_words() -> dict[str, str]:
     words: dict[str, str] = tomllib.loads(DEFAULTS.read_text(encoding="utf-8"))["words"]
     return words
-
-
-def _tables_of(field: Field) -> list[Table]:
-    return [each for each in tables(field.annotation) if each not in _VALUES]
