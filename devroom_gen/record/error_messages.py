@@ -13,7 +13,7 @@ from devroom_gen.record.fields import Field, dotted, tables, written_example
 from devroom_gen.record.scalars import DATE_FORM, toml_type
 from devroom_gen.text.english import ordinal_word
 from devroom_gen.toml.dates import read_instants, read_moments
-from devroom_gen.toml.suggestions import write_either
+from devroom_gen.toml.suggestions import BOOLEANS, UNKNOWN, write_either
 from devroom_gen.toml.values import KeyPath
 from devroom_gen.toml.writer import written_value
 
@@ -32,8 +32,6 @@ EXPECTED: dict[str, str] = {
 
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,3}")
 _PLAIN = re.compile(r"[^\"'\\\x00-\x1f\x7f]+")
-_UNKNOWN = {"TBD", "TBA", "TBC", "?", "UNKNOWN"}
-_TRUE, _FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
 _CHOICES = {
     "virtual": "online", "remote": "online", "onsite": "on-site", "on site": "on-site", "in person": "on-site",
     "in-person": "on-site", "mixed": "hybrid", "done": "past", "over": "past", "ended": "past", "finished": "past",
@@ -135,7 +133,7 @@ def _in_toml(value: Any) -> str:
 
 def _date_answer(text: str, takes_time: bool, takes_tbd: bool = True) -> Answer:
     """Return how TOML writes the day that a text may mean, or "TBD"."""
-    if takes_tbd and text.strip().upper() in _UNKNOWN:
+    if takes_tbd and text.strip().lower() in UNKNOWN:
         return 'write "TBD" while it is not known', '"TBD"'
     moments = read_moments(text.strip(), takes_time=takes_time)
     if not moments:
@@ -178,8 +176,7 @@ def _type_answer(kind: str, value: Any, path: KeyPath) -> Answer:
         case "tuple_type", _ if not isinstance(value, dict):
             entry = _in_toml(value) if len(str(value)) < 60 else '"…"'
             return f"write a list: `[{entry}]`", None
-        case "bool_type", str() | int() | float() if str(value).lower() in _TRUE | _FALSE:
-            meant = "true" if str(value).lower() in _TRUE else "false"
+        case "bool_type", str() | int() | float() if meant := BOOLEANS.get(str(value).lower()):
             without = " without quotes" if isinstance(value, str) else ""
             return f"write `{meant}`{without}", meant if value == meant else None
     return None, None

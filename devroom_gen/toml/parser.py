@@ -15,8 +15,6 @@ from devroom_gen.toml.values import KeyPath
 if TYPE_CHECKING:
     from devroom_gen.toml.positions import Positions
 
-_CLOSE = "close the brackets that were opened before this one"
-
 
 @dataclass(frozen=True)
 class Document:
@@ -53,31 +51,20 @@ class Document:
 
 def parse(source: SourceText) -> tuple[Document | None, list[Diagnostic]]:
     """Parse a text; after a syntax error the statement that holds it is left out and the rest is read."""
-    if not has_few_brackets(source.text) and (deep := find_too_deep(source.text)) is not None:
-        return None, [_too_deep(source, Span(deep, deep + 1), _CLOSE)]
+    if not has_few_brackets(source.text) and find_too_deep(source.text) is not None:
+        return None, [_too_deep(source)]
+    text, found, doubled = source.text, list[Diagnostic](), frozenset[str]()
+    values: dict[str, Any] | None
     try:
-        values = toml_rs.loads(source.text, toml_version="1.0.0")
+        values = toml_rs.loads(text, toml_version="1.0.0")
     except ValueError as error:  # a TOMLDecodeError, or one of Python's: the year 0
         from devroom_gen.toml.recovery import read_around  # most texts have no error
 
-        text, rest, found, doubled = read_around(source, error)
-        return (None, found) if rest is None else _read(source, text, rest, found, doubled)
-    return _read(source, source.text, values, [])
-
-
-def _read(
-    source: SourceText,
-    text: str,
-    values: dict[str, Any],
-    found: list[Diagnostic],
-    doubled: frozenset[str] = frozenset(),
-) -> tuple[Document | None, list[Diagnostic]]:
+        text, values, found, doubled = read_around(source, error)
+    if values is None:
+        return None, found
     if _is_deep(values):
-        if (deep := find_too_deep(source.text)) is not None:
-            return None, [*found, _too_deep(source, Span(deep, deep + 1), _CLOSE)]
-        from devroom_gen.toml.statements import find_longest_key
-
-        return None, [*found, _too_deep(source, find_longest_key(source.text), "write a key with fewer dots")]
+        return None, [*found, _too_deep(source)]
     return Document(source, values, text, is_whole=not found, doubled=doubled), found
 
 
@@ -96,10 +83,11 @@ def _is_deep(values: dict[str, Any]) -> bool:
     return True
 
 
-def _too_deep(source: SourceText, span: Span, help_text: str) -> Diagnostic:
-    return Diagnostic(
-        code=codes.TOO_DEEP,
-        location=Location(source=source, span=span),
-        message=f"tables and lists are nested more than {MAX_DEPTH} deep",
-        help=help_text,
-    )
+def _too_deep(source: SourceText) -> Diagnostic:
+    from devroom_gen.toml.statements import find_longest_key  # most texts are not deep
+
+    deep = find_too_deep(source.text)
+    span = find_longest_key(source.text) if deep is None else Span(deep, deep + 1)
+    how = "write a key with fewer dots" if deep is None else "close the brackets that were opened before this one"
+    message = f"tables and lists are nested more than {MAX_DEPTH} deep"
+    return Diagnostic(code=codes.TOO_DEEP, location=Location(source=source, span=span), message=message, help=how)

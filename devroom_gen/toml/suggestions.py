@@ -14,9 +14,11 @@ _TIMES = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}[:.h]
 _TIME = re.compile(r"(\d{1,2})[:.h](\d{2})", re.ASCII)
 _ZEROS = re.compile(r"0\d+", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d.*", re.ASCII)
-_WORDS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
+BOOLEANS = dict.fromkeys(("true", "yes", "on", "1"), "true") | dict.fromkeys(("false", "no", "off", "0"), "false")
+"""Words that people write for TOML's two booleans."""
 _NOTHING = {"null", "nil", "none", "~"}
-_UNKNOWN = {"tbd", "tba", "tbc", "?", "unknown"}
+UNKNOWN = {"tbd", "tba", "tbc", "?", "unknown"}
+"""Words that people write, in any case, for what is not known yet."""
 
 
 def suggest(raw: str) -> tuple[str, str | None] | None:
@@ -30,10 +32,10 @@ def suggest(raw: str) -> tuple[str, str | None] | None:
     if raw[0] in _TICKS:
         help_text = f"write straight quotes: `{quote(raw.strip(_TICKS))}`"
         return "`{token}` is set in quotes that TOML does not know", help_text
-    if lower in _UNKNOWN:
+    if lower in UNKNOWN:
         return _NO_QUOTES, 'write `"TBD"` while it is not known'
-    if lower in _WORDS:
-        return "`{token}` is not a value", f"write `{_WORDS[lower]}`, or `{quoted}` where a text is meant"
+    if lower in BOOLEANS:
+        return "`{token}` is not a value", f"write `{BOOLEANS[lower]}`, or `{quoted}` where a text is meant"
     if lower in _NOTHING:
         return "`{token}` is not a value", 'leave the line out, or write `"TBD"` for what is not known yet'
     if _TIMES.fullmatch(raw) and any(int(hour) > 23 or int(minute) > 59 for hour, minute in _TIME.findall(raw)):
