@@ -198,7 +198,8 @@ _TYPES = {
 
 def toml_type(value: Any) -> str:
     """Return the type of a value as TOML calls it, which decides between the forms of a field."""
-    return next((_TYPES[kind] for kind in type(value).__mro__ if kind in _TYPES), "table")
+    name = _TYPES.get(type(value))
+    return name or next((_TYPES[kind] for kind in type(value).__mro__ if kind in _TYPES), "table")
 
 
 DATE_FORM = "write year-month-day without quotes: `2018-02-04`"
