@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Severity, arrange, has_errors
 from devroom_gen.errors import UsageError
-from devroom_gen.facts.conference import conference_days, conference_link
 from devroom_gen.linter.record_runner import check
 from devroom_gen.project.atomic_write import write_whole
 from devroom_gen.project.layout import Project, RecordFile, find_project
@@ -93,10 +92,11 @@ class _Beginner:
     def scaffold(self) -> tuple[str, list[Question], list[tuple[int, str, str]]]:
         conference = self._conference(None)
         day = self._day(conference)
-        days = (day,) if day else conference_days(conference, self._year)
-        home = conference_link(conference, "home", self._year)
-        venue = conference.venue if isinstance(conference, Conference) else None
-        text = scaffold(self._year, Surroundings(written_days(days), days, venue, home is not None), self._schema)
+        days = (day,) if day else conference.days(self._year)
+        home = conference.link("home", self._year)
+        text = scaffold(
+            self._year, Surroundings(written_days(days), days, conference.venue, home is not None), self._schema
+        )
         document, _ = self._read_again(text)
         return text, sorted([*list_undecided(document, {}), ask_edition(document, 1)]), []
 
@@ -126,9 +126,9 @@ class _Beginner:
             )
         return Old(document=record.document, event=record.event, facts=record.facts)
 
-    def _conference(self, event: Event | None) -> Conference | InlineConference:
+    def _conference(self, event: Event | None) -> Conference:
         if event and isinstance(event.conference, InlineConference):
-            return event.conference
+            return event.conference.in_year(event.year)
         settings = self._loader.settings(self._file.series)
         stated = event.conference if event and isinstance(event.conference, str) else None
         if event and event.settings:
@@ -143,11 +143,10 @@ class _Beginner:
         first = next(each for each in found if has_errors([each]))
         raise UsageError(f"`{first.path}`: {first.message}", first.help)
 
-    def _day(self, conference: Conference | InlineConference) -> Date | None:
+    def _day(self, conference: Conference) -> Date | None:
         if self._date is None:
             return None
-        days = conference_days(conference, self._year) if isinstance(conference, Conference) else ()
-        return read_day(self._date, self._year, days, conference.name)
+        return read_day(self._date, self._year, conference.days(self._year), conference.name)
 
     def _read_again(self, text: str) -> tuple[Document, Event]:
         """Make sure that what will be written is a record."""

@@ -2,18 +2,15 @@
 
 from collections.abc import Mapping
 
-from devroom_gen.facts.conference import conference_link
 from devroom_gen.facts.model import CallFacts, Item, TopicsFacts, as_link
 from devroom_gen.facts.phase import last_day_to_submit
 from devroom_gen.facts.when import read_when
-from devroom_gen.record.conference import Conference, InlineConference
+from devroom_gen.record.conference import Conference
 from devroom_gen.record.event import Call, Required, Topic, Topics
 from devroom_gen.record.scalars import Prose
 
 
-def derive_call(
-    call: Call, conference: Conference | InlineConference, year: int, words: Mapping[str, str]
-) -> CallFacts:
+def derive_call(call: Call, conference: Conference, year: int, words: Mapping[str, str]) -> CallFacts:
     """Return the call of an edition of one year."""
     home, tbd = conference.zone, words["tbd"]
     closes = read_when(call.closes, tbd, call.zone) if call.closes else None
@@ -23,7 +20,7 @@ def derive_call(
         last_day=last_day_to_submit(closes, call.zone or home, home) if closes else None,
         extended=tuple(read_when(each, tbd) for each in call.extended),
         final=call.final,
-        submit=as_link(call.submit or conference_link(conference, "submit", year)),
+        submit=as_link(call.submit or conference.link("submit", year)),
         track=call.track,
         lead=call.lead,
         include=tuple(_derive_required(item, words["optional"]) for item in call.include),

@@ -4,18 +4,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from devroom_gen.facts.model import CallFacts, Milestone
-from devroom_gen.facts.when import When, read_when
+from devroom_gen.facts.when import read_when
 from devroom_gen.record.event import Event
 from devroom_gen.record.scalars import Hours
 
 
 def derive_milestones(
-    event: Event,
-    call: CallFacts | None,
-    schedule: When | None,
-    day: When,
-    room: str | None,
-    words: Mapping[str, str],
+    event: Event, call: CallFacts | None, room: str | None, words: Mapping[str, str]
 ) -> Iterator[Milestone]:
     """Return all dated steps: the call, the schedule, the record's own in the order of their days, the day itself."""
     if call and call.opens:
@@ -24,20 +19,25 @@ def derive_milestones(
         yield Milestone(
             text=words["call_closes"], date=call.closes, was=call.extended, is_final=call.final, is_main=True
         )
-    if schedule:
-        yield Milestone(text=words["schedule"], date=schedule)
+    tbd = words["tbd"]
+    if event.schedule:
+        yield Milestone(text=words["schedule"], date=read_when(event.schedule, tbd))
     own = [
-        Milestone(text=each.label, date=read_when(each.date, day.tbd), note=each.note, is_tentative=each.tentative)
+        Milestone(text=each.label, date=read_when(each.date, tbd), note=each.note, is_tentative=each.tentative)
         for each in event.milestones
     ]
     yield from sorted(own, key=lambda each: each.date.days[:1] or (date.max,))
-    hours = write_hours(event.hours, day.tbd)
-    known_room = None if room == day.tbd else room
-    yield Milestone(text=words["event"], date=day, hours=hours, room=known_room, is_main=True)
+    yield Milestone(
+        text=words["event"],
+        date=read_when(event.date, tbd),
+        hours=write_hours(event.hours, tbd),
+        room=None if room == tbd else room,
+        is_main=True,
+    )
 
 
 def write_hours(hours: Hours | str | None, tbd: str) -> str | None:
-    """Write the hours of the day; none where none are stated."""
+    """Write the hours of the day; None where none are stated."""
     if isinstance(hours, Hours):
         return f"{hours.start:%H:%M}-{hours.end:%H:%M}"
     return tbd if hours == "TBD" else hours

@@ -13,18 +13,18 @@ from devroom_gen.record.scalars import Prose
 
 
 class Link(str):
-    """An address of the web, kept as typed."""
+    """A web address, kept as typed."""
 
     __slots__ = ()
 
 
 def as_link(url: str | None) -> Link | None:
-    """Take an address for a link, where there is one."""
+    """Return an address as a link, if there is one."""
     return Link(url) if url else None
 
 
 class Name(str):
-    """A name that only machines read, of letters, digits and dashes: it needs no escaping and can be compared."""
+    """A name for machines, of letters, digits and dashes, which needs no escaping."""
 
     __slots__ = ()
 
@@ -44,7 +44,7 @@ class Year(NamedTuple):
     short: str
 
 
-class Host(NamedTuple):
+class ConferenceFacts(NamedTuple):
     """The conference in the year of the edition: `FOSDEM 2017`."""
 
     text: str
@@ -63,7 +63,7 @@ class Place(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One entry of a list, with narrower entries below it; `optional` says of what may be left out that it may."""
+    """One entry of a list, with narrower entries below it; `optional` is the word for what may be left out."""
 
     text: Prose
     items: tuple["Item", ...]
@@ -91,7 +91,7 @@ class CallFacts(NamedTuple):
 class Milestone(NamedTuple):
     """A dated step, from the opening of the call to the day itself; its text is its label.
 
-    `was` holds the earlier deadlines after an extension, oldest first; `is_final` says that no other will follow.
+    `was` holds the earlier deadlines after an extension, oldest first; `is_final` says that it will not move again.
     """
 
     text: str
@@ -114,7 +114,7 @@ class TopicsFacts(NamedTuple):
 
 
 class PersonFacts(NamedTuple):
-    """An organiser or a sponsor; the text is the name, `links` are those behind the first."""
+    """An organiser or a sponsor; the text is the name, `links` are those after the first."""
 
     text: str
     url: Link | None
@@ -132,7 +132,7 @@ class Group(NamedTuple):
 
 
 class ContactFacts(NamedTuple):
-    """Where questions go: an address or a page. `shown` is the address as harvesters do not read it."""
+    """Where questions go: an address or a page. `shown` hides the address from harvesters."""
 
     text: str
     shown: str
@@ -176,7 +176,7 @@ class Facts(NamedTuple):
     title: str
     year: Year
     edition: Count
-    conference: Host
+    conference: ConferenceFacts
     phase: Phase
     date: When
     hours: str | None

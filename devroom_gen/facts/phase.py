@@ -6,13 +6,12 @@ from zoneinfo import ZoneInfo
 
 from devroom_gen.facts.when import When
 
-PHASES = ("announced", "open", "extended", "closed", "scheduled", "past")
 AOE = timezone(timedelta(hours=-12), "AoE")
 """Anywhere on earth: a day ends when it has ended everywhere."""
 
 
 class Phase(NamedTuple):
-    """A phase by its name, and what templates ask of it."""
+    """A phase by its name, and what templates need to know about it."""
 
     text: str
     is_announced: bool
@@ -23,7 +22,7 @@ class Phase(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """The dates on which phases turn; `last_day` is the last day, at the conference, on which one can submit."""
+    """The dates on which phases change; `last_day` is the last day, at the conference, to submit."""
 
     opens: When | None
     last_day: date | None
@@ -34,7 +33,7 @@ class Calendar(NamedTuple):
 
 
 def derive_phase(calendar: Calendar, today: date, pinned: str | None = None) -> Phase:
-    """Tell the phase of a day; one that the record pins stays whatever the day."""
+    """Return the phase on a day; a phase that the record states stays whatever the day."""
     name = pinned or _phase_of(calendar, today)
     return Phase(
         text=name,
@@ -71,7 +70,7 @@ def _has_closed(calendar: Calendar, today: date) -> bool:
 
 
 def _is_schedule_out(calendar: Calendar, today: date, has_closed: bool) -> bool:
-    """Whether a schedule can be out: never while a deadline is to come, nor before its own day."""
+    """Whether a schedule can be out: neither before its own day nor before the deadline."""
     if calendar.schedule and calendar.schedule.days:
         is_due = today >= calendar.schedule.days[-1]
         return is_due and (has_closed or calendar.last_day is None)
@@ -95,12 +94,12 @@ def last_day_to_submit(closes: When, zone: str, home: str) -> date | None:
         return None
     try:
         return instant.astimezone(find_zone(home)).date()
-    except OverflowError:  # the first and the last day of the calendar
+    except OverflowError:  # the first or the last day of the calendar
         return instant.date()
 
 
 def find_zone(name: str) -> tzinfo:
-    """Return a zone by its IANA name, or `AoE`; a name that no rule would let pass is UTC."""
+    """Return a zone by its IANA name, or `AoE`; an unknown name, which a rule refuses, is UTC."""
     if name == "AoE":
         return AOE
     try:

@@ -1,18 +1,18 @@
-"""Where people go: what a record leaves out is known from the conference, where that is its own home."""
+"""Where people go: what a record leaves out is that of the conference, if they share a city."""
 
 from collections.abc import Mapping
 
 from devroom_gen.facts.model import Place, as_link
-from devroom_gen.record.conference import Conference, ConferenceVenue, InlineConference
+from devroom_gen.record.conference import Conference
 from devroom_gen.record.event import Event, Venue
 
 
 def derive_place(
-    event: Event, conference: Conference | InlineConference, mode: str, words: Mapping[str, str]
+    event: Event, conference: Conference, mode: str, words: Mapping[str, str]
 ) -> tuple[Place, str | None, str | None, str]:
-    """Return the venue, its city and its country, and the words for all of it."""
+    """Return the venue, its city and its country, and one text for all of it."""
     venue = event.venue if isinstance(event.venue, Venue) else Venue(name=event.venue)
-    home: ConferenceVenue | None = conference.venue if isinstance(conference, Conference) else None
+    home = conference.venue
     is_home = home is not None and venue.city in (None, home.city)
     city = venue.city or (home.city if home and is_home else None)
     country = venue.country or (home.country if home and is_home else None)

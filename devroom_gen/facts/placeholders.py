@@ -54,7 +54,7 @@ _IN_PROSE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{(?P<keep>!?)(?P<name>[a-z][a-z_
 
 
 class Placeholder(NamedTuple):
-    """One placeholder as it stands in a prose: its name, and where from and to."""
+    """One placeholder in prose: its name and its place."""
 
     name: str
     start: int
@@ -62,14 +62,14 @@ class Placeholder(NamedTuple):
 
 
 def find_placeholders(prose: str) -> Iterator[Placeholder]:
-    """Return what has the form of a placeholder; `{{…}}`, `{!name}` and all other braces are none."""
+    """Return everything of the form of a placeholder; `{{…}}`, `{!name}` and other braces are not."""
     for match in _IN_PROSE.finditer(prose) if "{" in prose else ():
         if match["name"] and not match["keep"]:
             yield Placeholder(match["name"], *match.span())
 
 
 def fill_placeholders(prose: str, value: Callable[[str], str]) -> str:
-    """Put in a text for each placeholder; `{!name}` becomes `{name}`, all else stays as it is."""
+    """Replace each placeholder by its text; `{!name}` becomes `{name}`, all else stays as it is."""
     if "{" not in prose:
         return prose
 
@@ -82,7 +82,7 @@ def fill_placeholders(prose: str, value: Callable[[str], str]) -> str:
 
 
 def find_fact(facts: Facts, name: str) -> Any:
-    """Return the fact that a placeholder names; none where the record does not state it, or the table does not hold it."""
+    """Return the fact that a placeholder names; None where the record does not state it or no such exists."""
     if name not in PLACEHOLDERS:
         return None
     value: Any = facts

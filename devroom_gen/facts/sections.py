@@ -13,26 +13,20 @@ _PLAIN = Section.model_construct()
 
 
 def list_sections(settings: Settings) -> list[str]:
-    """List the sections in their order; one with a text of its own that the order does not name comes last."""
+    """List the sections in their order; those with a text of their own that the order does not name come last."""
     stated = settings.sections or ()
     return [*stated, *(name for name, each in settings.section.items() if each.text and name not in stated)]
 
 
 def derive_sections(event: Event, settings: Settings) -> Iterator[SectionFacts]:
-    """Return the sections that have something to say; the number of each is its place in the order all the same."""
-    has_facts = dict(
-        zip(
-            SECTIONS,
-            (
-                True,
-                event.topics is not None,
-                event.call is not None,
-                bool(event.call or event.schedule or event.milestones),
-                bool(event.organizers or event.sponsors),
-            ),
-            strict=True,
-        )
-    )
+    """Return the sections that are not empty; the number of each is its place among all."""
+    has_facts = {
+        "intro": True,
+        "topics": event.topics is not None,
+        "submission": event.call is not None,
+        "dates": bool(event.call or event.schedule or event.milestones),
+        "organizers": bool(event.organizers or event.sponsors),
+    }
     for number, name in enumerate(list_sections(settings), start=1):
         section = settings.section.get(name, _PLAIN)
         if not has_facts.get(name, bool(section.text)):

@@ -19,9 +19,9 @@ STYLES = {
 
 
 class When(NamedTuple):
-    """Days in their order; none at all means not known, `tbd` is then what is written.
+    """Days in their order; without any the day is not known, and `tbd` is written.
 
-    `at` is a time of day, `zone` the zone it is meant in where that is worth saying.
+    `at` is a time of day, `zone` its zone where the record states one.
     """
 
     days: tuple[date, ...]
@@ -87,9 +87,9 @@ class When(NamedTuple):
 
 
 def read_when(value: object, tbd: str, zone: str | None = None) -> When:
-    """Bring every form in which a record states a day into one; `zone` is said where the record states it.
+    """Return a day in any form in which a record states it; `zone` is the one that the record states.
 
-    An offset of the value itself goes over it, as it does where the moment is reckoned.
+    The offset of the value itself overrides it, as it does for the deadline.
     """
     match value:
         case datetime():

@@ -8,11 +8,12 @@ from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.facts.model import Facts
 from devroom_gen.linter.prose_runner import judge
 from devroom_gen.project.loaded import Record
-from devroom_gen.record.error_fixes import swap
-from devroom_gen.record.walk import KeyPath, find_prose
+from devroom_gen.record.error_fixes import replacement
+from devroom_gen.record.walk import find_prose
 from devroom_gen.rules.expected.from_record import from_facts
 from devroom_gen.text.source import SourceText
 from devroom_gen.toml.parser import Document
+from devroom_gen.toml.values import KeyPath
 
 
 def judge_prose(records: Sequence[Record]) -> Iterator[Diagnostic]:
@@ -55,6 +56,6 @@ def _place(document: Document, texts: Sequence[tuple[KeyPath, int, Reading]], fo
         return found
     location = document.inside(path, span.start + dropped, span.end + dropped)
     typed = found.location.source.text[span.start : span.end]
-    fix = swap(document, location.span, (typed,), found.fix.edits[0].text) if found.fix else None
+    fix = replacement(document, location.span, (typed,), found.fix.edits[0].text) if found.fix else None
     related = tuple(each for each in found.related if each.location.source is document.source)
     return found._replace(location=location, related=related, fix=fix)

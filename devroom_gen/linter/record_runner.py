@@ -57,7 +57,7 @@ def check(records: Iterable[Record]) -> Iterator[Diagnostic]:
 
 
 def _diagnose(record: Record, document: Document, rule: Rule, finding: Finding) -> Diagnostic:
-    from devroom_gen.record.error_fixes import swap  # most records give no reason
+    from devroom_gen.record.error_fixes import replacement  # most records give no reason
 
     location = document.inside(finding.path, *finding.part) if finding.part else record.locate(finding.path)
     return Diagnostic(
@@ -65,6 +65,6 @@ def _diagnose(record: Record, document: Document, rule: Rule, finding: Finding) 
         location=location,
         message=finding.message,
         help=finding.help,
-        fix=swap(document, location.span, finding.instead[:1], finding.instead[1]) if finding.instead else None,
+        fix=replacement(document, location.span, finding.instead[:1], finding.instead[1]) if finding.instead else None,
         related=tuple(Related(location=document.at_value(path), message=text) for path, text in finding.related),
     )

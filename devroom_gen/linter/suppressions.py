@@ -8,9 +8,9 @@ from devroom_gen.diagnostics.codes.suppression import MARK
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.project.loaded import Loaded
 from devroom_gen.record.settings import Ignore
-from devroom_gen.record.walk import KeyPath
 from devroom_gen.text.source import SourceText
 from devroom_gen.toml.parser import Document
+from devroom_gen.toml.values import KeyPath
 
 if TYPE_CHECKING:
     from devroom_gen.linter.ignore_comments import Comments

@@ -1,7 +1,7 @@
 """What comes of reading a project's files: values with their places, and what is wrong with them."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.facts.derive import Edition
@@ -11,8 +11,8 @@ from devroom_gen.project.source_files import shown_path
 from devroom_gen.record.event import Event
 from devroom_gen.record.settings import Settings
 from devroom_gen.toml.parser import Document
+from devroom_gen.toml.values import KeyPath, find_value
 
-KeyPath: TypeAlias = tuple[str | int, ...]
 V = TypeVar("V")
 
 
@@ -59,9 +59,9 @@ class Record(NamedTuple):
 
     def locate(self, path: KeyPath) -> Location:
         """Locate a value of the record; a setting, wherever it is stated: here, for the series, or for the project."""
-        if path[:1] == ("settings",) and not has_path(self.document.values, path):
+        if path[:1] == ("settings",) and find_value(self.document.values, path) is None:
             for document in self.settings.documents:
-                if has_path(document.values, path[1:]):
+                if find_value(document.values, path[1:]) is not None:
                     return document.at_value(path[1:])
         return self.document.at_value(path)
 
@@ -94,15 +94,3 @@ class Loaded(NamedTuple):
     @property
     def is_whole(self) -> bool:
         return all(isinstance(each, Record) for each in self.everything)
-
-
-def has_path(values: Any, path: Iterable[str | int]) -> bool:
-    """Whether a document states a value."""
-    for part in path:
-        if (isinstance(values, dict) and part in values) or (
-            isinstance(values, list) and isinstance(part, int) and part < len(values)
-        ):
-            values = values[part]  # type: ignore[index]  # the conditions pair key with table, index with list
-        else:
-            return False
-    return True

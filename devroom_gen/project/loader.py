@@ -8,8 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
 from devroom_gen.diagnostics.codes import series as codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.facts.derive import Edition, derive, number_editions
@@ -19,12 +17,13 @@ from devroom_gen.project.loaded import BrokenRecord, Loaded, Parsed, Record, Ser
 from devroom_gen.project.source_files import read_source, shown_path
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
+from devroom_gen.record.scalars import Model
 from devroom_gen.record.settings import Settings
 from devroom_gen.record.validation import shape
 from devroom_gen.text.source import SourceText
 from devroom_gen.toml.parser import Document, parse
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 
 
 @dataclass
@@ -156,9 +155,9 @@ class Loader:
 
     def _conference_of(
         self, event: Event, settings: Settings, document: Document, over: SeriesSettings
-    ) -> tuple[Conference | InlineConference | None, Iterable[Diagnostic]]:
+    ) -> tuple[Conference | None, Iterable[Diagnostic]]:
         if isinstance(event.conference, InlineConference):
-            return event.conference, ()
+            return event.conference.in_year(event.year), ()
         name = event.conference or settings.conference or ""
         read = self.conference(name)
         if read is None:

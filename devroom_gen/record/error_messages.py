@@ -1,33 +1,21 @@
-"""Words for every error of pydantic's that a record can cause. No sentence of pydantic's is ever shown."""
+"""The message, help and fix for every value that a model refuses. The sentences of pydantic are never shown."""
 
-import difflib
 import re
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
+from difflib import get_close_matches
+from typing import Any, NamedTuple, TypeAlias
 
-import tomli_w
 from pydantic_core import ErrorDetails
 
 from devroom_gen.diagnostics.codes import shape as codes
 from devroom_gen.diagnostics.diagnostic import Code
+from devroom_gen.record.fields import Field, dotted, tables, written_example
 from devroom_gen.record.scalars import DATE_FORM, toml_type
 from devroom_gen.text.english import ordinal_word
-from devroom_gen.toml.dates import read_moments
-from devroom_gen.toml.suggestions import write_either
-
-OWN_ERRORS: dict[str, Code] = {
-    "empty_text": codes.EMPTY_TEXT,
-    "long_text": codes.LONG_TEXT,
-    "line_break": codes.LINE_BREAK,
-    "control_character": codes.FORBIDDEN_CHARACTER,
-    "name": codes.NOT_A_CHOICE,
-    "pattern": codes.NOT_A_CHOICE,
-    "url": codes.INVALID_LINK,
-    "hours": codes.INVALID_DATE,
-    "hours_order": codes.WRONG_ORDER,
-    "days_order": codes.WRONG_ORDER,
-}
-"""Errors that the models raise themselves: they bring their words along."""
+from devroom_gen.toml.dates import read_instants, read_moments
+from devroom_gen.toml.suggestions import BOOLEANS, UNKNOWN, write_either
+from devroom_gen.toml.values import KeyPath
+from devroom_gen.toml.writer import written_value
 
 EXPECTED: dict[str, str] = {
     "string_type": "a text",
@@ -42,7 +30,9 @@ EXPECTED: dict[str, str] = {
 }
 """Errors of type, and what the key takes."""
 
-_OTHER_WORDS = {
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,3}")
+_PLAIN = re.compile(r"[^\"'\\\x00-\x1f\x7f]+")
+_CHOICES = {
     "virtual": "online", "remote": "online", "onsite": "on-site", "on site": "on-site", "in person": "on-site",
     "in-person": "on-site", "mixed": "hybrid", "done": "past", "over": "past", "ended": "past", "finished": "past",
     "planned": "announced", "prolonged": "extended", "opened": "open",
@@ -50,36 +40,51 @@ _OTHER_WORDS = {
 """Other words that people use for a choice."""
 
 
-def describe_error(error: ErrorDetails, path: tuple[Any, ...]) -> tuple[Code, str, str | None]:
-    """Return the code, the message and the help for one error at the value that stands at `path`."""
+class Explanation(NamedTuple):
+    """What one error is and how to fix it; `instead` is TOML that can safely replace what is there."""
+
+    code: Code
+    message: str
+    help: str | None = None
+    instead: str | None = None
+
+
+Answer: TypeAlias = tuple[str | None, str | None]
+"""The help and the `instead` of an explanation."""
+
+
+def explain_value(error: ErrorDetails, path: KeyPath, field: Field | None) -> Explanation:
+    """Explain one error of the value at `path`."""
+    said = _explain(error, path)
+    return said if said.help else said._replace(help=_example_help(error, path, field))
+
+
+def _explain(error: ErrorDetails, path: KeyPath) -> Explanation:
     kind, value, context = error["type"], error["input"], error.get("ctx") or {}
     key = _name(path)
-    if code := OWN_ERRORS.get(kind):
-        return code, context["message"], context.get("help")
-    takes_time = kind != "date_type" and path[:1] != ("date",)  # the hours of the edition have a key of their own
+    if kind == "refused":
+        instead = f'"{context["write"]}"' if _PLAIN.fullmatch(context["write"] or "") else None
+        return Explanation(context["code"], context["message"], context["help"], instead)
+    takes_time = kind != "date_type" and path[:1] != ("date",)  # hours have a key of their own
     if kind == "form" and error["msg"] == DATE_FORM:
-        return codes.WRONG_TYPE, f"`{key}` is {_a(value)} where a date is expected", _day_help(value, takes_time)
+        message = f"`{key}` is {_a(value)} where a date is expected"
+        return Explanation(codes.WRONG_TYPE, message, *_day_answer(value, path, takes_time))
     if kind == "form":
-        return codes.WRONG_TYPE, f"`{key}` is {_a(value)}", error["msg"]
+        return Explanation(codes.WRONG_TYPE, f"`{key}` is {_a(value)}", error["msg"])
     if kind == "literal_error" and context["expected"] == "'TBD'":
-        return codes.INVALID_DATE, f"`{_short(value)}` is a text and no date", _date_help(value, takes_time)
+        message = f"`{_short(value)}` is a text, not a date"
+        return Explanation(codes.INVALID_DATE, message, *_date_answer(str(value), takes_time))
     if kind == "literal_error":
-        return (
-            codes.NOT_A_CHOICE,
-            f"`{_short(value)}` is not a choice for `{key}`",
-            _choice_help(value, context["expected"]),
-        )
+        message = f"`{_short(value)}` is not a choice for `{key}`"
+        return Explanation(codes.NOT_A_CHOICE, message, _choice_help(value, context["expected"]))
     if kind in EXPECTED:
-        return (
-            codes.WRONG_TYPE,
-            f"`{key}` is {_a(value)} where {EXPECTED[kind]} is expected",
-            _type_help(kind, value, key),
-        )
-    return codes.OUT_OF_RANGE, *_range_words(kind, key, value, context)
+        message = f"`{key}` is {_a(value)} where {EXPECTED[kind]} is expected"
+        return Explanation(codes.WRONG_TYPE, message, *_type_answer(kind, value, path))
+    return Explanation(codes.OUT_OF_RANGE, *_range_words(kind, key, value, context))
 
 
-def _name(path: tuple[Any, ...]) -> str:
-    """Name a value by its key, and by its place where it is an entry of a list."""
+def _name(path: KeyPath) -> str:
+    """Name a value by its key, and an entry of a list by its number too."""
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
     return f"{key}[{path[-1] + 1}]" if path and isinstance(path[-1], int) else key
 
@@ -110,80 +115,100 @@ def _a(value: Any) -> str:
 
 
 def _short(value: Any) -> str:
-    text = value if isinstance(value, str) else in_toml(value)
+    text = value if isinstance(value, str) else _in_toml(value)
     text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text[:60])
     return text if len(text) < 60 else text[:59] + "…"
 
 
-def in_toml(value: Any) -> str:
-    """Write a single value as TOML does; tables and lists are only named."""
+def _in_toml(value: Any) -> str:
+    """Write a single value as TOML does; tables and lists are only indicated."""
     if isinstance(value, dict):
         return "{ … }"
     if isinstance(value, list | tuple):
         return "[ … ]"
     if isinstance(value, int) and abs(value) >= 10**18:
         return "a number beyond reason"
-    return tomli_w.dumps({"x": value})[4:].rstrip("\n")
+    return written_value(value)
 
 
-def _date_help(value: Any, takes_time: bool) -> str:
-    text = str(value).strip()
-    if text.upper() in {"TBD", "TBA", "TBC", "?", "UNKNOWN"}:
-        return 'write "TBD" while it is not known'
-    moments = read_moments(text, takes_time=takes_time)
+def _date_answer(text: str, takes_time: bool, takes_tbd: bool = True) -> Answer:
+    """Return how TOML writes the day that a text may mean, or "TBD"."""
+    if takes_tbd and text.strip().lower() in UNKNOWN:
+        return 'write "TBD" while it is not known', '"TBD"'
+    moments = read_moments(text.strip(), takes_time=takes_time)
     if not moments:
-        return 'write year-month-day without quotes, `2018-02-04`, or "TBD" while it is not known'
-    return f"write {write_either(moments)} without quotes"
+        tbd = ', or "TBD" while it is not known' if takes_tbd else ""
+        return f"write year-month-day without quotes, `2018-02-04`{tbd}", None
+    is_sure = len(moments) == 1 and (takes_time or not read_instants(text))
+    return f"write {write_either(moments)} without quotes", moments[0].isoformat() if is_sure else None
 
 
-def _day_help(value: Any, takes_time: bool) -> str:
-    """Say how the day is written that stands there as something else than a date."""
+def _day_answer(value: Any, path: KeyPath, takes_time: bool) -> Answer:
+    """Return how TOML writes a day, where the value is not a date; a day in a list cannot be "TBD"."""
+    takes_tbd = not isinstance(path[-1], int)
     if isinstance(value, str):
-        return _date_help(value, takes_time)
+        return _date_answer(value, takes_time, takes_tbd)
     if isinstance(value, datetime):
-        return f"write the day alone: `{value.date()}`"
-    return 'write year-month-day, `2018-02-04`, or "TBD" while it is not known'
+        return f"write the day alone: `{value.date()}`", None
+    return "write year-month-day, `2018-02-04`" + (', or "TBD" while it is not known' if takes_tbd else ""), None
 
 
 def _choice_help(value: Any, expected: str) -> str:
-    """Offer the choice that is near to what stands there, or all of them."""
+    """Offer the choice that is most like the value, or all of them."""
     choices = re.findall(r"'([^']*)'", expected)
     word = str(value).strip().lower()
-    near = [each for each in (_OTHER_WORDS.get(word, word),) if each in choices]
-    near = near or difflib.get_close_matches(word[:60], choices, n=1, cutoff=0.7)
+    near = [each for each in (_CHOICES.get(word, word),) if each in choices]
+    near = near or get_close_matches(word[:60], choices, n=1, cutoff=0.7)
     return f'did you mean `"{near[0]}"`?' if near else "write " + re.sub(r"'([^']*)'", r'`"\1"`', expected)
 
 
-def _number_in(text: str, key: str) -> int | None:
-    """Return the only number in a text that can be meant: `7th`, `seventh`, `FOSDEM 2027` for a year."""
-    if key == "year":
-        found = [int(each) for each in re.findall(r"(?<!\d)\d{4}(?!\d)", text, re.ASCII)]
-    else:
-        found = [int(each) for each in re.findall(r"\d+", text[:60], re.ASCII)]
-        found = found or [number for number in range(1, 100) if ordinal_word(number) == text.strip().lower()]
-    return found[0] if len(found) == 1 and found[0] < 10_000 else None
+def _type_answer(kind: str, value: Any, path: KeyPath) -> Answer:
+    """Return how to write the value as the type that is expected, where the value tells."""
+    match kind, value:
+        case "string_type", [str(text)]:
+            return f"write {written_value(text)} without brackets", None
+        case "string_type", _ if not isinstance(value, list | dict):
+            return f'write "{_in_toml(value)}" between quotes', None
+        case "int_type", _:
+            return _number_answer(value, _name(path))
+        case "date_type" | "datetime_type", _:
+            return _day_answer(value, path, kind == "datetime_type")
+        case "tuple_type", _ if not isinstance(value, dict):
+            entry = _in_toml(value) if len(str(value)) < 60 else '"…"'
+            return f"write a list: `[{entry}]`", None
+        case "bool_type", str() | int() | float() if meant := BOOLEANS.get(str(value).lower()):
+            without = " without quotes" if isinstance(value, str) else ""
+            return f"write `{meant}`{without}", meant if value == meant else None
+    return None, None
 
 
-def _type_help(kind: str, value: Any, key: str) -> str | None:
-    """Say how the value that stands there is written as what is expected; none where that cannot be told from it."""
-    word = str(value).lower() if isinstance(value, str | int | float) else ""
-    if kind == "string_type" and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
-        return f"write {in_toml(value[0])} without brackets"
-    if kind == "string_type" and not isinstance(value, list | dict):
-        written = value.isoformat() if isinstance(value, date) else in_toml(value)
-        return f'write "{written}" between quotes'
-    if kind == "int_type" and isinstance(value, str) and value.strip().isdecimal():
-        return f"write `{value.strip()[:12]}` without quotes"
-    if kind == "int_type" and isinstance(value, str) and (number := _number_in(value, key)):
-        return f"write `{number}`"
-    if kind == "int_type" and isinstance(value, float) and value.is_integer() and abs(value) < 10**12:
-        return f"write `{int(value)}`"
-    if kind in {"date_type", "datetime_type"}:
-        return _day_help(value, kind == "datetime_type")
-    if kind == "tuple_type" and not isinstance(value, dict):
-        entry = in_toml(value) if len(str(value)) < 60 else '"…"'
-        return f"write a list: `[{entry}]`"
-    if kind == "bool_type" and word in {"true", "yes", "on", "1", "false", "no", "off", "0"}:
-        meant = "true" if word in {"true", "yes", "on", "1"} else "false"
-        return f"write `{meant}`" + (" without quotes" if isinstance(value, str) else "")
-    return None
+def _number_answer(value: Any, key: str) -> Answer:
+    """Return the number that is meant: 7 by `7.0`, `7th` and `seventh`, 2027 by `FOSDEM 2027`."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 10**12:
+        return f"write `{int(value)}`", None
+    if not isinstance(value, str):
+        return None, None
+    if value.strip().isdecimal():
+        return f"write `{value.strip()[:12]}` without quotes", value if _NUMBER.fullmatch(value) else None
+    form = r"(?<!\d)\d{4}(?!\d)" if key == "year" else r"\d+"
+    found = [int(each) for each in re.findall(form, value[:60], re.ASCII)]
+    if not found and key != "year":
+        found = [number for number in range(1, 100) if ordinal_word(number) == value.strip().lower()]
+    return (f"write `{found[0]}`", None) if len(found) == 1 and 0 < found[0] < 10_000 else (None, None)
+
+
+def _example_help(error: ErrorDetails, path: KeyPath, field: Field | None) -> str:
+    """Offer what can be typed where the value itself gives no hint."""
+    key = next((part for part in reversed(path) if isinstance(part, str)), "key")
+    if field and error["type"] == "tuple_type" and any(tables(field.annotation)):
+        return f"write `[[{key}]]` above each entry"
+    if error["type"] in {"model_type", "mapping_type", "dict_type"}:
+        table = next(iter(tables(field.annotation)), None) if field else None
+        first = next((name for name, each in table.model_fields.items() if each.is_required()), None) if table else None
+        if first and isinstance(error["input"], str):
+            return f"write `{{ {first} = {written_value(error['input'])} }}`"
+        name = key if any(isinstance(part, int) for part in path) else dotted(path)
+        return f"write `[{name}]`, and its keys below"
+    if field and field.examples:
+        return f"write `{written_example(field)}`, for example"
+    return "leave it out"

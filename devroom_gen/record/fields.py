@@ -1,10 +1,18 @@
 """Finds the fields and tables of a model by the path of a key, as a record writes it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
-from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+
+from devroom_gen.record.scalars import Either, Hours, Model
+from devroom_gen.toml.writer import written_value
+
+Field: TypeAlias = FieldInfo
+"""What a model says of one key: its description, examples and type."""
+Table: TypeAlias = type[Model]
 
 ALIASES = {
     "deadline": "closes", "end": "closes", "start": "opens", "location": "venue", "place": "venue", "where": "venue",
@@ -22,18 +30,23 @@ ALIASES = {
 """Other words that people use for a key."""
 
 
-def tables(annotation: Any) -> Iterator[type[BaseModel]]:
-    """Return the models that stand anywhere in a type: its tables, in the words of TOML."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def tables(annotation: Any) -> Iterator[Table]:
+    """Return the models anywhere in a type: its tables, as TOML calls them."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
         yield annotation
     else:
         for argument in get_args(annotation):
             yield from tables(argument)
 
 
+def own_tables(field: Field) -> list[Table]:
+    """Return the tables of a field, without those that are only a form of its value."""
+    return [table for table in tables(field.annotation) if table not in {Either, Hours}]
+
+
 def _below(annotation: Any, part: str) -> Iterator[Any]:
-    """Return the types that stand under a key of a type: a field of a table, or any entry of a mapping."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    """Return the types under a key of a type: a field of a table, or any entry of a mapping."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
         if field := annotation.model_fields.get(part):
             yield field.annotation
     elif get_origin(annotation) is Mapping:
@@ -44,11 +57,11 @@ def _below(annotation: Any, part: str) -> Iterator[Any]:
 
 
 def has_free_keys(annotation: Any) -> bool:
-    """Whether a type is a mapping, whose keys are names of a person's own."""
+    """Whether a type is a mapping, whose keys the author chooses."""
     return get_origin(annotation) is Mapping or any(has_free_keys(each) for each in get_args(annotation))
 
 
-def tables_at(model: type[BaseModel], path: Sequence[str | int]) -> list[type[BaseModel]]:
+def tables_at(model: Table, path: Sequence[str | int]) -> list[Table]:
     """Return the models that the table at a path may be."""
     level: list[Any] = [model]
     for part in path:
@@ -57,13 +70,13 @@ def tables_at(model: type[BaseModel], path: Sequence[str | int]) -> list[type[Ba
     return [table for annotation in level if not has_free_keys(annotation) for table in tables(annotation)]
 
 
-def known_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
+def known_keys(model: Table, path: Sequence[str | int]) -> list[str]:
     """Return the keys that the table at a path may hold."""
     return sorted({name for table in tables_at(model, path) for name in table.model_fields})
 
 
-def field_at(model: type[BaseModel], path: Sequence[str | int]) -> FieldInfo | None:
-    """Return the field that a path names; of an entry of a list, the list's."""
+def field_at(model: Table, path: Sequence[str | int]) -> Field | None:
+    """Return the field that a path names; for an entry of a list, the field of the list."""
     *above, key = [part for part in path if isinstance(part, str)] or [""]
     return next((t.model_fields[key] for t in tables_at(model, above) if key in t.model_fields), None)
 
@@ -76,16 +89,22 @@ def dotted(path: Sequence[str | int]) -> str:
     return text
 
 
-def is_list(field: FieldInfo) -> bool:
+def is_list(field: Field) -> bool:
     """Whether a field takes nothing but a list."""
-    annotation = field.annotation
-    while get_origin(annotation) is not tuple and len(get_args(annotation)) == 1:
-        (annotation,) = get_args(annotation)
-    return get_origin(annotation) is tuple
+    kinds = [each for each in get_args(field.annotation) if each is not NoneType]
+    annotation = (
+        kinds[0] if get_origin(field.annotation) in {Union, UnionType} and len(kinds) == 1 else field.annotation
+    )
+    return get_origin(get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation) is tuple
 
 
 def is_written_as_day(example: Any) -> bool:
     """Whether an example is a day, which TOML writes without quotes."""
-    return (
-        isinstance(example, str) and len(example) == 10 and example[:4].isdecimal() and example[4] == example[7] == "-"
-    )
+    return isinstance(example, str) and bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", example))
+
+
+def written_example(field: Field, examples: Sequence[Any] = ()) -> str:
+    """Write the first example of a field as TOML, in a list where the field takes one; or other examples, all of them."""
+    shown = examples or (field.examples or ["…"])[:1]
+    written = ", ".join(each if is_written_as_day(each) else written_value(each) for each in shown)
+    return f"[{written}]" if is_list(field) else written

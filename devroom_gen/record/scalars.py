@@ -1,7 +1,6 @@
-"""The kinds of values a record is made of, each with its own words for what is wrong.
+"""The kinds of values a record is made of, each with its own messages for what is wrong.
 
-A refusal is a `PydanticCustomError` whose message is ours and whose context may carry a `help`;
-`shape` passes both on as they are. Nothing here knows of positions or files.
+What a validator refuses is passed on as it is: its code, message and help. Nothing here knows of positions or files.
 """
 
 import re
@@ -23,8 +22,11 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from pydantic_core.core_schema import str_schema
 
+from devroom_gen.diagnostics.codes import shape as codes
+from devroom_gen.diagnostics.diagnostic import Code
+
 MAX_TEXT = 20_000
-"""Characters of one text: a long page; what is longer is a mistake of copying."""
+"""Characters of one text, a long page; what is longer was pasted by mistake."""
 
 _UNSEEN = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
 _FORBIDDEN = re.compile(f"[{_UNSEEN}]")
@@ -43,63 +45,50 @@ _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})", re.ASCII)
 
 
 class Model(BaseModel):
-    """What every table of a record has in common: unknown keys are refused, values never change."""
+    """The base of every table of a record: unknown keys are refused, values never change."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def refuse(
-    kind: str,
-    message: str,
-    help: str | None = None,
-    part: tuple[int, int] | None = None,
-    *,
-    write: str | None = None,
+    code: Code, message: str, help: str | None = None, part: tuple[int, int] | None = None, write: str | None = None
 ) -> PydanticCustomError:
-    """Make the error that a validator raises.
+    """Return the error that a validator raises.
 
-    `part` is the range of characters of the text that is meant, `write` the text that is surely meant instead.
+    `part` is the range of characters of the text that is wrong, `write` the text that is surely meant instead.
     """
-    context = {"message": message, "help": help, "part": part, "write": write}
-    return PydanticCustomError(kind, "{message}", context)
+    context = {"code": code, "message": message, "help": help, "part": part, "write": write}
+    return PydanticCustomError("refused", "{message}", context)
 
 
 def check_characters(text: str, *, one_line: bool) -> str:
-    """Refuse text that is empty, too long, or holds what no reader can see."""
+    """Refuse text that is empty, too long, or holds invisible characters."""
     if text.isprintable() and 0 < len(text) <= MAX_TEXT and not text.isspace():
-        return text  # one line of nothing but characters with a shape, as nearly all texts are
+        return text  # one line of visible characters, as nearly all texts are
     if not text.strip():
-        raise refuse("empty_text", "the text is empty", 'write the text, or "TBD" while it is not known')
+        raise refuse(codes.EMPTY_TEXT, "the text is empty", 'write the text, or "TBD" while it is not known')
     if len(text) > MAX_TEXT:
-        raise refuse(
-            "long_text",
-            f"the text has {len(text):,} characters; at most {MAX_TEXT:,} are read",
-            "keep long texts on pages of their own and link to them",
-        )
+        message = f"the text has {len(text):,} characters; at most {MAX_TEXT:,} are read"
+        raise refuse(codes.LONG_TEXT, message, "keep long texts on pages of their own and link to them")
     if match := _FORBIDDEN.search(text):
         code = ord(match.group())
         name = "direction override" if 0x202A <= code <= 0x2069 else "control character"
-        raise refuse(
-            "control_character",
-            f"the text holds the {name} U+{code:04X}",
-            "delete it and type the text again",
-            match.span(),
-        )
+        message = f"the text holds the {name} U+{code:04X}"
+        raise refuse(codes.FORBIDDEN_CHARACTER, message, "delete it and type the text again", match.span())
     if one_line and ("\n" in text):
-        raise refuse("line_break", "the text goes over several lines", "write it on one line")
+        raise refuse(codes.LINE_BREAK, "the text goes over several lines", "write it on one line")
     return text
 
 
 def _check_line(text: str) -> str:
-    """Take a name or a label without the blanks around it, which no page would show and no comparison forgive."""
+    """Return a name or a label without the blanks around it, which would be compared but not shown."""
     return check_characters(text, one_line=True).strip()
 
 
 def _check_name(text: str) -> str:
     if not _NAME.fullmatch(text):
-        raise refuse(
-            "name", f"`{text[:40]}` is not a name", "write lower-case letters, digits, `-` and `_`, a letter first"
-        )
+        help_text = "write lower-case letters, digits, `-` and `_`, a letter first"
+        raise refuse(codes.NOT_A_CHOICE, f"`{text[:40]}` is not a name", help_text)
     return text
 
 
@@ -108,17 +97,19 @@ def _check_url(url: str) -> str:
     if not _URL.fullmatch(url):
         scheme = url.partition(":")[0] if re.match(r"[A-Za-z][\w+.-]*:(?!\d)", url) else None
         if scheme and scheme.lower() not in {"http", "https", "mailto"}:
-            raise refuse("url", f"`{scheme}:` is not a link for a page", "write a link that begins with `https://`")
+            message = f"`{scheme}:` is not a link for a page"
+            raise refuse(codes.INVALID_LINK, message, "write a link that begins with `https://`")
         if _ADDRESS.fullmatch(url):
-            raise refuse("url", f"`{url}` is an address and no link", f'write "mailto:{url}"', write=f"mailto:{url}")
+            link = f"mailto:{url}"
+            raise refuse(codes.INVALID_LINK, f"`{url}` is an address, not a link", f'write "{link}"', write=link)
         meant = _find_link(url)
         help_text = f'write "{meant}"' if meant else "write a link as it stands in the browser"
-        raise refuse("url", f"`{url}` is not a link", help_text, write=meant)
+        raise refuse(codes.INVALID_LINK, f"`{url}` is not a link", help_text, write=meant)
     return url
 
 
 def _find_link(text: str) -> str | None:
-    """Return the link that a text is without its marks of Markdown, or with the scheme that it lacks."""
+    """Return the link in a text, without the marks of Markdown around it or with the scheme that it lacks."""
     wrapped = _WRAPPED.fullmatch(text.strip())
     link = (wrapped[1] or wrapped[2]) if wrapped else text.strip()
     if not _URL.fullmatch(link):
@@ -134,17 +125,14 @@ def _check_contact(text: str) -> str:
     is_address = bool(_ADDRESS.fullmatch(plain))
     if is_address or ("@" in _AT.sub("@", text) and not plain.lower().startswith(("http", "mailto:"))):
         address = plain if is_address else "name@example.org"
-        raise refuse(
-            "url",
-            f"`{text}` is not an address",
-            f'write "{address}"; pages show it as the settings say',
-            write=address if is_address else None,
-        )
+        help_text = f'write "{address}"; pages show it as the settings say'
+        write = address if is_address else None
+        raise refuse(codes.INVALID_LINK, f"`{text}` is not an address", help_text, write=write)
     return _check_url(text)
 
 
 def _pattern(unseen: str) -> str:
-    """Say as one pattern what `check_characters` checks, but for the length."""
+    """Return what `check_characters` checks, apart from the length, as one pattern."""
     return f"^([^{unseen}]*[^{unseen}\\s][^{unseen}]*)?$"
 
 
@@ -152,11 +140,11 @@ TEXT_PATTERNS = {
     "line": _pattern(_UNSEEN + r"\n"),
     "prose": _pattern(_UNSEEN.replace(r"\x0b-\x1f", r"\x0b\x0c\x0e-\x1f")),  # editors read `\r\n` as it stands
 }
-"""What a schema says of texts, by their formats; the empty text has no length, and that is said of it alone."""
+"""The patterns of texts in the schema, by format; the schema refuses the empty text by its length."""
 
 
 class Prose(str):
-    """Markdown with placeholders, in a person's own words: rendered as written, facts put in."""
+    """Markdown with placeholders: rendered as written, with the facts put in."""
 
     __slots__ = ()
 
@@ -182,53 +170,43 @@ class Hours(Model):
 
 def _read_hours(value: Any) -> Any:
     if not isinstance(value, str):
-        raise refuse("form", 'write "09:00-17:00" or "full day"')
+        raise PydanticCustomError("form", 'write "09:00-17:00" or "full day"')
     if value in {"full day", "TBD"}:
         return value
     match = _HOURS.fullmatch(value.strip())
     if match is None:
-        raise refuse("hours", f"`{value[:40]}` are not hours", 'write "09:00-17:00" or "full day"')
+        raise refuse(codes.INVALID_DATE, f"`{value[:40]}` are not hours", 'write "09:00-17:00" or "full day"')
     times = []
     for hour, minute in ((match[1], match[2]), (match[3], match[4])):
         if int(hour) > 23 or int(minute) > 59:
-            raise refuse("hours", f"`{hour}:{minute}` is not a time of day", "write a time from `00:00` to `23:59`")
+            message = f"`{hour}:{minute}` is not a time of day"
+            raise refuse(codes.INVALID_DATE, message, "write a time from `00:00` to `23:59`")
         times.append(time(int(hour), int(minute)))
-    if times[1] <= times[0]:
-        raise refuse(
-            "hours_order",
-            f"the day ends at `{times[1]:%H:%M}`, before it begins at `{times[0]:%H:%M}`",
-            f'write "{times[1]:%H:%M}-{times[0]:%H:%M}"',
-            write=f"{times[1]:%H:%M}-{times[0]:%H:%M}" if times[1] < times[0] else None,
-        )
-    return Hours(start=times[0], end=times[1])
+    start, end = times
+    if end <= start:
+        message = f"the day ends at `{end:%H:%M}`, before it begins at `{start:%H:%M}`"
+        meant = f"{end:%H:%M}-{start:%H:%M}"
+        raise refuse(codes.WRONG_ORDER, message, f'write "{meant}"', write=meant if end < start else None)
+    return Hours(start=start, end=end)
+
+
+_TYPES = {
+    bool: "boolean", str: "text", datetime: "date with time", date: "date", time: "time", int: "number",
+    float: "number", list: "list", tuple: "list",
+}  # fmt: skip
 
 
 def toml_type(value: Any) -> str:
-    """Name the type of a value in the words of TOML; the choice between the forms of a field is made by it."""
-    match value:
-        case bool():
-            return "boolean"
-        case str():
-            return "text"
-        case datetime():
-            return "date with time"
-        case date():
-            return "date"
-        case time():
-            return "time"
-        case int() | float():
-            return "number"
-        case list() | tuple():
-            return "list"
-        case _:
-            return "table"
+    """Return the type of a value as TOML calls it, which decides between the forms of a field."""
+    name = _TYPES.get(type(value))
+    return name or next((_TYPES[kind] for kind in type(value).__mro__ if kind in _TYPES), "table")
 
 
 DATE_FORM = "write year-month-day without quotes: `2018-02-04`"
 
 
 def forms(message: str) -> Discriminator:
-    """Choose the form of a field by the TOML type of its value; refuse other types with these words."""
+    """Choose the form of a field by the TOML type of its value; refuse other types with this message."""
     return Discriminator(toml_type, custom_error_type="form", custom_error_message=message)
 
 
@@ -236,14 +214,14 @@ def _ordered(days: tuple[date, ...]) -> tuple[date, ...]:
     for earlier, later in pairwise(days):
         if later <= earlier:
             order = ", ".join(str(day) for day in sorted(set(days)))
-            raise refuse("days_order", f"`{later}` is not after `{earlier}`", f"write `[{order}]`")
+            raise refuse(codes.WRONG_ORDER, f"`{later}` is not after `{earlier}`", f"write `[{order}]`")
     return days
 
 
 Year = Annotated[int, Strict(), Field(ge=1990, le=2199)]
 Line = Annotated[str, Strict(), AfterValidator(_check_line), WithJsonSchema({"type": "string", "format": "line"})]
 Zone = Annotated[Line, WithJsonSchema({"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_+/-]*$"})]
-"""Which names there are, only a rule can tell: they are those of the machine."""
+"""Whether the name exists depends on the machine, so a rule checks it."""
 Name = Annotated[
     str, Strict(), AfterValidator(_check_name), WithJsonSchema({"type": "string", "pattern": _NAME.pattern})
 ]

@@ -1,4 +1,4 @@
-"""The JSON Schema of a record, for editors that check TOML while it is typed. Made from the model alone."""
+"""The JSON Schema of a record, for editors that check TOML while it is typed. Derived from the model alone."""
 
 import json
 from typing import Any
@@ -48,13 +48,13 @@ def written_schema() -> str:
 
 
 def _table(schema: dict[str, Any]) -> dict[str, Any]:
-    """Convert the schema of one table; its keys are names of ours and no words of JSON Schema."""
+    """Convert the schema of one table; its keys are ours, not those of JSON Schema."""
     kept = {key: value for key, value in schema.items() if key not in {"title", "properties"}}
     return {**kept, "properties": {name: _value(each) for name, each in schema["properties"].items()}}
 
 
 def _value(schema: dict[str, Any]) -> dict[str, Any]:
-    """Convert the schema of a value: no `null`, which TOML has not, and no default that only says that nothing is there."""
+    """Convert the schema of a value: without `null`, which TOML does not have, and without empty defaults."""
     replaced = {"title", "oneOf", "anyOf", "items"}
     if schema.get("format") in _FORMATS:
         replaced |= {"type", "format"}
@@ -74,12 +74,15 @@ def _value(schema: dict[str, Any]) -> dict[str, Any]:
     elif variants:
         kept["anyOf"] = variants
     if kept.get("type") == "array" and "examples" in kept:
-        kept["examples"] = [kept["examples"]]  # a field gives examples of its entries
+        kept["examples"] = [kept["examples"]]  # the examples of a list are those of its entries
     return kept
 
 
 def _variants(schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the forms that a value may have, flat. `anyOf`: to a reader that ignores formats, "TBD" is of the form of a date."""
+    """Return the forms that a value may have, flat.
+
+    They stay in `anyOf`: for a reader that ignores formats, "TBD" matches a date too.
+    """
     if schema.get("format") in _FORMATS:
         return [dict(each) for each in _FORMATS[schema["format"]]]
     found: list[dict[str, Any]] = []

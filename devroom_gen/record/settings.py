@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from devroom_gen.diagnostics.codes import shape as codes
 from devroom_gen.record.output_pattern import find_stray
 from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose, refuse
 
@@ -13,7 +14,7 @@ from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose, ref
 def _check_output(pattern: str) -> str:
     if stray := find_stray(pattern):
         what = f"`{stray.group()[:40]}` in `output` is neither `{{target}}` nor `{{edition}}`"
-        raise refuse("pattern", what, 'write "site/{target}/{edition}"', stray.span())
+        raise refuse(codes.NOT_A_CHOICE, what, 'write "site/{target}/{edition}"', stray.span())
     return pattern
 
 
@@ -113,5 +114,5 @@ class Settings(Model):
 
     @cached_property
     def fixed_words(self) -> dict[str, str]:
-        """The words that are stated, by their names; one and the same mapping each time."""
+        """The words that are set, by their names; the same mapping each time."""
         return {name: word for name, word in self.words if word}

@@ -1,13 +1,14 @@
-"""From the values of a document to a validated model, or to diagnostics that say what to type. Reads no file."""
+"""From the values of a document to a validated model, or to diagnostics with what to type instead. Reads no file."""
 
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from devroom_gen.diagnostics.diagnostic import Diagnostic
+from devroom_gen.record.scalars import Model
 from devroom_gen.toml.parser import Document
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 
 
 def shape(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic]]:

@@ -1,18 +1,18 @@
-"""Finds the values of a record, and those of them that are prose, wherever they stand."""
+"""Finds all values of a record, and all its prose."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, TypeAlias
+from typing import Any
 
 from devroom_gen.record.scalars import Either, Model, Prose
+from devroom_gen.toml.values import KeyPath
 
-KeyPath: TypeAlias = tuple[str | int, ...]
 _WHOLE = frozenset((Prose, str, int, bool, date, datetime, Either, type(None)))
-"""Kinds of values that have no keys of their own."""
+"""Types of values that have no keys of their own."""
 
 
 def find_prose(value: Any) -> Iterator[tuple[KeyPath, Prose]]:
-    """Return every prose of a record with the path of its key; what was left to its default is none of the record's."""
+    """Return all prose of a record with the paths of its keys; defaults do not count."""
     return ((path, each) for path, each in find_values(value) if isinstance(each, Prose))
 
 

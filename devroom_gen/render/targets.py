@@ -11,45 +11,17 @@ In a target's folder,
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import NamedTuple
 
-from pydantic import AfterValidator, Field
-
-from devroom_gen.record.scalars import Line, Model, Name, refuse
-from devroom_gen.record.settings import Section
+from devroom_gen.record.target import TargetSettings
 from devroom_gen.render.environment import BUILTIN
 
 SETTINGS = "target.toml"
 PARTS, PROJECT = "_parts/", "_project/"
 _SECTION = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
-
-
-def _check_pattern(text: str) -> str:
-    try:
-        re.compile(text)
-    except re.error:
-        raise refuse("pattern", f"`{text}` is not a regular expression") from None
-    return text
-
-
-class TargetSettings(Model):
-    """`target.toml`: what the readers of a target's pages need."""
-
-    about: Line = Field(description="what the target is for, in one line")
-    front_matter: Literal["plain", "html"] = Field(
-        "plain", description="`html` where the reader prints front matter into HTML without escaping it"
-    )
-    title_pattern: Annotated[Line, AfterValidator(_check_pattern)] | None = Field(
-        None, description="what titles of sections must match to keep their colours"
-    )
-    beside: Mapping[Line, Mapping[Line, Line]] = Field(
-        {}, description="files of the person's own beside the pages, and the facts that their keys repeat"
-    )
-    section: Mapping[Name, Section] = Field({}, description="how each section looks unless the settings say otherwise")
 
 
 class Template(NamedTuple):

@@ -12,8 +12,9 @@ from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import Placeholder, find_placeholders
 from devroom_gen.record.event import Event
 from devroom_gen.record.scalars import Prose
-from devroom_gen.record.walk import KeyPath, find_values
+from devroom_gen.record.walk import find_values
 from devroom_gen.text.source import Span
+from devroom_gen.toml.values import KeyPath
 
 if TYPE_CHECKING:
     from devroom_gen.claims.claim import Claim

@@ -13,9 +13,9 @@ from devroom_gen.record.fields import field_at, is_list
 from devroom_gen.toml.writer import written_value
 
 _EXAMPLE_YEAR = 2018
-"""The year of the edition that the examples of the models speak of."""
+"""The year of the edition in the examples of the models."""
 _COLUMN = 52
-"""Where comments behind examples begin, so that they stand below each other."""
+"""The column in which comments after examples begin."""
 
 _OPTIONAL: dict[str, tuple[str, ...]] = {
     "": ("hours", "schedule", "mode", "edition"),
@@ -39,7 +39,7 @@ class Surroundings(NamedTuple):
 
 
 def scaffold(year: int, surroundings: Surroundings, schema: str) -> str:
-    """Write a record in which all is "TBD" that only a person knows. It is valid as it stands."""
+    """Write a record in which everything that only its author can know is "TBD". It is valid as it stands."""
     venue = surroundings.venue
     place = {"room": "TBD", "name": venue.name, "city": venue.city, "country": venue.country} if venue else "TBD"
     values = {"name": '"TBD"', "year": str(year), "date": surroundings.when, "venue": written_value(place)}
@@ -71,12 +71,12 @@ _OPTIONAL_HEAD = """\
 
 
 def _pitch(surroundings: Surroundings) -> str:
-    host = "[{conference}]({conference.url})" if surroundings.has_url else "{conference}"
+    conference = "[{conference}]({conference.url})" if surroundings.has_url else "{conference}"
     place = "[{venue}]({venue.map}) in {city}, {country}" if _has_map(surroundings) else "{venue}"
     return f'''\
 pitch = [
   """
-Welcome to the {{edition}} edition of the {{name}} devroom at {host}.""",
+Welcome to the {{edition}} edition of the {{name}} devroom at {conference}.""",
   """
 TBD: say here in a few sentences who meets, what about, and why to come. *Markdown* works, and so do
 [links](https://example.org).""",
@@ -96,8 +96,7 @@ def _placeholders() -> str:
     styled = {f"{name}.{style}" for name in PLACEHOLDERS if f"{name}.iso" in PLACEHOLDERS for style in STYLES}
     names = " ".join(f"{{{name}}}" for name in PLACEHOLDERS if name not in styled)
     shown = " ".join(f"{{date.{style}}}" for style in STYLES)
-    text = f"Placeholders stand for facts of this file: {names}. Dates also as {shown}."
-    return "".join(f"# {line}\n" for line in wrap(text, 98, break_long_words=False, break_on_hyphens=False))
+    return _comment(f"Placeholders stand for facts of this file: {names}. Dates also as {shown}.")
 
 
 def _comment(text: str) -> str:
@@ -110,7 +109,7 @@ def _example(path: tuple[str, ...], year: int, days: tuple[date, ...]) -> str:
 
 
 def _eve(year: int, days: tuple[date, ...]) -> date:
-    """Return the day before the event, on whose evening people dine; a Friday of that season where the day is not known."""
+    """Return the day before the event, the evening of the dinner; a Friday in that season where the day is not known."""
     if days:
         return days[0] - timedelta(days=1)
     last = date(year, 2, 3)

@@ -1,19 +1,20 @@
-"""What a person must still decide about a record that was rolled forward, place by place."""
+"""What is left to decide about a record that was rolled forward, line by line."""
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
-from devroom_gen.record.event import Event, Person
+from devroom_gen.facts.milestones import write_hours
+from devroom_gen.record.event import Event
 from devroom_gen.record.fields import dotted, field_at
-from devroom_gen.record.scalars import Hours
 from devroom_gen.record.walk import find_prose
 from devroom_gen.scaffold.leftovers import find_leftovers
-from devroom_gen.scaffold.roll_forward import Old, Roll, find_year
+from devroom_gen.scaffold.roll_forward import Old, Roll
+from devroom_gen.scaffold.typed_facts import year_pattern
 from devroom_gen.text.english import join_words, ordinal
 from devroom_gen.toml.parser import Document
-from devroom_gen.toml.positions import Path
-from devroom_gen.toml.values import find_dates, find_texts, find_value
+from devroom_gen.toml.values import KeyPath, find_dates, find_texts, find_value
 
 
 class Question(NamedTuple):
@@ -39,7 +40,7 @@ def list_questions(old: Old, roll: Roll, document: Document, event: Event) -> li
 
 
 def ask_edition(document: Document, number: int) -> Question:
-    """Ask whether there were editions that no file here tells of, at the key that would say so."""
+    """Ask whether there were editions before those in the files here, at the key that would say so."""
     text = document.source.text
     line = document.at_key(("year",)).start.line
     if match := re.search(r"^# edition = ", text, re.MULTILINE):
@@ -48,15 +49,18 @@ def ask_edition(document: Document, number: int) -> Question:
     return Question(line, "edition", f"{counted}; write `edition = 7` if there were others")
 
 
-def list_undecided(document: Document, before: Mapping[Path, str]) -> Iterator[Question]:
+def list_undecided(document: Document, before: Mapping[KeyPath, str]) -> Iterator[Question]:
     """List every "TBD" and every choice of days, with what stood there last year."""
     paths = [path for path, text in find_texts(document.values) if text.startswith("TBD")]
     paths += [path for path in find_dates(document.values) if isinstance(find_value(document.values, path), dict)]
-    for path in paths:
-        yield Question(document.at_key(path).start.line, dotted(path), _ask(path, document), before.get(path, ""))
+    return (_question(document, path, _ask(path, document), before.get(path, "")) for path in paths)
 
 
-def _ask(path: Path, document: Document) -> str:
+def _question(document: Document, path: KeyPath, text: str, before: str = "") -> Question:
+    return Question(document.at_key(path).start.line, dotted(path), text, before)
+
+
+def _ask(path: KeyPath, document: Document) -> str:
     value = find_value(document.values, path)
     if isinstance(value, dict):
         return f"write {join_words([str(day) for day in value['either']], 'or')} once it is decided"
@@ -82,35 +86,29 @@ def _retired(roll: Roll, document: Document) -> Iterator[Question]:
 
 def _people(document: Document, event: Event) -> Iterator[Question]:
     if event.organizers:
+        names = [f"{each.name} ({each.affiliation})" if each.affiliation else each.name for each in event.organizers]
         line = document.at_key(("organizers", 0)).start.line
-        yield Question(line, "organizers", f"still {join_words([_named(each) for each in event.organizers], 'and')}?")
+        yield Question(line, "organizers", f"still {join_words(names, 'and')}?")
     for index, sponsor in enumerate(event.sponsors):
-        path = ("sponsors", index, "name")
-        yield Question(document.at_key(path).start.line, dotted(path[:-1]), f"still {sponsor.name}?")
-
-
-def _named(person: Person) -> str:
-    return f"{person.name} ({person.affiliation})" if person.affiliation else person.name
+        line = document.at_key(("sponsors", index, "name")).start.line
+        yield Question(line, dotted(("sponsors", index)), f"still {sponsor.name}?")
 
 
 def _kept(document: Document, event: Event) -> Iterator[Question]:
     if event.hours and event.hours != "TBD":
-        hours = event.hours
-        shown = f"{hours.start:%H:%M}-{hours.end:%H:%M}" if isinstance(hours, Hours) else hours
-        yield Question(document.at_key(("hours",)).start.line, "hours", f"still {shown}?")
+        yield _question(document, ("hours",), f"still {write_hours(event.hours, '')}?")
     if event.mode and event.mode != "on-site":
-        yield Question(document.at_key(("mode",)).start.line, "mode", f"still {event.mode}?")
+        yield _question(document, ("mode",), f"still {event.mode}?")
 
 
 def _leftovers(old: Old, document: Document, event: Event) -> Iterator[Question]:
-    """Find what still speaks of last year: its number anywhere, and in prose its days, ordinal and the year before too."""
+    """Find what still refers to last year: the year anywhere, in prose also days, ordinal and the year before."""
     prose = {path for path, _ in find_prose(event)}
     for path, text in find_texts(document.values):
         if path in prose:
             spans = find_leftovers(text, old.facts)
         else:
-            match = find_year(text, old.facts)
-            spans = [match.span()] if match else []
+            spans = [match.span() for match in islice(year_pattern(old.facts).finditer(text), 1)]
         for start, end in spans:
             line = document.inside(path, start, end).start.line
             said = " ".join(text[start:end].split())

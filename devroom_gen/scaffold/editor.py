@@ -1,21 +1,15 @@
-"""A TOML text that is edited place by place. What is not edited keeps its every byte, comments above all."""
+"""A TOML text that is edited place by place. What is not edited keeps every byte, comments above all."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from devroom_gen.scaffold.notes import add_note, keeps_value_of, without_note
 from devroom_gen.text.source import SourceText, Span
+from devroom_gen.toml.lexer import cut
 from devroom_gen.toml.parser import Document, parse
-from devroom_gen.toml.positions import Path
-from devroom_gen.toml.values import find_value
+from devroom_gen.toml.values import KeyPath, find_value
 from devroom_gen.toml.writer import written_value
-
-_TOKEN = re.compile(
-    r'"""(?:[^\\"]|\\.|"{1,2}(?!"))*+"{3,5}|\'\'\'(?:[^\']|\'{1,2}(?!\'))*+\'{3,5}'
-    r'|"(?:[^"\\\n]|\\.)*+"|\'[^\'\n]*+\'|(?P<comment>\#[^\r\n]*+)|(?P<newline>\r?\n)',
-    re.DOTALL,
-)
 
 
 class Replacement(NamedTuple):
@@ -27,7 +21,7 @@ class Replacement(NamedTuple):
 
 
 class Draft:
-    """The text as it stands after the edits so far. It is parsed again after each one, so places are never stale."""
+    """The text as it stands after the edits so far. It is parsed again after each edit, so positions are never stale."""
 
     def __init__(self, source: SourceText) -> None:
         self._path = source.path
@@ -44,16 +38,12 @@ class Draft:
             self._document = document
         return self._document
 
-    def value(self, path: Path) -> Any:
-        """Return the value at a path; none where there is none."""
+    def value(self, path: KeyPath) -> Any:
+        """Return the value at a path; None where there is none."""
         return find_value(self.document.values, path)
 
-    def line(self, path: Path) -> int:
-        """Return the line of a key, or of the nearest table above it."""
-        return self.document.at_key(path).start.line
-
-    def set(self, path: Path, literal: str) -> None:
-        """Put another value in the place of the one at a path, however it was written."""
+    def set(self, path: KeyPath, literal: str) -> None:
+        """Replace the value at a path, however it is written."""
         if self._is_header(path):
             self._set_table(path, literal)
             return
@@ -68,15 +58,15 @@ class Draft:
             self._replace(self._with_gap(value), literal + self._gap(value, literal))
         self._keep_above(path, comments)
 
-    def set_and_note(self, path: Path, literal: str, year: int) -> None:
-        """Put another value in its place and keep the old one in a comment at the end of the line."""
+    def set_and_note(self, path: KeyPath, literal: str, year: int) -> None:
+        """Replace the value at a path and keep the old one in a comment at the end of the line."""
         before = written_value(self.value(path))
         name = "" if self._is_statement(path) or self._is_header(path) else f"{_shown_key(path)} = "
         self.set(path, literal)
         self._note(self._value(path).end, year, name + before)
 
-    def drop(self, path: Path, year: int) -> None:
-        """Take a key and its value out. Where its lines have comments, it stays with them as one."""
+    def drop(self, path: KeyPath, year: int) -> None:
+        """Remove a key and its value; where its lines have comments, keep it in a comment."""
         key, value = self._key(path), self._value(path)
         end = self._line_end(value.end)
         if not self._is_statement(path):
@@ -90,8 +80,8 @@ class Draft:
             assert following is not None
             self._replace(Span(self._line_start(key.start), following.end()), "")
 
-    def retire(self, path: Path, year: int) -> None:
-        """Take a key and its value out and keep them in a comment."""
+    def retire(self, path: KeyPath, year: int) -> None:
+        """Remove a key and its value and keep them in a comment."""
         key, value = self._key(path), self._value(path)
         name, before = self.text[key.start : key.end], written_value(self.value(path))
         if not self._is_statement(path):
@@ -107,8 +97,8 @@ class Draft:
         self._replace(Span(start, end), self._newline.join(indent + each for each in [*inner, note]))
         self._drop_older(start, name, len(inner))
 
-    def replace_inside(self, path: Path, replacements: Iterable[Replacement]) -> None:
-        """Replace parts of a string value where it is written, from the last to the first."""
+    def replace_inside(self, path: KeyPath, replacements: Iterable[Replacement]) -> None:
+        """Replace parts of a string value, from the last to the first."""
         for start, end, text in sorted(replacements, reverse=True):
             span = self.document.inside(path, start, end).span
             assert span is not None
@@ -118,47 +108,43 @@ class Draft:
         self.text = self.text[: span.start] + text + self.text[span.end :]
         self._document = None
 
-    def _key(self, path: Path) -> Span:
+    def _key(self, path: KeyPath) -> Span:
         span = self.document.at_key(path).span
         assert span is not None, path
         return span
 
-    def _value(self, path: Path) -> Span:
+    def _value(self, path: KeyPath) -> Span:
         span = self.document.at_value(path).span
         assert span is not None, path
         return span
 
-    def _is_statement(self, path: Path) -> bool:
-        """Whether a key begins its line, and is neither in braces nor in a table's name."""
+    def _is_statement(self, path: KeyPath) -> bool:
+        """Whether a key begins its line, neither in braces nor in the header of a table."""
         return not self._before_key(path).strip(" \t")
 
-    def _is_header(self, path: Path) -> bool:
+    def _is_header(self, path: KeyPath) -> bool:
         return self._before_key(path).lstrip(" \t").startswith("[")
 
-    def _before_key(self, path: Path) -> str:
+    def _before_key(self, path: KeyPath) -> str:
         key = self._key(path)
         return self.text[self._line_start(key.start) : key.start]
 
     def _line_start(self, offset: int) -> int:
-        """Return the start of the line that an offset is on; a line break in a string ends no line."""
-        ends = (match.end() for match in self._tokens() if match["newline"] and match.end() <= offset)
+        """Return the start of the line that an offset is on; a line break in a string does not count."""
+        ends = (token.end for token in cut(self.text) if token.kind == "newline" and token.end <= offset)
         return max(ends, default=0)
 
     def _line_end(self, offset: int) -> int:
-        """Return the end of the line that an offset is on, where a string that goes on in further lines is one line."""
-        ends = (match.start() for match in self._tokens() if match["newline"] and match.start() >= offset)
+        """Return the end of the line that an offset is on, a line break in a string does not count."""
+        ends = (token.start for token in cut(self.text) if token.kind == "newline" and token.start >= offset)
         return next(ends, len(self.text))
 
-    def _tokens(self) -> Iterator[re.Match[str]]:
-        return _TOKEN.finditer(self.text)
-
     def _comments(self, span: Span) -> list[str]:
-        return [
-            match.group() for match in self._tokens() if match["comment"] and span.start <= match.start() < span.end
-        ]
+        tokens = cut(self.text)
+        return [each.text for each in tokens if each.kind == "comment" and span.start <= each.start < span.end]
 
-    def _keep_above(self, path: Path, comments: list[str]) -> None:
-        """Put comments that lost their place above the statement they stood in."""
+    def _keep_above(self, path: KeyPath, comments: list[str]) -> None:
+        """Put comments that lost their place above their statement."""
         if comments:
             statement = next(
                 each for each in (path[:length] for length in range(1, len(path) + 1)) if self._is_statement(each)
@@ -167,34 +153,33 @@ class Draft:
             self._replace(Span(start, start), "".join(f"{each}{self._newline}" for each in comments))
 
     def _with_comma(self, pair: Span) -> Span:
-        """Widen the span of a pair in braces to the comma that goes with it."""
+        """Widen the span of a pair in braces to the comma that belongs to it."""
         if after := re.compile(r"[ \t]*,[ \t]*").match(self.text, pair.end):
             return Span(pair.start, after.end())
         before = self.text[: pair.start].rstrip(" \t")
         return Span(len(before) - 1, pair.end) if before.endswith(",") else pair
 
     def _with_gap(self, value: Span) -> Span:
-        """Widen the span of a value to the blanks before a comment, where they are there to align it."""
+        """Widen the span of a value to the blanks before a comment, where they align it."""
         blanks = re.compile(r" {2,}(?=#)|").match(self.text, value.end)
         assert blanks is not None
         return Span(value.start, value.end if "\n" in self.text[value.start : value.end] else blanks.end())
 
     def _gap(self, value: Span, literal: str) -> str:
-        """Return the blanks that keep a comment in its column behind another value."""
+        """Return the blanks that keep a comment in its column after a new value."""
         wide = self._with_gap(value)
         return " " * max(2, wide.end - wide.start - len(literal)) if wide != value else ""
 
     def _note(self, offset: int, year: int, item: str) -> None:
         """Put last year's value into the comment at the end of the line."""
         end = self._line_end(offset)
-        start = next(
-            (m.start() for m in self._tokens() if m["comment"] and m.end() == end and m.start() >= offset), end
-        )
+        comments = (token.start for token in cut(self.text, offset) if token.kind == "comment" and token.end == end)
+        start = next(comments, end)
         gap = "" if start < end or self.text[:end].endswith((" ", "\t")) else "  "
         self._replace(Span(start, end), gap + add_note(self.text[start:end], year, item))
 
     def _drop_older(self, start: int, name: str, skipped: int) -> None:
-        """Take out what earlier years left of the same key in the comments above and below."""
+        """Remove what earlier years left of the same key in the comments above and below."""
         lines = self.text.split("\n")
         number = self.text.count("\n", 0, start) + skipped
         gone: set[int] = set()
@@ -207,7 +192,7 @@ class Draft:
                 at += step
         self._replace(Span(0, len(self.text)), "\n".join(line for at, line in enumerate(lines) if at not in gone))
 
-    def _set_table(self, path: Path, literal: str) -> None:
+    def _set_table(self, path: KeyPath, literal: str) -> None:
         """Turn `[closes]` with `either` below it into a plain value of the table above it."""
         for key in list(self.value(path)):
             line = Span(self._key((*path, key)).start, self._line_end(self._value((*path, key)).end))
@@ -230,27 +215,28 @@ class Draft:
             lines = ["", f"[{_without_last(name)}]", pair] if comments else [f"[{_without_last(name)}]", pair]
             self._replace(Span(place, place), self._newline.join(lines))
 
-    def _insert_below(self, path: Path, line: str) -> None:
+    def _insert_below(self, path: KeyPath, line: str) -> None:
         """Put a line below a statement or a header."""
         key = self._key(path)
         place = self._line_end(key.end if self._is_header(path) else self._value(path).end)
         self._replace(Span(place, place), self._newline + line)
 
-    def _has_header(self, path: Path) -> bool:
-        """Whether a table has a header of its own, and does not only stand in those of tables below it."""
+    def _has_header(self, path: KeyPath) -> bool:
+        """Whether a table has a header of its own, and not only those of tables below it."""
         table = self.value(path)
         return table is not None and all(self._key(path) != self._key((*path, key)) for key in table)
 
-    def _plain_sibling(self, path: Path) -> Path | None:
-        """Return a key beside one that is written as a plain statement, below the header of their table or dotted."""
+    def _plain_sibling(self, path: KeyPath) -> KeyPath | None:
+        """Return a key of the same table that is written as a plain statement, below the header or dotted."""
         others = ((*path[:-1], key) for key in self.value(path[:-1]) if path[:-1] and key != path[-1])
         return next((each for each in others if self._is_statement(each)), None)
 
 
 def _without_last(key: str) -> str:
     """Return a dotted key without its last part."""
-    return re.sub(r"""[ \t]*\.[ \t]*(?:[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*')$""", "", key)
+    dots = [token.start for token in cut(key) if token.kind == "sign"]
+    return key[: dots[-1]].rstrip(" \t") if dots else key
 
 
-def _shown_key(path: Path) -> str:
+def _shown_key(path: KeyPath) -> str:
     return next(part for part in reversed(path) if isinstance(part, str))

@@ -1,4 +1,4 @@
-"""Finds what a text still says of last year: its year, or the one before, days, its ordinal. Judges nothing."""
+"""Finds what still refers to last year in a text: the year, or the one before, its days, its ordinal."""
 
 import re
 from collections.abc import Iterator
@@ -8,24 +8,24 @@ from devroom_gen.claims.dates import read_dates
 from devroom_gen.claims.ordinals import read_ordinals
 from devroom_gen.claims.page import Block, Context, Kind, Plain
 from devroom_gen.facts.model import Facts
-from devroom_gen.scaffold.typed_facts import link_end
+from devroom_gen.scaffold.typed_facts import link_end, year_pattern
 
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\]{})]+")
 _PLACEHOLDER = re.compile(r"\{!?[a-z][a-z_.]*\}")
 
 
 def find_leftovers(prose: str, facts: Facts) -> list[tuple[int, int]]:
-    """Return where a prose speaks of last year, each place once: links first, then days, ordinals and years alone."""
-    year = int(facts.year.text)
+    """Return where prose refers to last year, each place once: links first, then days, ordinals and years."""
     found: list[tuple[int, int]] = []
-    for start, end in _candidates(prose, facts, year):
+    for start, end in _candidates(prose, facts):
         if all(end <= first or start >= last for first, last in found):
             found.append((start, end))
     return sorted(found)
 
 
-def _candidates(prose: str, facts: Facts, year: int) -> Iterator[tuple[int, int]]:
-    old = _years(facts, year)
+def _candidates(prose: str, facts: Facts) -> Iterator[tuple[int, int]]:
+    year = int(facts.year.text)
+    old = year_pattern(facts, with_year_before=True)
     for match in _LINK.finditer(prose):
         if old.search(match.group()):
             yield match.start(), link_end(match.group(), match.start())
@@ -36,22 +36,11 @@ def _candidates(prose: str, facts: Facts, year: int) -> Iterator[tuple[int, int]
         yield match.span()
 
 
-def _years(facts: Facts, year: int) -> re.Pattern[str]:
-    """Match the year, and the one before, in which the call stood: `2017`, `FOSDEM'17`, `fosdem17`."""
-    name = re.escape(facts.conference.name)
-    long = f"{year}|{year - 1}"
-    short = f"{year % 100:02}|{(year - 1) % 100:02}"
-    return re.compile(
-        rf"(?<!\d)(?:{long})(?!\d)|{name}[-_ ]?(?:'|’|&#39;)?(?:{short})(?!\d)|(?<!\w)['’](?:{short})(?!\d)",
-        re.IGNORECASE,
-    )
-
-
 def _span(claim: Claim) -> tuple[int, int]:
     return claim.start, claim.end
 
 
 def _block(text: str) -> Block:
-    """Take a prose for one block of plain words, every character in its place."""
+    """Return prose as one block of plain text, every character in its place."""
     plain = Plain(text=text, starts=(0,), sources=(0,))
     return Block(text=text, folded=text.lower(), start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)

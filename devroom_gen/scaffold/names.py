@@ -1,6 +1,5 @@
-"""Which edition a person means by `2018` or `rust/2019`, and which one it is rolled forward from."""
+"""Which edition `2018` or `rust/2019` names, and which one it is rolled forward from."""
 
-import difflib
 import re
 from collections.abc import Sequence
 from datetime import date as Date
@@ -8,11 +7,12 @@ from typing import NamedTuple
 
 from devroom_gen.errors import UsageError
 from devroom_gen.project.layout import RecordFile
+from devroom_gen.text.suggestions import did_you_mean
 
 FIRST_YEAR, LAST_YEAR = 1990, 2199
 _PART = re.compile(r"\w[\w.-]*")
 _LONGEST = 100
-"""Bytes of the name of a folder: file systems take 255, and paths as a whole not many more."""
+"""Bytes in the name of a folder: file systems allow 255, and not many more for a whole path."""
 
 
 class Name(NamedTuple):
@@ -27,22 +27,19 @@ class Name(NamedTuple):
 
 
 def read_name(text: str) -> Name:
-    """Read the name of an edition that is to begin."""
+    """Read the name of a new edition."""
     *parts, last = text.removesuffix(".toml").removeprefix("events/").split("/")
     if not re.fullmatch(r"[0-9]{4}", last):
         if _is_folder(text) and not re.search(r"\A[0-9]|[0-9]{2}\Z", text):
-            raise UsageError(
-                f"`{text}` names no year", f"type `devroom-gen new {text}/2018`, or `devroom-gen new 2018`"
-            )
+            help_text = f"type `devroom-gen new {text}/2018`, or `devroom-gen new 2018`"
+            raise UsageError(f"`{text}` names no year", help_text)
         message = f"`{text}` is not an edition: its name ends with a year of four digits"
         series = f"{'/'.join(parts)}/" if parts and all(map(_is_folder, parts)) else ""
         raise UsageError(message, f"type `devroom-gen new {series}{_meant(last)}`")
     bad = next((part for part in parts if not _is_folder(part)), None)
     if bad is not None:
-        raise UsageError(
-            f"`{bad}` in `{text}` cannot be the name of a series" if bad else f"`{text}` has a `/` too many",
-            "use letters, digits, `-` and `_`, as in `devroom-gen new rust/2019`",
-        )
+        message = f"`{bad}` in `{text}` cannot be the name of a series" if bad else f"`{text}` has a `/` too many"
+        raise UsageError(message, "use letters, digits, `-` and `_`, as in `devroom-gen new rust/2019`")
     if not FIRST_YEAR <= int(last) <= LAST_YEAR:
         raise UsageError(f"`{last}` is not a year of an edition", f"years go from {FIRST_YEAR} to {LAST_YEAR}")
     if long := next((part for part in parts if len(part.encode()) > _LONGEST), None):
@@ -51,7 +48,7 @@ def read_name(text: str) -> Name:
 
 
 def _meant(text: str) -> str:
-    """Return what is typed for an edition that is named by its day, or by a year that is short or glued to a name."""
+    """Return what to type for an edition that is named by its day, or by a year that is short or attached to a name."""
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return f"{text[:4]} --date {text}"
     glued = re.fullmatch(r"(?P<name>[^\W\d][\w.]*?)?[-_.' ]*(?P<year>(?:19|20)?[0-9]{2})", text)
@@ -74,14 +71,13 @@ def choose_series(name: Name, records: Sequence[RecordFile]) -> str:
         return ""
     if len(known) > 1:
         shown = ", ".join(f"`{series}`" for series in known)
-        raise UsageError(
-            f"which series? `{name.year}` alone could be of {shown}", f"type `devroom-gen new {known[0]}/{name.year}`"
-        )
+        message = f"which series? `{name.year}` alone could be of {shown}"
+        raise UsageError(message, f"type `devroom-gen new {known[0]}/{name.year}`")
     return known[0]
 
 
 def choose_source(source: str | None, series: str, year: int, records: Sequence[RecordFile]) -> RecordFile | None:
-    """Return the record to roll: the named one, or of the series the nearest earlier one, or else the nearest later one."""
+    """Return the record to roll: the named one, or the nearest earlier, or else the nearest later one of the series."""
     own = [record for record in records if record.series == series and record.year and record.year != year]
     if source is None:
         nearest = sorted(own, key=lambda each: ((each.year or 0) > year, abs((each.year or 0) - year)))
@@ -91,15 +87,14 @@ def choose_source(source: str | None, series: str, year: int, records: Sequence[
     found = next((each for id in (within, wanted) for each in records if each.id == id and each.year), None)
     if found is None:
         ids = [record.id for record in records if record.year]
-        near = [id for id in ids if id.endswith(f"/{wanted}")] or difflib.get_close_matches(wanted, ids, n=1)
-        known = ", ".join(f"`{id}`" for id in ids[:12])
-        help_text = f"did you mean `{near[0]}`?" if near else f"there are {known}" if known else "leave out `--from`"
-        raise UsageError(f"there is no edition `{source}` to roll forward", help_text)
+        meant = next((id for id in ids if id.endswith(f"/{wanted}")), wanted)
+        listed = f"there are {', '.join(f'`{id}`' for id in ids[:12])}" if ids else "leave out `--from`"
+        raise UsageError(f"there is no edition `{source}` to roll forward", did_you_mean(meant, ids, listed))
     return found
 
 
 def read_day(text: str, year: int, days: tuple[Date, ...], conference: str) -> Date:
-    """Read the day given with `--date`: a day of the conference where its days are known, else of the year."""
+    """Read the day given with `--date`: a day of the conference if its days are known, or else of the year."""
     try:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
             raise ValueError

@@ -1,4 +1,4 @@
-"""Comments that keep last year's value beside a key: `# in 2017: 2016-12-02`. Each year's takes the place of the last."""
+"""Comments that keep last year's value beside a key: `# in 2017: 2016-12-02`. Each year replaces the last."""
 
 import re
 
@@ -10,7 +10,7 @@ _NOTE = re.compile(rf"in (?P<year>\d{{4}}): {_ITEM}(?:, {_ITEM})*")
 
 
 def add_note(comment: str, year: int, item: str) -> str:
-    """Add last year's value to a comment, which may be empty; what an earlier year left there goes."""
+    """Add last year's value to a comment, which may be empty; what an earlier year left there is removed."""
     parts = _parts(comment)
     kept = [part for part in parts if not _NOTE.fullmatch(part)]
     if parts and kept == parts:
@@ -21,7 +21,7 @@ def add_note(comment: str, year: int, item: str) -> str:
 
 
 def without_note(comment: str) -> str:
-    """Return a comment without what an earlier year left in it; nothing where that was all."""
+    """Return a comment without what an earlier year left in it; an empty text if that was all."""
     kept = [part for part in _parts(comment) if not _NOTE.fullmatch(part)]
     return comment if len(kept) == len(_parts(comment)) else "# " + "; ".join(kept) if kept else ""
 
@@ -33,7 +33,7 @@ def keeps_value_of(comment: str, key: str) -> bool:
 
 
 def _parts(comment: str) -> list[str]:
-    """Split a comment at its semicolons, where a note begins or ends there; all other text stays in one piece."""
+    """Split a comment at its semicolons, where a note begins or ends; other text stays in one piece."""
     text = comment.removeprefix("#").strip()
     parts: list[str] = []
     start = 0

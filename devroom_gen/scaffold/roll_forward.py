@@ -1,22 +1,20 @@
-"""Rolls the record of one year forward to another. No date is carried over, and no word is changed without certainty."""
+"""Rolls the record of one year forward to another. Dates are not kept; prose changes only where a match is certain."""
 
 import re
 from datetime import date
 from typing import NamedTuple
 
-from devroom_gen.facts.conference import conference_days, conference_link
 from devroom_gen.facts.model import Facts
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
 from devroom_gen.record.walk import find_prose
 from devroom_gen.scaffold.editor import Draft
-from devroom_gen.scaffold.typed_facts import find_literals, known_literals
+from devroom_gen.scaffold.typed_facts import find_literals, known_literals, year_pattern
 from devroom_gen.toml.parser import Document
-from devroom_gen.toml.positions import Path
-from devroom_gen.toml.values import find_dates, find_texts
+from devroom_gen.toml.values import KeyPath, find_dates, find_texts
 from devroom_gen.toml.writer import written_value
 
-_COUNTED_OR_PASSING: tuple[Path, ...] = (
+_COUNTED_OR_PASSING: tuple[KeyPath, ...] = (
     ("edition",),
     ("phase",),
     ("call", "extended"),
@@ -24,13 +22,13 @@ _COUNTED_OR_PASSING: tuple[Path, ...] = (
     ("call", "phase"),
     ("settings", "phase"),
 )
-"""What one year states and the next one counts or decides again."""
+"""Keys that one year states and the next one counts or decides again."""
 _DERIVED = {("call", "submit"): "submit", ("links", "code_of_conduct"): "code_of_conduct"}
-"""Links that the conference knows of most years."""
+"""Links that the conference knows for most years."""
 
 
 class Old(NamedTuple):
-    """The record that is rolled, with its facts and what it was held within."""
+    """The record that is rolled, with its facts."""
 
     document: Document
     event: Event
@@ -40,19 +38,19 @@ class Old(NamedTuple):
 class Roll:
     """One roll-forward: the draft, and what was found on the way."""
 
-    def __init__(self, old: Old, conference: Conference | InlineConference, year: int, day: date | None) -> None:
+    def __init__(self, old: Old, conference: Conference, year: int, day: date | None) -> None:
         self._old = old
         self._conference = conference
         self._year = year
         self._day = day
         self.draft = Draft(old.document.source)
-        self.before: dict[Path, str] = {}
-        """What stood at each place that is now open, or in a comment."""
-        self.filled: list[tuple[Path, str, str]] = []
-        """Each text in prose that gave way to a placeholder, and the placeholder."""
+        self.before: dict[KeyPath, str] = {}
+        """The old value of each key that is now open, or in a comment."""
+        self.filled: list[tuple[KeyPath, str, str]] = []
+        """Each text in prose that became a placeholder, and the placeholder."""
 
     def run(self) -> str:
-        """Carry out all steps and give the new text."""
+        """Carry out all steps and return the new text."""
         self._fill_prose()
         self._drop_counted()
         self._drop_links()
@@ -64,9 +62,8 @@ class Roll:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Return the days of the conference in the new year; none where they are not known."""
-        known = isinstance(self._conference, Conference)
-        return conference_days(self._conference, self._year) if known else ()
+        """Return the days of the conference in the new year; empty where they are not known."""
+        return self._conference.days(self._year)
 
     def _fill_prose(self) -> None:
         literals = known_literals(self._old.facts)
@@ -78,7 +75,7 @@ class Roll:
                 self.draft.replace_inside(path, found)
 
     def _known_links(self) -> dict[str, str]:
-        """Return the links of last year that have a successor this year, by their text."""
+        """Return the links of last year that exist this year too, by their text."""
         facts = self._old.facts
         known = {"{conference.url}": (facts.conference.url, "home")}
         known["{code_of_conduct}"] = (facts.code_of_conduct, "code_of_conduct")
@@ -91,11 +88,10 @@ class Roll:
         }
 
     def _successor(self, name: str) -> str | None:
-        is_known = isinstance(self._conference, Conference)
-        return conference_link(self._conference, name, self._year) if is_known else None
+        return self._conference.link(name, self._year)
 
     def _is_of_last_year(self, text: str) -> bool:
-        return find_year(text, self._old.facts) is not None
+        return year_pattern(self._old.facts).search(text) is not None
 
     def _drop_counted(self) -> None:
         for path in _COUNTED_OR_PASSING:
@@ -111,7 +107,7 @@ class Roll:
                 else:
                     self._retire(path)
 
-    def _retire(self, path: Path) -> None:
+    def _retire(self, path: KeyPath) -> None:
         self.before[path] = written_value(self.draft.value(path))
         self.draft.retire(path, self._old.event.year)
 
@@ -133,7 +129,7 @@ class Roll:
             self.before.setdefault(("date",), "")
             self.draft.set(("date",), self._date())
 
-    def _open(self, path: Path, literal: str) -> None:
+    def _open(self, path: KeyPath, literal: str) -> None:
         self.before[path] = written_value(self.draft.value(path))
         self.draft.set_and_note(path, literal, self._old.event.year)
 
@@ -144,17 +140,7 @@ class Roll:
 
 
 def written_days(days: tuple[date, ...]) -> str:
-    """Write days of which one will be the event's, or "TBD" where none is known."""
+    """Write the days on which the event may be, or "TBD" where none is known."""
     if len(days) == 1:
         return days[0].isoformat()
     return f"{{ either = [{', '.join(day.isoformat() for day in days)}] }}" if days else '"TBD"'
-
-
-def find_year(text: str, facts: Facts) -> re.Match[str] | None:
-    """Find the year of an edition in a text: `2017`, `FOSDEM'17`, `fosdem17`."""
-    name = re.escape(facts.conference.name)
-    return re.search(
-        rf"(?<!\d){facts.year.text}(?!\d)|{name}[-_ ]?(?:'|’|&#39;)?{facts.year.short}(?!\d)|(?<!\w)['’]{facts.year.short}(?!\d)",
-        text,
-        re.IGNORECASE,
-    )

@@ -1,4 +1,4 @@
-"""Facts of last year that stand in prose as they were typed, and the placeholders that say the same every year."""
+"""Facts of last year that were typed in prose, and the placeholders that say the same every year."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from devroom_gen.scaffold.editor import Replacement
 from devroom_gen.text.english import WEEKDAYS
 
 _KEPT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{!?[a-z][a-z_.]*\}|\]\(\s*<?[^)\s>]*|=\"[^\"]*\"", re.DOTALL)
-"""Placeholders, targets of links and attributes: no literal is looked for in them, save a link that is a fact as a whole."""
+"""Placeholders, targets of links and attributes, in which only a link that is a fact as a whole is replaced."""
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?:{'|'.join(day[:3] for day in WEEKDAYS)}|Tues|Thurs?)\b\.?)"
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY},?\s+(?:the\s+)?\(?\Z", re.IGNORECASE)
 _WEEKDAY_BEHIND = re.compile(rf",?\s*\(?{_WEEKDAY}(?!\w)", re.IGNORECASE)
@@ -18,7 +18,7 @@ _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\]{}]+")
 
 
 class Literal(NamedTuple):
-    """One fact as it may have been typed, and what says it in every year."""
+    """One fact as it may have been typed, and the placeholder that says it every year."""
 
     pattern: re.Pattern[str]
     text: str
@@ -26,7 +26,7 @@ class Literal(NamedTuple):
 
 
 def find_literals(prose: str, literals: list[Literal], links: dict[str, str]) -> list[Replacement]:
-    """Find the facts of last year in a prose where the match is certain, each place once."""
+    """Find the facts of last year in prose where the match is certain, each place once."""
     found: list[Replacement] = []
     taken: list[tuple[int, int]] = []
     for match in _LINK.finditer(prose):
@@ -66,7 +66,7 @@ def known_literals(facts: Facts) -> list[Literal]:
 
 
 def _written(name: str, when: When) -> Iterator[tuple[str, str]]:
-    """Return a date in all styles, and with its weekday around it, as placeholders say it."""
+    """Return a date in all styles, and with its weekday, and the placeholders for each."""
     for style in ("", *STYLES):
         text = getattr(when, style or "text")
         if style != "weekday" and text != when.tbd:
@@ -77,7 +77,7 @@ def _written(name: str, when: When) -> Iterator[tuple[str, str]]:
 
 
 def _weekdays(facts: Facts) -> Iterator[Literal]:
-    """Return the weekdays that stand, typed, before a placeholder of their date."""
+    """Return the weekdays that were typed before a placeholder of their date."""
     for name, when in _dates(facts):
         if when.is_known:
             behind = rf"(?=,?\s+\(?\{{{re.escape(name)}(?:\.day|\.iso)?\}})"
@@ -85,22 +85,22 @@ def _weekdays(facts: Facts) -> Iterator[Literal]:
 
 
 def _ordinals(facts: Facts) -> Iterator[Literal]:
-    """Return the number of the edition in digits and in a word, where what is counted stands behind it."""
-    name, host = (r"\s+".join(map(re.escape, each.split())) for each in (facts.name, facts.conference.name))
-    skipped = rf"(?:(?:annual|yearly|consecutive|{host}|\{{conference[a-z.]*\}})\s+)*"
+    """Return the number of the edition in digits and as a word, where what it counts follows."""
+    name, conference = (r"\s+".join(map(re.escape, each.split())) for each in (facts.name, facts.conference.name))
+    skipped = rf"(?:(?:annual|yearly|consecutive|{conference}|\{{conference[a-z.]*\}})\s+)*"
     whole = rf"(?:{name}|\{{name\}})"
     room = r"(?:devroom|dev\s+room|developer\s+room)"
     counted = rf"{skipped}(?:edition|(?:{whole}\s+)?{room}(?!\s+(?:slot|session))|{whole}(?:\s+edition|(?=[.,;:!?]|\s+(?:at|in|on)\b|\s*\Z)))"
     for text, placeholder in ((facts.edition.text, "{edition}"), (facts.edition.word, "{edition.word}")):
         yield Literal(re.compile(rf"(?<![\w/@.-]){text}(?=\s+{counted}(?![\w-]))"), placeholder)
-        if facts.edition.number > 1:  # what is done for the first time is new, and no edition
+        if facts.edition.number > 1:  # what is done for the first time does not count editions
             yield Literal(re.compile(rf"(?<=\bfor the ){text}(?=\s+time\b(?!\s+(?:slot|zone)|-))"), placeholder)
     number = rf"(?<=\bedition ){facts.edition.number}(?![\w/-]|[.,:]\d)"
     yield Literal(re.compile(number, re.IGNORECASE), "{edition.number}")
 
 
 def _has_other_weekday(prose: str, start: int, end: int) -> bool:
-    """Whether a weekday belongs to a date: one that goes with it is part of a longer text, so this is another one."""
+    """Whether a date has a wrong weekday: the right one is part of a longer literal, found before."""
     return bool(
         _WEEKDAY_BEFORE.search(prose[max(0, start - 20) : start]) or _WEEKDAY_BEHIND.match(prose[end : end + 20])
     )
@@ -118,15 +118,29 @@ def _dates(facts: Facts) -> Iterator[tuple[str, When]]:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    """Match a text as whole words, over a line break too; a day without its year only where no number goes on with it."""
+    """Match a text as whole words, also across a line break; a day without its year only where no number follows."""
     words = r"\s+".join(re.escape(word) for word in text.split())
     alone = r"(?!(?:,| and| or| &)?\s*\d)" if re.search(r"[A-Z]\w+ \d{1,2}$", text) else ""
     return re.compile(rf"(?<![\w/@.-]){words}(?![\w/@]|[-–.]\w){alone}")
 
 
 def link_end(link: str, start: int) -> int:
-    """Return the end of a link without what belongs to the sentence around it."""
+    """Return the end of a link without the punctuation of its sentence."""
     text = link.rstrip(".,;:!?*_")
     while text.endswith(")") and text.count("(") < text.count(")"):
         text = text[:-1].rstrip(".,;:!?*_")
     return start + len(text)
+
+
+def year_pattern(facts: Facts, *, with_year_before: bool = False) -> re.Pattern[str]:
+    """Match the year of an edition as people write it: `2017`, `FOSDEM'17`, `fosdem17`.
+
+    The call for an edition is open in the year before, which its texts name as well.
+    """
+    year, name = int(facts.year.text), re.escape(facts.conference.name)
+    years = (year, year - 1) if with_year_before else (year,)
+    long, short = "|".join(map(str, years)), "|".join(f"{each % 100:02}" for each in years)
+    return re.compile(
+        rf"(?<!\d)(?:{long})(?!\d)|{name}[-_ ]?(?:'|’|&#39;)?(?:{short})(?!\d)|(?<!\w)['’](?:{short})(?!\d)",
+        re.IGNORECASE,
+    )

@@ -1,1 +1,1 @@
-"""TOML text to values, and the places of those values in the text when somebody asks."""
+"""TOML text to values, and to their positions in the text where those are needed."""

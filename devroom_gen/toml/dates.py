@@ -1,4 +1,4 @@
-"""Days and times in the orders and words that people write, read for what TOML would have them be."""
+"""Reads days and times in the orders and words that people write."""
 
 import re
 from datetime import date, datetime, time
@@ -23,9 +23,9 @@ _WITH_TIME = re.compile(
 
 
 def read_days(text: str) -> list[date] | None:
-    """Read year, month and day; several where day and month can be either, an empty list for a day that is in no calendar.
+    """Return the days that a text may mean: two where day and month may be swapped, none for a day that does not exist.
 
-    None where no day is meant.
+    None where the text is not a day at all.
     """
     text = text.strip()
     if len(text) > _LONGEST:
@@ -34,7 +34,7 @@ def read_days(text: str) -> list[date] | None:
         return _real([_day(match[1], match[2], match[3])])
     if match := _DAY_FIRST.fullmatch(text):
         days = [_day(match[4], match[3], match[1])]
-        if match[2] != ".":  # a point is never written between month and day in this order
+        if match[2] != ".":  # nobody writes points in this order
             days.append(_day(match[4], match[1], match[3]))
         return _real(days)
     for form in _IN_WORDS:
@@ -44,7 +44,7 @@ def read_days(text: str) -> list[date] | None:
 
 
 def read_instants(text: str) -> list[datetime] | None:
-    """Read a day with a time of day behind it, as `read_days` does; seconds are 0 unless stated."""
+    """Return the days with a time of day that a text may mean, as `read_days` does; seconds are 0 unless stated."""
     match = _WITH_TIME.fullmatch(text.strip())
     days = read_days(match["day"]) if match else None
     if match is None or days is None:
@@ -58,7 +58,7 @@ def read_instants(text: str) -> list[datetime] | None:
 
 
 def read_moments(text: str, *, takes_time: bool) -> list[date]:
-    """Return the days, or days with a time, that a text may mean; days alone where no time is taken."""
+    """Return the days, or days with a time, that a text may mean; without the time where `takes_time` is false."""
     instants = read_instants(text) or []
     return [*(read_days(text) or []), *(instants if takes_time else [each.date() for each in instants])]
 
@@ -68,7 +68,7 @@ def _real(days: list[date | None]) -> list[date]:
 
 
 def _month(word: str) -> int | None:
-    """Return the number of a month by its name or the beginning of it."""
+    """Return the number of a month from its name or the beginning of its name."""
     lower = word.lower()
     names = [number for number, name in enumerate(MONTHS, start=1) if name.lower().startswith(lower)]
     return names[0] if names else None

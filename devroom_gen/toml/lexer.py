@@ -1,14 +1,14 @@
-"""TOML's words and signs, as any reader of TOML cuts a text into them. Judges nothing but what is never closed."""
+"""Cuts a text into the tokens of TOML: words, signs, strings, comments and blanks. Knows no grammar."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 MAX_DEPTH = 32
-"""A record nests five levels; the parser runs out of stack at some thousands, where stacks are small at some hundreds."""
+"""Records nest five levels; the parser runs out of stack at a few thousand, or a few hundred where stacks are small."""
 
 _FEW = 200
-"""So many brackets cannot be nested too deeply for the parser, however they are written."""
+"""This many brackets are never nested too deeply for the parser."""
 
 _TOKEN = re.compile(
     r'''"""(?:[^"\\]++|\\["\\]?|"(?!""))*+(?:"""(?P<basic_block>"{0,2}))?'''
@@ -24,33 +24,37 @@ CLOSERS = {"[": "]", "{": "}"}
 
 
 class Token(NamedTuple):
-    """One word, sign, text, comment or stretch of blanks; `is_open` where a text lacks its closing quotes."""
+    """One word, sign, string, comment or stretch of blanks; `is_open` where a string lacks its closing quotes."""
 
     kind: str
     start: int
     end: int
+    text: str
     is_open: bool = False
+
+    @property
+    def is_string(self) -> bool:
+        """Whether this is a string, which begins with a quote."""
+        return self.kind in _STRINGS
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether a parser skips this."""
+        return self.kind in {"space", "newline", "comment"}
 
 
 def cut(text: str, start: int = 0) -> Iterator[Token]:
-    """Cut a text into tokens without a gap; a quote begins a text only where a token begins, as in every lexer."""
+    """Cut a text into tokens without a gap; a quote begins a string only where a token begins, as in every lexer."""
     for match in _TOKEN.finditer(text, start):
-        kind = match.lastgroup
+        kind, token = match.lastgroup, match.group()
         if kind is None:  # three quotes that are never followed by three more
-            yield Token("basic_block" if text[match.start()] == '"' else "literal_block", *match.span(), True)
-        elif kind in {"basic", "literal"}:
-            yield Token(kind, *match.span(), not match[kind])
+            yield Token("basic_block" if token[0] == '"' else "literal_block", *match.span(), token, True)
         else:
-            yield Token(kind, *match.span())
-
-
-def is_text(token: Token) -> bool:
-    """Whether a token is a text between quotes."""
-    return token.kind in _STRINGS
+            yield Token(kind, *match.span(), token, kind in {"basic", "literal"} and not match[kind])
 
 
 def has_few_brackets(text: str) -> bool:
-    """Tell, as nearly every record allows, that a text need not be searched for deep nesting before it is parsed."""
+    """Whether a text can be parsed without a search for deep nesting, as nearly every record can."""
     return text.count("[") + text.count("{") <= _FEW
 
 
@@ -58,7 +62,7 @@ def find_too_deep(text: str) -> int | None:
     """Return the offset of the first bracket that is nested too deeply. Linear in the length of the text.
 
     A bracket counts as closed only by its own kind, so the depth is never less than what the parser's recursion,
-    which goes on after an error, can reach. A parser that runs out of stack takes the whole process with it.
+    which goes on after an error, can reach. A parser that runs out of stack crashes the whole process.
     """
     opened: list[str] = []
     for match in _TOKEN.finditer(text, 1 if text.startswith("\ufeff") else 0):

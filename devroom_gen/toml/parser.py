@@ -1,4 +1,4 @@
-"""From source text to values: TOML 1.0, parsed once, with every syntax error that can be told apart."""
+"""From source text to values: TOML 1.0, parsed once, with as many syntax errors as can be told apart."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,18 +10,17 @@ from devroom_gen.diagnostics.codes import reading as codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.text.source import SourceText, Span
 from devroom_gen.toml.lexer import MAX_DEPTH, find_too_deep, has_few_brackets
+from devroom_gen.toml.values import KeyPath
 
 if TYPE_CHECKING:
-    from devroom_gen.toml.positions import Path, Positions
-
-_CLOSE = "close the brackets that were opened before this one"
+    from devroom_gen.toml.positions import Positions
 
 
 @dataclass(frozen=True)
 class Document:
-    """The values of one TOML text, and what of the text they were read from.
+    """The values of one TOML text, and the part of the text that they were read from.
 
-    `is_whole` is false where a statement had to be left out, and is blank in `read`, so that the rest could be read.
+    `is_whole` is false where a statement could not be read and was blanked in `read`.
     """
 
     source: SourceText
@@ -33,50 +32,39 @@ class Document:
 
     @cached_property
     def _positions(self) -> "Positions":
-        from devroom_gen.toml.positions import Positions  # costs 35 ms, and most documents are right
+        from devroom_gen.toml.positions import Positions  # most documents are right
 
         return Positions(self.read)
 
-    def at_key(self, path: "Path") -> Location:
-        """Locate a key; where it is not there, the table that should hold it."""
+    def at_key(self, path: KeyPath) -> Location:
+        """Locate a key, or the table that should hold it."""
         return Location(source=self.source, span=self._positions.key(path))
 
-    def at_value(self, path: "Path") -> Location:
-        """Locate a value; where it is not there, the table that should hold it."""
+    def at_value(self, path: KeyPath) -> Location:
+        """Locate a value, or the table that should hold it."""
         return Location(source=self.source, span=self._positions.value(path))
 
-    def inside(self, path: "Path", start: int, end: int) -> Location:
-        """Locate a part of a string value, counted in characters of the value as it is read."""
+    def inside(self, path: KeyPath, start: int, end: int) -> Location:
+        """Locate a part of a string value, counted in characters of the decoded value."""
         return Location(source=self.source, span=self._positions.inside(path, start, end))
 
 
 def parse(source: SourceText) -> tuple[Document | None, list[Diagnostic]]:
     """Parse a text; after a syntax error the statement that holds it is left out and the rest is read."""
-    if not has_few_brackets(source.text) and (deep := find_too_deep(source.text)) is not None:
-        return None, [_too_deep(source, Span(deep, deep + 1), _CLOSE)]
+    if not has_few_brackets(source.text) and find_too_deep(source.text) is not None:
+        return None, [_too_deep(source)]
+    text, found, doubled = source.text, list[Diagnostic](), frozenset[str]()
+    values: dict[str, Any] | None
     try:
-        values = toml_rs.loads(source.text, toml_version="1.0.0")
-    except ValueError as error:  # TOMLDecodeError is one, and so is an integer of 5,000 digits
+        values = toml_rs.loads(text, toml_version="1.0.0")
+    except ValueError as error:  # a TOMLDecodeError, or one of Python's: the year 0
         from devroom_gen.toml.recovery import read_around  # most texts have no error
 
-        read, rest, found, doubled = read_around(source, error)
-        return (None, found) if rest is None else _read(source, read, rest, found, doubled)
-    return _read(source, source.text, values, [])
-
-
-def _read(
-    source: SourceText,
-    text: str,
-    values: dict[str, Any],
-    found: list[Diagnostic],
-    doubled: frozenset[str] = frozenset(),
-) -> tuple[Document | None, list[Diagnostic]]:
+        text, values, found, doubled = read_around(source, error)
+    if values is None:
+        return None, found
     if _is_deep(values):
-        if (deep := find_too_deep(source.text)) is not None:
-            return None, [*found, _too_deep(source, Span(deep, deep + 1), _CLOSE)]
-        from devroom_gen.toml.statements import find_longest_key
-
-        return None, [*found, _too_deep(source, find_longest_key(source.text), "write a key with fewer dots")]
+        return None, [*found, _too_deep(source)]
     return Document(source, values, text, is_whole=not found, doubled=doubled), found
 
 
@@ -95,10 +83,11 @@ def _is_deep(values: dict[str, Any]) -> bool:
     return True
 
 
-def _too_deep(source: SourceText, span: Span, help_text: str) -> Diagnostic:
-    return Diagnostic(
-        code=codes.TOO_DEEP,
-        location=Location(source=source, span=span),
-        message=f"tables and lists are nested more than {MAX_DEPTH} deep",
-        help=help_text,
-    )
+def _too_deep(source: SourceText) -> Diagnostic:
+    from devroom_gen.toml.statements import find_longest_key  # most texts are not deep
+
+    deep = find_too_deep(source.text)
+    span = find_longest_key(source.text) if deep is None else Span(deep, deep + 1)
+    how = "write a key with fewer dots" if deep is None else "close the brackets that were opened before this one"
+    message = f"tables and lists are nested more than {MAX_DEPTH} deep"
+    return Diagnostic(code=codes.TOO_DEEP, location=Location(source=source, span=span), message=message, help=how)

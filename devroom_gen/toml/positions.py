@@ -1,24 +1,13 @@
-"""Where each key and value of a TOML document stands. Built only once something has to be pointed at."""
+"""The position of each key and value of a TOML document. Imported only once something has to be located."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import accumulate
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import toml_rs
-import tree_sitter
-import tree_sitter_toml
 
 from devroom_gen.text.source import Span
-
-Path: TypeAlias = tuple[str | int, ...]
-
-_KEYS = {"bare_key", "quoted_key", "dotted_key"}
-_VALUES = {
-    "string", "integer", "float", "boolean", "array", "inline_table",
-    "offset_date_time", "local_date_time", "local_date", "local_time",
-}  # fmt: skip
+from devroom_gen.toml.lexer import Token, cut
+from devroom_gen.toml.values import KeyPath
 
 
 class _Entry(NamedTuple):
@@ -27,30 +16,24 @@ class _Entry(NamedTuple):
 
 
 class Positions:
-    """The spans of all keys and values of one text; survives syntax errors in it."""
+    """The spans of all keys and values of one text, which the parser must have accepted."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._raw = text.encode()
-        # The offset in bytes of each character; None where both count the same.
-        self._byte_starts = None if text.isascii() else [0, *accumulate(len(c.encode()) for c in text)]
-        self._entries: dict[Path, _Entry] = {}
-        self._offsets: dict[Path, list[int]] = {}
-        self._lengths: dict[Path, int] = {}
-        parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
-        self._read_document(parser.parse(self._raw).root_node)
+        self._entries = _Reader(text).entries
+        self._offsets: dict[KeyPath, list[int]] = {}
 
-    def key(self, path: Path) -> Span | None:
-        """Return the span of a key, or of the nearest key above it that stands in the text."""
+    def key(self, path: KeyPath) -> Span | None:
+        """Return the span of a key, or of the nearest table above it that is written in the text."""
         entry = self._nearest(path)
         return entry.key if entry else None
 
-    def value(self, path: Path) -> Span | None:
-        """Return the span of a value, or of the nearest value above it that stands in the text."""
+    def value(self, path: KeyPath) -> Span | None:
+        """Return the span of a value, or of the nearest table above it that is written in the text."""
         entry = self._nearest(path)
         return entry.value if entry else None
 
-    def inside(self, path: Path, start: int, end: int) -> Span | None:
+    def inside(self, path: KeyPath, start: int, end: int) -> Span | None:
         """Return the span of a part of a string value, counted in characters of the decoded value."""
         entry = self._entries.get(path)
         if entry is None:
@@ -62,77 +45,101 @@ class Positions:
             return entry.value
         return Span(entry.value.start + offsets[start], entry.value.start + offsets[end])
 
-    def _nearest(self, path: Path) -> _Entry | None:
+    def _nearest(self, path: KeyPath) -> _Entry | None:
         while path and path not in self._entries:
             path = path[:-1]
         return self._entries.get(path)
 
-    def _span(self, node: tree_sitter.Node) -> Span:
-        if self._byte_starts is None:
-            return Span(node.start_byte, node.end_byte)
-        return Span(
-            bisect_right(self._byte_starts, node.start_byte) - 1, bisect_right(self._byte_starts, node.end_byte) - 1
-        )
 
-    def _read_document(self, root: tree_sitter.Node) -> None:
-        for node in _statements(root):
-            if node.type == "pair":
-                self._read_pair(node, ())
-            else:
-                self._read_table(node)
+class _Reader:
+    """Walks the tokens of a text once. It checks nothing: what the parser has accepted is well formed."""
 
-    def _read_table(self, node: tree_sitter.Node) -> None:
-        header = next((child for child in node.named_children if child.type in _KEYS), None)
-        if header is None:
-            return
-        path: Path = ()
-        parts = self._parts(header)
+    def __init__(self, text: str) -> None:
+        self.entries: dict[KeyPath, _Entry] = {}
+        self._lengths: dict[KeyPath, int] = {}
+        self._tokens = _telling_tokens(text)
+        self._next = 0
+        table: KeyPath = ()
+        while self._next < len(self._tokens):
+            if self._sign() == "[":
+                table = self._read_header()
+            elif not self._take("\n"):
+                self._read_pair(table)
+
+    def _sign(self) -> str:
+        """Return the next sign; an empty text where a word or a string comes next."""
+        token = self._tokens[self._next]
+        return "\n" if token.kind == "newline" else token.text if token.kind == "sign" else ""
+
+    def _take(self, sign: str) -> bool:
+        is_next = self._sign() == sign
+        self._next += is_next
+        return is_next
+
+    def _read_header(self) -> KeyPath:
+        is_list = self._take("[") and self._take("[")
+        parts, span = self._read_key()
+        path: KeyPath = ()
         for number, part in enumerate(parts, start=1):
             path = (*path, part)
-            if node.type == "table_array_element" and number == len(parts):
-                self._entries.setdefault(path, _Entry(self._span(header), self._span(header)))
+            if is_list and number == len(parts):
+                self.entries.setdefault(path, _Entry(span, span))
                 self._lengths[path] = self._lengths.get(path, 0) + 1
             if path in self._lengths:
                 path = (*path, self._lengths[path] - 1)
-            self._entries.setdefault(path, _Entry(self._span(header), self._span(header)))
-        for child in node.named_children:
-            if child.type == "pair":
-                self._read_pair(child, path)
+            self.entries.setdefault(path, _Entry(span, span))
+        while self._take("]"):
+            pass
+        return path
 
-    def _read_pair(self, pair: tree_sitter.Node, above: Path) -> None:
-        todo = [(pair, above)]  # a stack and no recursion: values may be nested as deep as they like
-        while todo:
-            node, path = todo.pop()
-            if node.type == "pair":
-                named = node.named_children
-                key = next((child for child in named if child.type in _KEYS), None)
-                value = next((child for child in named if child.type in _VALUES), None)
-                if key is None or value is None:
-                    continue
-                key_span, value_span = self._span(key), self._span(value)
-                for part in self._parts(key):
-                    path = (*path, part)
-                    self._entries.setdefault(path, _Entry(key_span, value_span))
-                node = value
-            else:
-                self._entries.setdefault(path, _Entry(self._span(node), self._span(node)))
-            if node.type == "array":
-                values = [child for child in node.named_children if child.type in _VALUES]
-                todo.extend((child, (*path, index)) for index, child in enumerate(values))
-            elif node.type == "inline_table":
-                todo.extend((child, path) for child in node.named_children if child.type == "pair")
+    def _read_pair(self, above: KeyPath) -> None:
+        parts, key = self._read_key()
+        self._take("=")
+        value = self._read_value((*above, *parts))
+        for length in range(1, len(parts) + 1):
+            self.entries.setdefault((*above, *parts[:length]), _Entry(key, value))
 
-    def _parts(self, key: tree_sitter.Node) -> list[str]:
-        parts: list[str] = []
-        todo = [key]
-        while todo:
-            node = todo.pop()
-            if node.type == "dotted_key":
-                todo.extend(reversed([child for child in node.named_children if child.type in _KEYS]))
-                continue
-            text = self._raw[node.start_byte : node.end_byte].decode()
-            parts.append(_unquote(text) if node.type == "quoted_key" else text)
-        return parts
+    def _read_key(self) -> tuple[list[str], Span]:
+        """Read the parts of a key, up to the sign after it."""
+        first = self._next
+        while self._sign() in {"", "."}:
+            self._next += 1
+        tokens = self._tokens[first : self._next]
+        parts = [_unquote(token) for token in tokens if token.kind != "sign"]
+        return parts, Span(tokens[0].start, tokens[-1].end)
+
+    def _read_value(self, path: KeyPath) -> Span:
+        first = self._next
+        if self._take("["):
+            index = 0
+            while not self._take("]"):
+                span = self._read_value((*path, index))
+                self.entries[(*path, index)] = _Entry(span, span)
+                index += 1
+                self._take(",")
+        elif self._take("{"):
+            while not self._take("}"):
+                self._read_pair(path)
+                self._take(",")
+        else:
+            while self._sign() in {"", "."}:  # numbers and dates may be cut into several tokens
+                self._next += 1
+        return Span(self._tokens[first].start, self._tokens[self._next - 1].end)
+
+
+def _unquote(key: Token) -> str:
+    return next(iter(toml_rs.loads(f"{key.text} = 0", toml_version="1.0.0"))) if key.is_string else key.text
+
+
+def _telling_tokens(text: str) -> list[Token]:
+    """Return the tokens of a text without comments, blanks, and the line endings inside brackets."""
+    found: list[Token] = []
+    depth = 0
+    for token in cut(text, 1 if text.startswith("\ufeff") else 0):
+        depth += (token.text in {"[", "{"}) - (token.text in {"]", "}"})
+        if not token.is_blank or (token.kind == "newline" and not depth):
+            found.append(token)
+    return [*found, Token("newline", len(text), len(text), "")]
 
 
 def decoded_offsets(literal: str) -> list[int]:
@@ -155,18 +162,3 @@ def decoded_offsets(literal: str) -> list[int]:
 _CONTINUATION = re.compile(r"\\[ \t]*\r?\n[ \t\r\n]*")
 _LINE_END = re.compile(r"\r\n")
 _TOKEN = re.compile(rf"{_CONTINUATION.pattern}|\\u[0-9A-Fa-f]{{4}}|\\U[0-9A-Fa-f]{{8}}|\\.|\r\n")
-
-
-def _unquote(key: str) -> str:
-    try:
-        return next(iter(toml_rs.loads(f"{key} = 0", toml_version="1.0.0")))
-    except ValueError:
-        return key[1:-1]
-
-
-def _statements(root: tree_sitter.Node) -> Iterator[tree_sitter.Node]:
-    for node in root.named_children:
-        if node.type in {"pair", "table", "table_array_element"}:
-            yield node
-        elif node.type == "ERROR":
-            yield from (child for child in node.named_children if child.type in {"pair", "table"})

@@ -1,4 +1,4 @@
-"""Cuts a text that is no TOML into its statements, so that one mistake is told apart from the next."""
+"""Cuts a text that is not TOML into its statements, so that one mistake can be told from the next."""
 
 import re
 from itertools import takewhile
@@ -15,31 +15,38 @@ _STATEMENT_LINE = re.compile(rf"^(?:[A-Za-z_][\w.-]*[ \t]*=[ \t]|{_HEADER})", re
 
 
 class Statement(NamedTuple):
-    """One pair, table header, or line that is neither; `flaw` is the bracket or text in it that is never closed."""
+    """One pair, table header, or line that is neither; `flaw` is the bracket or string in it that is never closed."""
 
-    start: int
-    end: int
     tokens: tuple[Token, ...]
     flaw: Token | None = None
 
-    def is_header(self, text: str) -> bool:
-        """Whether this begins a table, which what follows belongs to."""
-        return text[self.start] == "["
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
 
-    def name(self, text: str) -> str:
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+    @property
+    def is_header(self) -> bool:
+        """Whether this begins a table, to which what follows belongs."""
+        return self.tokens[0].text == "["
+
+    @property
+    def key(self) -> tuple[Token, ...]:
+        """Return what stands before the first `=`."""
+        return tuple(takewhile(lambda token: token.text != "=", self.tokens))
+
+    @property
+    def name(self) -> str:
         """Return the key or the name of the table that this writes, without quotes, blanks and brackets."""
-        key = [token for token in self.split(text)[0] if token.kind not in {"space", "newline", "comment"}]
-        name = re.sub(r"""[\s"']""", "", text[key[0].start : key[-1].end]) if key else ""
-        return name.strip("[]") if self.is_header(text) else name
-
-    def split(self, text: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-        """Return what stands before the first `=`, and what stands from there on."""
-        key = tuple(takewhile(lambda token: text[token.start : token.end] != "=", self.tokens))
-        return key, self.tokens[len(key) :]
+        name = re.sub(r"""[\s"']""", "", "".join(token.text for token in self.key if not token.is_blank))
+        return name.strip("[]") if self.is_header else name
 
 
 def split(text: str) -> list[Statement]:
-    """Cut a text into statements. One that is never closed ends where the next one clearly begins."""
+    """Cut a text into statements. A statement that is never closed ends where the next one clearly begins."""
     splitter = _Splitter(text)
     start: int | None = 0
     while start is not None:
@@ -49,8 +56,7 @@ def split(text: str) -> list[Statement]:
 
 def find_longest_key(text: str) -> Span:
     """Return the span of the key or table's name with the most dots."""
-    keys = [each.split(text)[0] for each in split(text)]
-    longest = max(keys, key=len, default=())
+    longest = max((each.key for each in split(text)), key=len, default=())
     return Span(longest[0].start, longest[-1].end) if longest else Span(0, 0)
 
 
@@ -64,13 +70,13 @@ class _Splitter:
         self._opened: list[Token] = []
 
     def walk(self, start: int) -> int | None:
-        """Read on from a place; give the place to read on from again where a text has swallowed statements."""
+        """Read on from an offset; return the offset to continue from where a string has swallowed statements."""
         is_line_start = True
         for token in cut(self._text, start):
             if is_line_start and self._opened and token.kind != "space" and self._begins(token):
                 self._finish()
             if (stop := self._swallowed(token)) is not None:
-                self._tokens.append(Token(token.kind, token.start, stop, True))
+                self._tokens.append(Token(token.kind, token.start, stop, self._text[token.start : stop], True))
                 self._finish()
                 return stop
             self._add(token)
@@ -82,23 +88,21 @@ class _Splitter:
         if token.kind == "newline" and not self._opened:
             self._finish()
             return
-        if token.kind not in {"space", "newline", "comment"} or self._tokens:
+        if not token.is_blank or self._tokens:
             self._tokens.append(token)
-        if token.kind == "sign":
-            sign = self._text[token.start]
-            if sign in CLOSERS:
-                self._opened.append(token)
-            elif self._opened and sign == CLOSERS[self._text[self._opened[-1].start]]:
-                self._opened.pop()
+        if token.text in CLOSERS:
+            self._opened.append(token)
+        elif self._opened and token.text == CLOSERS[self._opened[-1].text]:
+            self._opened.pop()
 
     def _begins(self, token: Token) -> bool:
-        """Whether a statement begins here although a bracket is open: in braces stand pairs, but not at the margin."""
+        """Whether a statement begins here although a bracket is open: braces hold pairs, but not at the margin."""
         is_margin = token.start == 0 or self._text[token.start - 1] in "\r\n"
-        in_braces = any(self._text[each.start] == "{" for each in self._opened)
+        in_braces = any(each.text == "{" for each in self._opened)
         return bool((is_margin or not in_braces) and _STATEMENT.match(self._text, token.start))
 
     def _swallowed(self, token: Token) -> int | None:
-        """Return where a text of several lines should have ended: before the statements that it has swallowed."""
+        """Return where a multi-line string should have ended: before the statements that it has swallowed."""
         if not token.kind.endswith("block"):
             return None
         after = self._text[token.end : token.end + 1]
@@ -110,8 +114,8 @@ class _Splitter:
     def _finish(self) -> None:
         tokens = self._tokens
         flaw = next((token for token in tokens if token.is_open), self._opened[-1] if self._opened else None)
-        while tokens and tokens[-1].kind in {"space", "newline", "comment"}:
+        while tokens and tokens[-1].is_blank:
             tokens.pop()
         if tokens:
-            self.found.append(Statement(tokens[0].start, tokens[-1].end, tuple(tokens), flaw))
+            self.found.append(Statement(tuple(tokens), flaw))
         self._tokens, self._opened = [], []

@@ -1,4 +1,4 @@
-"""What is wrong with TOML syntax, and where. The parser says that something is; its words are never shown."""
+"""Syntax errors as diagnostics. The sentences of the parser are never shown."""
 
 import re
 from bisect import bisect_right
@@ -9,23 +9,21 @@ from typing import NamedTuple
 import toml_rs
 
 from devroom_gen.diagnostics.codes import reading as codes
-from devroom_gen.diagnostics.diagnostic import Diagnostic, Location, Related
+from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location, Related
 from devroom_gen.text.source import SourceText, Span
 from devroom_gen.toml.lexer import MAX_DEPTH
 from devroom_gen.toml.statements import Statement
-from devroom_gen.toml.syntax_messages import say, show
-from devroom_gen.toml.syntax_mistakes import examine
+from devroom_gen.toml.syntax_messages import explain, show
+from devroom_gen.toml.syntax_mistakes import Mistake, find_mistake
 
-_HEAD = re.compile(r"TOML parse error at line (\d+), column (\d+)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_LONG_NUMBER = re.compile(r"\d[\d_]{4000,}")
-
-
+_NOT_IN_PYTHON = re.compile(r"0000-\d\d-|\d\d:\d\d:60")
+"""The year 0 and the second 60 are TOML, but Python's dates refuse them, without a position."""
 _NEWER = ("trailing commas", "newlines are", "comments are", "missing escaped")
 
 
 class Complaint(NamedTuple):
-    """What the parser says, in its own words, and the offset in characters that it stops at."""
+    """The offset in characters at which the parser stops, and what it says there."""
 
     offset: int
     said: str
@@ -34,74 +32,54 @@ class Complaint(NamedTuple):
 def diagnose_syntax(
     source: SourceText, text: str, statements: Sequence[Statement], error: ValueError
 ) -> tuple[Diagnostic, Span]:
-    """Put one error of the parser into words; give the span to leave out so that the rest can be read.
+    """Explain one error of the parser; return the span to leave out as well, so that the rest can be read.
 
     `text` is what was parsed: the source, perhaps with statements blanked, every character in its place.
     """
-    complaint = locate(source, text, error)
+    complaint = _locate(text, statements, error)
     found = _blame(text, statements, complaint.offset)
     line = source.line_span(source.position(complaint.offset).line)
     blank = Span(found.start, found.end) if found else line
-    code = codes.DUPLICATE_KEY if complaint.said.startswith(("duplicate key", "cannot extend")) else codes.SYNTAX
-    span: Span
-    help_text: str | None
+    code, mistake = _explain(text, found, complaint)
     if control := _CONTROL.search(text, min(blank.start, line.start), max(blank.end, line.end)):
-        span, message = Span(*control.span()), f"the line holds the control character U+{ord(control.group()):04X}"
-        help_text = "delete it and type the text again"
-    elif found is None:
-        span, (message, help_text) = Span(complaint.offset, min(complaint.offset + 1, len(text))), say(complaint.said)
-    else:
-        span, message, help_text = examine(text, found, *complaint)
-        if complaint.said.startswith(_NEWER) and _is_newer_toml(text[found.start : found.end]):
-            code = codes.NEWER_TOML
-            if complaint.said.startswith("missing escaped"):
-                message, help_text = "`{token}` is an escape that only TOML 1.1 knows", "write the character itself"
-            else:
-                message = f"{message}, which only TOML 1.1 allows"
-    token = show(text[span.start : span.end])
+        message = f"the line holds the control character U+{ord(control.group()):04X}"
+        code, mistake = codes.SYNTAX, Mistake(Span(*control.span()), message, "delete it and type the text again")
+    token = show(text[mistake.span.start : mistake.span.end])
+    first = _first_of(text, statements, found) if found and code is codes.DUPLICATE_KEY else []
     diagnostic = Diagnostic(
         code=code,
-        location=Location(source=source, span=span),
-        message=message.replace("{token}", token),
-        help=help_text.replace("{token}", token) if help_text else None,
-        related=tuple(
-            Related(location=Location(source=source, span=each), message="written here already")
-            for each in (_first_of(text, statements, found) if found and code is codes.DUPLICATE_KEY else ())
-        ),
+        location=Location(source=source, span=mistake.span),
+        message=mistake.message.replace("{token}", token),
+        help=mistake.help.replace("{token}", token) if mistake.help else None,
+        related=tuple(Related(Location(source, each), "written here already") for each in first),
     )
     return diagnostic, blank
 
 
-def locate(source: SourceText, text: str, error: ValueError) -> Complaint:
-    """Return the offset that the parser complains of, and the beginning of what it says."""
-    said = _said(error)
-    head = _HEAD.match(str(error))
-    if head is None:  # not the parser but Python refuses: an integer of thousands of digits
-        digits = _LONG_NUMBER.search(text)
-        return Complaint(digits.start() if digits else 0, "too many digits")
-    column = int(head[2])
-    if not source.line(int(head[1])).isascii():
-        column = _ask_again(text, head[1], said) or column
-    return Complaint(min(source.line_span(int(head[1])).start + column - 1, len(text)), said)
+def _explain(text: str, found: Statement | None, complaint: Complaint) -> tuple[Code, Mistake]:
+    offset, said = complaint
+    if found is None:
+        return codes.SYNTAX, Mistake(Span(offset, min(offset + 1, len(text))), *explain(said))
+    mistake = find_mistake(text, found, offset, said)
+    if said.startswith(("duplicate key", "cannot extend")):
+        return codes.DUPLICATE_KEY, mistake
+    if not said.startswith(_NEWER) or not _is_newer_toml(text[found.start : found.end]):
+        return codes.SYNTAX, mistake
+    if said.startswith("missing escaped"):
+        help_text = "write the character itself"
+        return codes.NEWER_TOML, Mistake(mistake.span, "`{token}` is an escape that only TOML 1.1 knows", help_text)
+    return codes.NEWER_TOML, mistake._replace(message=f"{mistake.message}, which only TOML 1.1 allows")
 
 
-def _ask_again(text: str, line: str, said: str) -> int | None:
-    """Return the column in characters.
-
-    The parser counts bytes where it stops at a character of several bytes, and characters elsewhere. So it reads the
-    text once more with a sign in the place of each, which is no more allowed outside of texts than they are.
-    """
-    try:
-        toml_rs.loads(re.sub(r"[^\x00-\x7f]", "?", text), toml_version="1.0.0")
-    except ValueError as error:
-        head = _HEAD.match(str(error))
-        if head and head[1] == line and _said(error) == said:
-            return int(head[2])
-    return None
-
-
-def _said(error: ValueError) -> str:
-    return str(error).rpartition("\n")[2].split(", expected ")[0]
+def _locate(text: str, statements: Sequence[Statement], error: ValueError) -> Complaint:
+    if isinstance(error, toml_rs.TOMLDecodeError):
+        said = error.msg.rpartition("\n")[2].split(", expected ")[0]
+        return Complaint(len(text.encode()[: error.pos].decode(errors="ignore")), said)
+    tokens = (token for each in statements for token in each.tokens if token.kind == "word")
+    found = next(filter(None, (_NOT_IN_PYTHON.search(text, token.start, token.end) for token in tokens)), None)
+    return Complaint(
+        found.start() if found else 0, "invalid time" if found and ":" in found.group() else "invalid date"
+    )
 
 
 def _blame(text: str, statements: Sequence[Statement], offset: int) -> Statement | None:
@@ -111,28 +89,28 @@ def _blame(text: str, statements: Sequence[Statement], offset: int) -> Statement
     if flawed or not count:
         return flawed
     before = statements[count - 1]
-    return None if text[before.end : offset].strip(" \t") else before  # behind it stands a comment
+    return None if text[before.end : offset].strip(" \t") else before  # a comment stands in between
 
 
 def _first_of(text: str, statements: Sequence[Statement], found: Statement) -> list[Span]:
-    """Return the place of the same key or table further up, where it is written in the same way."""
+    """Return the span of the same key or table further up, if it is written in the same way there."""
     table, seen, entries = "", dict[tuple[str, str], Span](), dict[str, int]()
     for each in statements:
-        key = [token for token in each.split(text)[0] if token.kind != "space"]
-        name, is_header = each.name(text), each.is_header(text)
-        table = name if is_header else table
-        identity = (_in_entries(table, entries), "" if is_header else name)
+        key = [token for token in each.key if token.kind != "space"]
+        table = each.name if each.is_header else table
+        name = "" if each.is_header else each.name
+        identity = (_in_entries(table, entries), name)
         if each == found:
             return [seen[identity]] if identity in seen else []
-        if is_header and text.startswith("[[", each.start):
+        if each.is_header and text.startswith("[[", each.start):
             entries[table] = entries.get(table, 0) + 1
-            identity = (_in_entries(table, entries), "")
+            identity = (_in_entries(table, entries), name)
         seen.setdefault(identity, Span(key[0].start, key[-1].end) if key else Span(each.start, each.end))
     return []
 
 
 def _in_entries(table: str, entries: Mapping[str, int]) -> str:
-    """Tell a table from the one of the same name in another entry of a list: each entry is a table of its own."""
+    """Return an identity of a table that differs from that of the same name in another entry of a list."""
     parts = table.split(".")[:MAX_DEPTH]
     above = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
     return " ".join([table, *(str(entries.get(name, 0)) for name in above)])

@@ -1,8 +1,7 @@
-"""The words for each kind of syntax error that the parser knows. Its own sentences are never shown."""
+"""The message and the help for each kind of syntax error that the parser knows."""
 
-# What the parser says (the beginning of it) -> what is wrong, what to type. `{token}` is the text it points at.
-_WORDS: dict[str, tuple[str, str | None]] = {
-    "too many digits": ("the number has thousands of digits", "write the number that is meant"),
+# What the parser's sentence begins with -> what is wrong, what to type. `{token}` is the text that it points at.
+_MESSAGES: dict[str | tuple[str, ...], tuple[str, str | None]] = {
     "duplicate key": ("`{token}` is written twice", "keep one of the two"),
     "cannot extend value of type": ("`{token}` adds to what is a value already", 'write all of it as one table: `{ name = "…", city = "…" }`'),
     "string values must be quoted": ("`{token}` is not a value", "write text between quotes"),
@@ -14,22 +13,15 @@ _WORDS: dict[str, tuple[str, str | None]] = {
     ),
     "too few unicode": ("`{token}` is not a character", "write four digits after `\\u`, eight after `\\U`"),
     "invalid value": ("`{token}` is not a character", "write the character itself"),
-    "invalid unicode": ("`{token}` is not a character", "write four digits after `\\u`, eight after `\\U`"),
     "invalid date": ("`{token}` is not a date", "write year-month-day with two digits for month and day: `2018-02-04`"),
-    "invalid time": ("`{token}` is not a date with time", "write `2017-12-01T23:59:00`: hours to 23, minutes and seconds to 59"),
-    "invalid datetime": ("`{token}` is not a date with time", "write `2017-12-01T23:59:00`"),
-    "invalid integer": ("`{token}` is not a number", "write digits alone, or a text between quotes"),
+    ("invalid time", "invalid offset", "invalid datetime"): ("`{token}` is not a date with time", "write `2017-12-01T23:59:00`: hours to 23, minutes and seconds to 59"),
+    ("invalid integer", "invalid exponent", "invalid hexadecimal", "invalid octal", "invalid binary"): ("`{token}` is not a number", "write digits alone, or a text between quotes"),
     "invalid float": ("`{token}` is not a number", "write a time of day as text: `\"09:00-17:00\"`"),
     "invalid fraction": ("a digit is missing after the point in `{token}`", "write digits before and after the point, or a text between quotes"),
-    "invalid exponent": ("`{token}` is not a number", "write digits alone, or a text between quotes"),
     "invalid mantissa": ("a digit is missing before the point in `{token}`", "write digits before and after the point, or a text between quotes"),
-    "invalid hexadecimal": ("`{token}` is not a number", "write digits alone, or a text between quotes"),
-    "invalid octal": ("`{token}` is not a number", "write digits alone, or a text between quotes"),
-    "invalid binary": ("`{token}` is not a number", "write digits alone, or a text between quotes"),
     "invalid boolean": ("`{token}` is not a value", "write `true` or `false` in lower case, and text between quotes"),
     "unexpected leading zero": ("`{token}` begins with a zero, which no number may", "leave the zero out, or put the value between quotes"),
-    "redundant": ("the number `{token}` has a sign or prefix too many", "leave it out"),
-    "unexpected sign": ("the number `{token}` has a sign too many", "leave it out"),
+    ("redundant", "unexpected sign"): ("the number `{token}` has a sign or prefix too many", "leave it out"),
     "integers with a radix": ("the number `{token}` has a sign that it cannot have", "leave the sign out"),
     "radix must be lowercase": ("the number `{token}` has a prefix in capitals", "write it in lower case"),
     "`_` may only": ("`{token}` has a `_` that does not stand between two digits", "leave it out"),
@@ -52,32 +44,25 @@ _WORDS: dict[str, tuple[str, str | None]] = {
     "unquoted keys cannot be empty": ("a name is missing before `{token}`", "write `key = value` or `[name]`"),
     "invalid unquoted key": ("`{token}` cannot be a key", "use letters without accents, digits, `-` and `_`"),
     "keys cannot be multi-line": ("a key cannot go over several lines", "write it on one line"),
-    "invalid key-value pair": ("the line is no `key = value`", "write `key = value`, and `#` before a comment"),
+    "invalid key-value pair": ("the line is not `key = value`", "write `key = value`, and `#` before a comment"),
     "invalid inline table": ("the table in braces is not well formed", 'write `{ name = "…", city = "…" }`'),
     "invalid array": ("the list is not well formed", 'write `["one", "two"]`'),
     "invalid table": ("the table's name is not well formed", "write `[name]`"),
-    "missing inline table": ("`{token}` closes nothing", "leave it out"),
-    "missing array": ("`{token}` closes nothing", "leave it out"),
+    ("missing array", "missing inline table"): ("`{token}` closes nothing", "leave it out"),
     "unexpected key or value": ("`{token}` stands after the end of the value", "begin a new line, or write `#` before a comment"),
-    "unexpected content": ("`{token}` stands after the end of the value", "begin a new line, or write `#` before a comment"),
-    "invalid comment": ("the comment holds a control character", "delete the character and type it again"),
-    "missing comment": ("`{token}` is not expected here", "write `#` before a comment"),
     "carriage return": ("a carriage return stands alone", "end lines with a newline: most editors call it LF"),
 }  # fmt: skip
 
 _FALLBACK = ("`{token}` is not expected here", "write one `key = value` on each line")
 
 
-def say(said: str) -> tuple[str, str | None]:
-    """Return what is wrong and what to type, for what the parser says; `{token}` stands for the text it points at."""
-    for beginning, words in _WORDS.items():
-        if said.startswith(beginning):
-            return words
-    return _FALLBACK
+def explain(said: str) -> tuple[str, str | None]:
+    """Return what is wrong and what to type, for the parser's sentence; `{token}` stands for the text it points at."""
+    return next((message for beginning, message in _MESSAGES.items() if said.startswith(beginning)), _FALLBACK)
 
 
 def show(token: str) -> str:
-    """Shorten a text to one that a message can hold, every character visible."""
+    """Shorten a text to what fits into a message, with every character visible."""
     line = token.partition("\n")[0].rstrip("\r")
     short = line if len(line) <= 60 and line == token.rstrip("\r\n") else line[:59] + "…"
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)

@@ -1,14 +1,15 @@
-"""Walks through the values of a document: to one path, to all texts, to all dates."""
+"""Finds the values of a document: one by its path, all texts, all dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
-from devroom_gen.toml.positions import Path
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""The keys and the places in lists, from 0, that lead to a value."""
 
 
-def find_value(values: Any, path: Path) -> Any:
-    """Return the value at a path; none where there is none."""
+def find_value(values: Any, path: Iterable[str | int]) -> Any:
+    """Return the value at a path; None where there is none."""
     for part in path:
         try:
             values = values[part]
@@ -17,7 +18,7 @@ def find_value(values: Any, path: Path) -> Any:
     return values
 
 
-def find_texts(values: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def find_texts(values: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Return all texts with their paths."""
     for key, value in _entries(values):
         if isinstance(value, str):
@@ -26,8 +27,8 @@ def find_texts(values: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from find_texts(value, (*path, key))
 
 
-def find_dates(values: Any, path: Path = ()) -> Iterator[Path]:
-    """Return the paths of all dates; a list of days, or a choice of them, is one."""
+def find_dates(values: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """Return the paths of all dates; a list or a choice of days counts as one."""
     for key, value in _entries(values):
         here = (*path, key)
         is_days = isinstance(value, list) and bool(value) and all(isinstance(each, date) for each in value)

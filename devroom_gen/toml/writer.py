@@ -7,9 +7,9 @@ import tomli_w
 
 
 def written_value(value: Any) -> str:
-    """Write a value on one line; a list or a table too."""
+    """Write a value on one line, lists and tables too."""
     match value:
-        case date():  # a date with time is one as well
+        case date():  # includes dates with a time
             return value.isoformat()
         case list() | tuple():
             return f"[{', '.join(written_value(each) for each in value)}]"
@@ -20,5 +20,5 @@ def written_value(value: Any) -> str:
 
 
 def written_key(key: str) -> str:
-    """Write a key, between quotes where it needs them."""
+    """Write a key, in quotes where it needs them."""
     return tomli_w.dumps({key: 0})[:-5]

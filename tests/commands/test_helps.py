@@ -141,9 +141,9 @@ def test_the_choice_that_is_near_is_offered(written: str, expected: str) -> None
         ("[call_for_papers]\ncloses = 2017-12-01", "did you mean `call`?"),
         ("[[team]]\nname = 'x'", "did you mean `organizers`?"),
         ("deadline = 2017-12-01", "write `closes` in `[call]`"),
-        ("closes = 2017-12-01", "`closes` belongs into `[call]`"),
+        ("closes = 2017-12-01", "`closes` belongs in `[call]`"),
         ("email = 'a@b.org'", "write `contact` in `[links]`"),
-        ("affiliation = 'x'", "`affiliation` belongs into `[[organizers]]`"),
+        ("affiliation = 'x'", "`affiliation` belongs in `[[organizers]]`"),
     ],
 )
 def test_the_key_that_is_meant_is_named(written: str, expected: str) -> None:
@@ -156,9 +156,7 @@ def test_the_key_of_a_section_is_named_in_settings() -> None:
     assert [(each.help, bool(each.fix)) for each in shape(document, Settings)[1]] == [("did you mean `title`?", True)]
     document, _ = parse(SourceText("events/settings.toml", 'icon = "x"\n'))
     assert document is not None
-    assert [each.help for each in shape(document, Settings)[1]] == [
-        "`icon` belongs into `[section.intro]`, for example"
-    ]
+    assert [each.help for each in shape(document, Settings)[1]] == ["`icon` belongs in `[section.intro]`, for example"]
 
 
 @pytest.mark.parametrize("count", [2, 3, 5])

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devroom_gen.facts.phase import (
-    PHASES,
     Calendar,
     Phase,
     deadline_instant,
@@ -100,7 +99,7 @@ def test_the_life_of_an_edition(changes: dict[str, Any], day: date, expected: st
     assert phase(day, **changes) == expected
 
 
-@pytest.mark.parametrize("pinned", PHASES)
+@pytest.mark.parametrize("pinned", ["announced", "open", "extended", "closed", "scheduled", "past"])
 @pytest.mark.parametrize("day", [date(1999, 1, 1), CLOSES, date(2999, 1, 1)])
 def test_a_pinned_phase_stays(pinned: str, day: date) -> None:
     assert derive_phase(calendar(), day, pinned).text == pinned

@@ -29,7 +29,7 @@ def default_settings() -> Settings:
 
 def facts_on(day: date, values: Mapping[str, object]) -> Facts:
     event = Event.model_validate({"name": "Rust", "year": 2017, "venue": "V", "pitch": ["P"], **values})
-    conference = InlineConference(name="F", zone="Pacific/Auckland")
+    conference = InlineConference(name="F", zone="Pacific/Auckland").in_year(2017)
     return derive(event, Edition(id="2017", number=1, conference=conference, settings=default_settings()), day)
 
 

@@ -30,8 +30,8 @@ def read(text: str) -> Old:
     return Old(document=document, event=event, facts=derive(event, edition, date(2017, 1, 1)))
 
 
-def conference_of(event: Event) -> Conference | InlineConference:
-    return event.conference if isinstance(event.conference, InlineConference) else FOSDEM
+def conference_of(event: Event) -> Conference:
+    return event.conference.in_year(event.year) if isinstance(event.conference, InlineConference) else FOSDEM
 
 
 def roll(text: str, year: int = 2018) -> str:

@@ -183,6 +183,24 @@ def test_positions_of_nested_tables(path: tuple[str | int, ...], key: str | None
     assert key is None or text[at_key.start : at_key.end] == key
 
 
+@pytest.mark.parametrize(
+    ("text", "path", "value"),
+    [
+        ("\ufeffx = 1.5e-3 # é\r\ny = 2\r\n", ("x",), "1.5e-3"),
+        ("x = [ # é ]\r\n  [true],\r\n  [nan]\r\n]\r\n", ("x", 1, 0), "nan"),
+        ("x = 1979-05-27 07:32:00.5Z # c\n", ("x",), "1979-05-27 07:32:00.5Z"),
+        ("x = [1979-05-27 07:32:00 , 2,]\n", ("x", 0), "1979-05-27 07:32:00"),
+        ("x = { a.b = 1, a.c = [ { d = 2 } ] }\n", ("x", "a"), "1"),
+        ("x = { a.b = 1, a.c = [ { d = 2 } ] }\n", ("x", "a", "c", 0, "d"), "2"),
+        ('"a.\\u00e9" . \'b = [\' = """]\n"""""\n', ("a.é", "b = ["), '"""]\n"""""'),
+    ],
+)
+def test_positions_in_every_spelling(text: str, path: tuple[str | int, ...], value: str) -> None:
+    toml_rs.loads(text, toml_version="1.0.0")
+    span = Positions(text).value(path)
+    assert span and text[span.start : span.end] == value
+
+
 @given(st.lists(st.sampled_from("[]{}=,a\n\"'.#\\ "), max_size=60).map("".join))
 def test_depth_is_never_less_than_the_parser_reaches(text: str) -> None:
     depth, deepest = 0, 0

@@ -5,7 +5,8 @@ import tomllib
 from devroom_gen.cli.reference.tables import write_table
 from devroom_gen.project.builtin import builtin_templates
 from devroom_gen.project.layout import target_names
-from devroom_gen.render.targets import SETTINGS, TargetSettings
+from devroom_gen.record.target import TargetSettings
+from devroom_gen.render.targets import SETTINGS
 
 
 def print_targets() -> str:

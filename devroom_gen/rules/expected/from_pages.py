@@ -9,7 +9,6 @@ from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.extract import Reading
 from devroom_gen.claims.page import Kind
 from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
-from devroom_gen.facts.conference import conference_days
 from devroom_gen.facts.when import When
 from devroom_gen.record.conference import Conference
 from devroom_gen.rules.expected.from_record import LINKS
@@ -62,7 +61,7 @@ def from_pages(
         words=words,
         year=found,
         days=days,
-        conference_days=conference_days(conference, found.value) if conference and found else (),
+        conference_days=conference.days(found.value) if conference and found else (),
         name=name,
         closes=_infer_deadline(readings, days.value[0] if days else None),
         contact=_infer_contact(readings, name),
@@ -126,7 +125,7 @@ def _infer_days(
     readings: Sequence[Reading], conference: Conference | None, year: int
 ) -> Sourced[tuple[date, ...]] | None:
     votes: Votes[tuple[date, ...]] = Votes()
-    weekend = set(conference_days(conference, year)) if conference else set()
+    weekend = set(conference.days(year)) if conference else set()
     for reading in readings:
         for claim in reading.dates:
             days = claim.dates()

@@ -5,7 +5,6 @@ from datetime import date
 from typing import TypeVar
 
 from devroom_gen.diagnostics.diagnostic import Location
-from devroom_gen.facts.conference import conference_days, conference_link
 from devroom_gen.facts.derive import Edition
 from devroom_gen.facts.model import Facts, PersonFacts
 from devroom_gen.facts.when import When, read_when
@@ -38,7 +37,7 @@ def from_facts(
     if call and call.submit:
         links["submit"] = known(str(call.submit), "call", "submit")
     for name in LINKS:
-        if name not in links and (url := conference_link(edition.conference, name, year)):
+        if name not in links and (url := edition.conference.link(name, year)):
             links[name] = Sourced(value=url, source=facts.conference.text)
     if facts.venue.map:
         links["map"] = known(str(facts.venue.map), "venue", "map")
@@ -55,7 +54,7 @@ def from_facts(
         year=known(year, "year"),
         days=known(facts.date.days, "date") if facts.date.days else None,
         is_either=facts.date.is_either,
-        conference_days=conference_days(edition.conference, year),
+        conference_days=edition.conference.days(year),
         name=known(facts.name, "name"),
         aliases=(facts.title, *tracks),
         number=known(facts.edition.number, "edition"),
@@ -83,7 +82,7 @@ def from_year(year: int, conference: Conference | None) -> Expected:
     links = {}
     days: tuple[date, ...] = ()
     if conference:
-        days = conference_days(conference, year)
+        days = conference.days(year)
         links = {
             name: Sourced(value=url, source=f"{conference.name} {year}")
             for name in LINKS

@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from devroom_gen.diagnostics.diagnostic import Location
 from devroom_gen.facts.model import Facts, PersonFacts
 from devroom_gen.facts.when import When
-from devroom_gen.record.conference import Conference, InlineConference
+from devroom_gen.record.conference import Conference
 
 T = TypeVar("T")
 Place: TypeAlias = Callable[[], Location | None]
@@ -33,7 +33,7 @@ class Expected:
     """What is known of the edition that pages are about."""
 
     is_stated: bool
-    conference: Conference | InlineConference | None = None
+    conference: Conference | None = None
     titles: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     year: Sourced[int] | None = None

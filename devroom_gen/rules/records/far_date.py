@@ -28,8 +28,8 @@ from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.when import When, read_when
-from devroom_gen.record.walk import KeyPath
 from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG212", "far-date", Severity.ERROR, __doc__)
 _YEAR = 366

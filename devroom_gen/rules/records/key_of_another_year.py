@@ -26,8 +26,8 @@ import re
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.record.walk import KeyPath
 from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG213", "key-of-another-year", Severity.WARNING, __doc__)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

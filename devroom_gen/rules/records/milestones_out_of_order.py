@@ -31,8 +31,8 @@ from itertools import pairwise
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
-from devroom_gen.record.walk import KeyPath
 from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG205", "milestones-out-of-order", Severity.ERROR, __doc__)
 

@@ -25,8 +25,9 @@ from typing import Any
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.record.event import Event
 from devroom_gen.record.scalars import Either
-from devroom_gen.record.walk import KeyPath, find_values
+from devroom_gen.record.walk import find_values
 from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG208", "to-be-decided", Severity.NOTE, __doc__)
 

@@ -30,8 +30,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.record.conference import InlineConference
-from devroom_gen.record.walk import KeyPath
 from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG207", "unknown-zone", Severity.ERROR, __doc__)
 
