@@ -1,6 +1,5 @@
 """All codes there are, those of rules and those of `codes/`, and how a person may name them."""
 
-import difflib
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -11,6 +10,7 @@ from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code
 from devroom_gen.errors import UsageError
 from devroom_gen.rules.records import RULES
+from devroom_gen.text.suggestions import near
 
 
 @cache
@@ -42,8 +42,8 @@ def near_code(text: str) -> str:
     """Return a help line for a text that names no code."""
     wanted = text.strip().lower()
     known = {name: code for code in all_codes() for name in (code.id.lower(), code.name)}
-    near = difflib.get_close_matches(wanted, known, n=1)
-    return f"did you mean `{_as_typed(known[near[0]], wanted)}`?" if near else "`devroom-gen explain` lists all codes"
+    meant = near(wanted, known)
+    return f"did you mean `{_as_typed(known[meant], wanted)}`?" if meant else "`devroom-gen explain` lists all codes"
 
 
 def choose_codes(texts: Sequence[str]) -> frozenset[str]:

@@ -24,7 +24,6 @@ Passes, as `events/2018.toml`:
     zone = "Europe/Brussels"
 """
 
-import difflib
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -32,6 +31,7 @@ from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.record.conference import InlineConference
 from devroom_gen.record.walk import KeyPath
 from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.text.suggestions import suggest
 
 CODE = Code("DG207", "unknown-zone", Severity.ERROR, __doc__)
 
@@ -44,19 +44,17 @@ def check(subject: Subject) -> Iterator[Finding]:
         stated.append((("conference", "zone"), subject.event.conference.zone))
     for path, zone in stated:
         if zone != "AoE" and not is_zone(zone):
-            near = difflib.get_close_matches(zone, available_timezones(), n=1)
             yield Finding(
                 path=path,
                 message=f"`{zone}` is not a time zone",
-                help=f"did you mean `{near[0]}`?" if near else 'write a name such as "Europe/Brussels", or "AoE"',
+                help=suggest(zone, available_timezones(), 'write a name such as "Europe/Brussels", or "AoE"'),
             )
 
 
 def is_zone(name: str) -> bool:
+    """Whether a name is one of the time zone database."""
     try:
         ZoneInfo(name)
-    except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError only for a well-formed name
-        return False
-    except KeyError:
+    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
         return False
     return True

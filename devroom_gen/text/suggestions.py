@@ -1,0 +1,26 @@
+"""Known words near a word that is not known, and the help that offers one."""
+
+from collections.abc import Iterable
+
+
+def near(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is most like a word, if any is like it."""
+    return next(iter(_near(word, known, 1, 0.6)), None)
+
+
+def only_near(word: str, known: Iterable[str], cutoff: float) -> str | None:
+    """Return the known word that is like a word by at least a ratio of 0 to 1, if it is the only one."""
+    found = _near(word, known, 2, cutoff)
+    return found[0] if len(found) == 1 else None
+
+
+def suggest(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return a help that asks whether a near word is meant, or the other help where none is near."""
+    found = near(word, known)
+    return f"did you mean `{found}`?" if found else otherwise
+
+
+def _near(word: str, known: Iterable[str], most: int, cutoff: float) -> list[str]:
+    import difflib  # most words are known
+
+    return difflib.get_close_matches(word, known, most, cutoff)
