@@ -21,7 +21,6 @@ class Context(Flag):
     FRONT_MATTER = auto()
     CONFIGURATION = auto()
     COMMENT = auto()
-    STRUCK = auto()
 
 
 class Kind(StrEnum):
@@ -130,7 +129,6 @@ class Flaw(NamedTuple):
 class Page(NamedTuple):
     """One text, read: its blocks in their order, comments among them, and what is wrong with its markup."""
 
-    name: str
     blocks: tuple[Block, ...]
     flaws: tuple[Flaw, ...]
     is_mere_words: bool = False

@@ -21,9 +21,9 @@ def read_page(name: str, text: str) -> Page:
     flaws: list[Flaw] = []
     if name.lower().endswith(CONFIGURATION):
         blocks = list(_read_keyed(text, 0, len(text), Context.CONFIGURATION, flaws))
-        return Page(name=name, blocks=tuple(blocks), flaws=tuple(flaws))
+        return Page(blocks=tuple(blocks), flaws=tuple(flaws))
     if _MERE_WORDS.fullmatch(text):
-        return Page(name=name, blocks=(_paragraph(text),), flaws=(), is_mere_words=True)
+        return Page(blocks=(_paragraph(text),), flaws=(), is_mere_words=True)
     body = 0
     blocks = []
     if match := _FRONT_MATTER.match(text):
@@ -32,7 +32,7 @@ def read_page(name: str, text: str) -> Page:
             blocks += _read_keyed(text, match.end(), close.start(), Context.FRONT_MATTER, flaws)
             body = close.end()
     blocks += read_body(text, body, len(text), flaws)
-    return Page(name=name, blocks=tuple(blocks), flaws=tuple(flaws))
+    return Page(blocks=tuple(blocks), flaws=tuple(flaws))
 
 
 def _paragraph(text: str) -> Block:

@@ -9,20 +9,17 @@ from pkgutil import iter_modules
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code
 from devroom_gen.errors import UsageError
-from devroom_gen.rules.records import RULES
+from devroom_gen.rules.registry import prose_rules, record_rules
 from devroom_gen.text.suggestions import near
 
 
 @cache
 def all_codes() -> tuple[Code, ...]:
     """Return every code, in the order of their numbers."""
-    from devroom_gen.rules.prose import CLAIM_RULES  # many, and needed by few commands
-
     modules = [import_module(f"{codes.__name__}.{module.name}") for module in iter_modules(codes.__path__)]
     found = [value for module in modules for value in vars(module).values() if isinstance(value, Code)]
-    return tuple(
-        sorted([*found, *(rule.CODE for rule in RULES), *(rule.CODE for rule in CLAIM_RULES)], key=lambda code: code.id)
-    )
+    found += [*(rule.CODE for rule in record_rules()), *(rule.CODE for rule in prose_rules())]
+    return tuple(sorted(found, key=lambda code: code.id))
 
 
 def find_codes(text: str) -> tuple[Code, ...]:

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devroom_gen.claims.extract import Reading, read_claims
+from devroom_gen.claims.extract import PageClaims, read_claims
 from devroom_gen.claims.page import Context
-from devroom_gen.linter.prose_runner import judge
+from devroom_gen.linter.prose_runner import check_pages
 from devroom_gen.rules.expected.from_pages import from_pages
 from devroom_gen.text.source import SourceText
 
 
-def read(text: str, name: str = "page.md") -> Reading:
+def read(text: str, name: str = "page.md") -> PageClaims:
     return read_claims(SourceText(name, text))
 
 
@@ -99,7 +99,7 @@ def test_links_of_every_form() -> None:
 
 def test_contexts() -> None:
     text = "---\ntitle: One\n# two\n---\n<!-- three -->\n# Four\n\n`five` six\n"
-    assert [(block.text.strip(), block.context) for block in read(text).page.blocks] == [
+    assert [(block.text.strip(), block.context) for block in read(text).blocks] == [
         ("One", Context.FRONT_MATTER),
         ("two", Context.COMMENT),
         ("Four", Context.BODY),
@@ -110,8 +110,8 @@ def test_contexts() -> None:
 
 @given(st.text(max_size=300), st.sampled_from(["a.md", "a.yml", "a.txt", "README"]))
 def test_any_text_is_read_and_judged(text: str, name: str) -> None:
-    reading = read(text, name)
-    for found in judge([reading], from_pages([reading], [])):
+    page = read(text, name)
+    for found in check_pages([page], from_pages([page], [])):
         assert found.location.span is not None
         assert 0 <= found.location.span.start <= found.location.span.end <= len(text)
 
@@ -137,8 +137,8 @@ WORDS = [
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60))
 def test_any_markup_is_read_and_judged(words: list[str]) -> None:
-    reading = read("".join(words))
-    list(judge([reading], from_pages([reading], [])))
+    page = read("".join(words))
+    list(check_pages([page], from_pages([page], [])))
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.base import Finding, PageSubject
 from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.places import NEAR
 from devroom_gen.rules.expected.steps import known_date
@@ -38,7 +38,7 @@ CODE = Code("DG305", "date-out-of-time", Severity.ERROR, __doc__)
 _STEPS = (Role.OPENS, Role.CLOSES, Role.NOTIFY, Role.SCHEDULE)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     expected = subject.expected
     event = _event(expected)
     if event is None or expected.year is None:
@@ -46,15 +46,17 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
     earlier = subject.once(
         CODE.name, lambda: {day: facts for facts in reversed(expected.before) for day in _days_of(facts)}
     )
-    for claim in subject.reading.dates:
+    for claim in subject.page.dates:
         days = claim.dates()
         if claim.is_comment or not days or is_withdrawn(claim) or stands_in_past(claim.block):
             continue
-        role = subject.reading.role(claim)
+        role = subject.page.role(claim)
         if role is Role.EVENT or (expected.is_stated and known_date(expected, role)):
             continue
-        if message := _judge(days[0], role, event.value):
-            yield judge_claim(claim, f"`{claim.text}` {message}", help="write the date of this edition", known=event)
+        if message := _find_wrong(days[0], role, event.value):
+            yield subject.finding(
+                claim, f"`{claim.text}` {message}", help="write the date of this edition", known=event
+            )
         elif (
             role is Role.NONE
             and days[0] in earlier
@@ -62,7 +64,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             and earlier[days[0]].year.text < str(event.value.year)
         ):
             facts = earlier[days[0]]
-            yield judge_claim(
+            yield subject.finding(
                 claim,
                 f"`{claim.text}` was a date of the edition of {facts.year.text}",
                 known=expected.year,
@@ -70,7 +72,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             )
 
 
-def _judge(day: date, role: Role, event: date) -> str | None:
+def _find_wrong(day: date, role: Role, event: date) -> str | None:
     ahead = (event - day).days
     shown = When(days=(event,), tbd="").short
     if role in _STEPS and ahead <= 0:

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 from devroom_gen.rules.expected.model import Expected, key_words
 
 CODE = Code("DG326", "other-event", Severity.WARNING, __doc__)
@@ -33,12 +33,12 @@ _EVENT = re.compile(
 )
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     expected = subject.expected
     if expected.year is None:
         return
     year = expected.year.value
-    for claim in live(subject.reading.years):
+    for claim in visible(subject.page.years):
         is_name = claim.owner.isupper() and len(claim.owner) > 1 and (claim.is_short or claim.start == 0)
         if not is_name or (not 1 <= year - claim.year <= 6 and not (claim.year == year and claim.is_short)):
             continue
@@ -46,14 +46,14 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             continue
         titled = claim.start - len(claim.owner) <= 1 and claim.end == len(claim.block.text)
         if _EVENT.search(claim.sentence) or titled or _is_hosted(subject, claim.owner):
-            yield judge_claim(
+            yield subject.finding(
                 claim, f"`{claim.owner} {claim.year}` is another event, on a page of {year}", known=expected.year
             )
-    for link in live(subject.reading.links):
+    for link in visible(subject.page.links):
         label = next(((letters, y) for letters, y in link.years if letters and letters + str(y)[2:] in link.host), None)
         if label is None or not 0 < year - label[1] <= 6 or _is_own(label[0], expected) or speaks_of_past(link):
             continue
-        yield judge_claim(link, f"`{link.host}` is the site of another event of {label[1]}", known=expected.year)
+        yield subject.finding(link, f"`{link.host}` is the site of another event of {label[1]}", known=expected.year)
 
 
 def _is_own(word: str, expected: Expected) -> bool:

@@ -18,7 +18,7 @@ from datetime import date
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.base import Finding, PageSubject
 from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.expected.places import NEAR
 from devroom_gen.text.english import MONTHS, WEEKDAYS
@@ -26,10 +26,10 @@ from devroom_gen.text.english import MONTHS, WEEKDAYS
 CODE = Code("DG306", "wrong-weekday", Severity.ERROR, __doc__)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
-    for claim in subject.reading.dates:
+def check(subject: PageSubject) -> Iterator[Finding]:
+    for claim in subject.page.dates:
         if claim.impossible:
-            yield judge_claim(claim, f"the calendar has no `{claim.text}`")
+            yield subject.finding(claim, f"the calendar has no `{claim.text}`")
             continue
         days = claim.dates() or _guess(claim, subject.expected)
         if not days or not claim.weekdays or len(claim.weekdays) not in (1, len(days)):
@@ -39,7 +39,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         wrong = [day for day, weekday in zip(days, claim.weekdays, strict=True) if day.weekday() != weekday]
         if wrong and not (claim.is_either and {d.weekday() for d in days} == set(claim.weekdays)):
             day = wrong[0]
-            yield judge_claim(
+            yield subject.finding(
                 claim,
                 f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[claim.weekdays[days.index(day)]]}",
                 help=f"write `{WEEKDAYS[day.weekday()]}`, or fix the date",

@@ -30,13 +30,13 @@ from zoneinfo import ZoneInfo, available_timezones
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.record.conference import InlineConference
 from devroom_gen.record.walk import KeyPath
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.rules.base import Finding, RecordSubject
 from devroom_gen.text.suggestions import suggest
 
 CODE = Code("DG207", "unknown-zone", Severity.ERROR, __doc__)
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Iterator[Finding]:
     stated: list[tuple[KeyPath, str]] = []
     if subject.event.call and subject.event.call.zone:
         stated.append((("call", "zone"), subject.event.call.zone))
@@ -45,8 +45,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for path, zone in stated:
         if zone != "AoE" and not is_zone(zone):
             yield Finding(
-                path=path,
-                message=f"`{zone}` is not a time zone",
+                subject.at(path),
+                f"`{zone}` is not a time zone",
                 help=suggest(zone, available_timezones(), 'write a name such as "Europe/Brussels", or "AoE"'),
             )
 
