@@ -64,6 +64,21 @@ def test_addresses(text: str) -> None:
     assert [claim.address for claim in read(f"Write to {text} .").addresses] == ["kernel-devroom@lists.example.org"]
 
 
+@pytest.mark.parametrize(
+    ("text", "offsets"),
+    [
+        ("23:59 CET (UTC+1)", ["CET|+1"]),
+        ("23:59 CET (UTC-1)", ["CET|-1"]),
+        ("23:59 CET (UTC \N{MINUS SIGN} 1:00)", ["CET|\N{MINUS SIGN} 1:00"]),
+        ("23:59 CET (UTC11)", []),
+        ("23:59 CET, UTC, 1 December", []),
+        ("23:59 CET (UTC:2)", []),
+    ],
+)
+def test_an_offset_begins_with_a_sign(text: str, offsets: list[str]) -> None:
+    assert [claim.value for claim in read(text).wording("zone")] == offsets
+
+
 def test_people_with_affiliation_and_account() -> None:
     text = "## Organizers\n\n- [Ada van Lovelace](https://github.com/ada) - [Engines Ltd](https://e.org)\n- Mia Berg (GH: mia)\n"
     people = read(text).people
