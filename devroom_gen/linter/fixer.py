@@ -22,13 +22,13 @@ MAX_FIXES = 200
 
 
 def apply_fixes(source: SourceText, diagnostics: Iterable[Diagnostic]) -> Fixed:
-    """Make the safe fixes of the findings in a record, from top to bottom.
+    """Make the fixes of the findings in a record, from top to bottom.
 
     A fix whose edits meet those of an earlier one waits for the next round; one after which less could be read, because
     it writes a key a second time, is never made.
     """
     chosen: list[Fix] = []
-    for found in (each.fix for each in diagnostics if each.fix and each.fix.is_safe):
+    for found in (each.fix for each in diagnostics if each.fix):
         if len(chosen) < MAX_FIXES and not overlap(edit for each in [*chosen, found] for edit in each.edits):
             chosen.append(found)
     if not _reads_as_well(source, chosen):
