@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
-from devroom_gen.claims.page import Block, Context, Link
+from devroom_gen.claims.page import Block, Link
 from devroom_gen.text.source import Span
 
 
@@ -35,14 +34,11 @@ class Claim:
 
     @property
     def is_comment(self) -> bool:
-        return Context.COMMENT in self.block.context
+        return self.block.is_comment
 
     @property
     def is_struck(self) -> bool:
-        return self.block.is_struck(self.start)
-
-
-C = TypeVar("C", bound=Claim)
+        return any(first <= self.block.start + self.start < last for first, last in self.block.struck)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

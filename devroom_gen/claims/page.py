@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Flag, StrEnum, auto
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,13 +14,13 @@ HOLE = "\ufffc"
 """Stands in plain text for what is not prose: a link's address, code, a placeholder of a template."""
 
 
-class Context(Flag):
-    """For what a piece of text is known."""
+class Context(StrEnum):
+    """Which part of a file a block stands in."""
 
-    BODY = 0
-    FRONT_MATTER = auto()
-    CONFIGURATION = auto()
-    COMMENT = auto()
+    BODY = "body"
+    FRONT_MATTER = "front matter"
+    CONFIGURATION = "configuration"
+    COMMENT = "comment"
 
 
 class Kind(StrEnum):
@@ -81,8 +81,9 @@ class Block:
         first = self.plain.source(self.start + start)
         return Span(first, self.plain.source(self.start + max(start, end - 1)) + 1)
 
-    def is_struck(self, start: int) -> bool:
-        return any(first <= self.start + start < last for first, last in self.struck)
+    @property
+    def is_comment(self) -> bool:
+        return self.context is Context.COMMENT
 
     def line_around(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of the line, as it was typed, that holds a part of the text."""

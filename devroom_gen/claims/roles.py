@@ -104,7 +104,7 @@ def find_role(claim: Claim, before: int = 0, behind: int | None = None, beside: 
     """Say what a date is a date of: by its key, the words before and behind it, the date beside it, or what stands above."""
     block = claim.block
     if block.key:
-        if Context.FRONT_MATTER in block.context and block.key.rpartition(".")[2] in POSTED:
+        if block.context is Context.FRONT_MATTER and block.key.rpartition(".")[2] in POSTED:
             return Role.NONE
         if named := next((role for role, pattern in _KEYS.items() if re.search(pattern, block.key)), None):
             return named

@@ -17,8 +17,8 @@ from devroom_gen.project.layout import LooseRecords, find_project, project_of
 from devroom_gen.project.loader import Loader
 from devroom_gen.project.source_files import read_source, shown_path
 from devroom_gen.record.conference import Conference
-from devroom_gen.rules.expected.from_pages import find_conference, from_pages
-from devroom_gen.rules.expected.from_record import from_facts, from_year
+from devroom_gen.rules.expected.from_pages import from_pages
+from devroom_gen.rules.expected.from_record import from_facts
 from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.expected.page_years import is_of_other_year, latest_pages
 from devroom_gen.rules.registry import prose_rules
@@ -81,9 +81,7 @@ def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Expected |
 def _infer(paths: Sequence[Path], pages: Sequence[PageClaims], today: date, year: int | None) -> Expected:
     """Take what the pages agree on; of settings only the conferences of a project that contains the pages."""
     conferences = list(_conferences(paths, today))
-    given = from_year(year, find_conference(pages, conferences)) if year else None
-    pages = pages if year else latest_pages(pages, _root(paths))
-    return from_pages(pages, conferences, given)
+    return from_pages(pages if year else latest_pages(pages, _root(paths)), conferences, year)
 
 
 def _root(paths: Sequence[Path]) -> str:

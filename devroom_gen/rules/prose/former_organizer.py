@@ -36,7 +36,6 @@ Passes, as `organizers.md`:
 import re
 from collections.abc import Iterator
 
-from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.model import PersonFacts
@@ -72,7 +71,7 @@ def _check_sentences(subject: PageSubject, former: list[PersonFacts], done: set[
     for block in subject.page.blocks:
         is_about_it = "organ" in block.folded or "contact" in block.folded
         named = [each for each in former if each.text in block.text] if is_about_it else ()
-        if not named or Context.COMMENT in block.context or stands_in_past(block):
+        if not named or block.is_comment or stands_in_past(block):
             continue
         for person in named:
             place = block.text.find(person.text)

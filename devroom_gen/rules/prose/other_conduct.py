@@ -24,7 +24,6 @@ from collections.abc import Iterator
 
 from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.links import split_address
-from devroom_gen.claims.page import Context
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Finding, PageSubject, visible
 from devroom_gen.rules.expected.model import Expected, Sourced
@@ -81,7 +80,7 @@ def _is_linked(subject: PageSubject, known: Sourced[str]) -> bool:
 
 def _find_linked(subject: PageSubject, host: str) -> bool:
     return any(
-        link.host == host and "conduct" in link.path and Context.COMMENT not in link.block.context
+        link.host == host and "conduct" in link.path and not link.block.is_comment
         for page in subject.pages
         for link in page.links
     )

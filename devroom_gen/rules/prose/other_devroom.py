@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from devroom_gen.claims.claim import NameClaim
-from devroom_gen.claims.page import Block, Context, Kind
+from devroom_gen.claims.page import Block, Kind
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Finding, PageSubject, visible
@@ -78,7 +78,7 @@ def _check_subjects(subject: PageSubject, foreign: list[NameClaim], name: Source
     )
     people = {claim.block.start for claim in subject.page.people}
     for block in subject.page.blocks:
-        if Context.COMMENT in block.context or block.key or block.kind is Kind.HEADING or block.start in people:
+        if block.is_comment or block.key or block.kind is Kind.HEADING or block.start in people:
             continue
         yield from _check_block(subject, block, pattern, own, [c for c in foreign if c.block is block], name)
 

@@ -20,7 +20,6 @@ import re
 from collections.abc import Iterator
 
 from devroom_gen.claims.links import split_address
-from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Finding, PageSubject, visible
@@ -55,7 +54,7 @@ def check(subject: PageSubject) -> Iterator[Finding]:
     if known is None or used is None:
         return
     for block in subject.page.blocks:
-        if Context.COMMENT in block.context or not block.text or stands_in_past(block):
+        if block.is_comment or not block.text or stands_in_past(block):
             continue
         for name, pattern in _PATTERNS.items():
             for match in pattern.finditer(block.text) if name != used else ():

@@ -27,7 +27,6 @@ from typing import Any
 
 from devroom_gen.claims.claim import Claim, WordClaim
 from devroom_gen.claims.extract import PageClaims
-from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import Role, find_role, is_withdrawn, stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Finding, PageSubject, visible
@@ -102,9 +101,7 @@ def _roles(page: PageClaims) -> list[tuple[Role, Claim]]:
 def _mentions(page: PageClaims, claim: WordClaim) -> bool:
     words = re.findall(r"[a-z]{5,}", claim.line.casefold())
     last = words[-1] if words else ""
-    return bool(last) and any(
-        last in block.text.casefold() for block in page.blocks if Context.COMMENT not in block.context
-    )
+    return bool(last) and any(last in block.text.casefold() for block in page.blocks if not block.is_comment)
 
 
 def _stated(expected: Expected, role: Role) -> Sourced[Any] | None:

@@ -81,7 +81,7 @@ def _is_about_edition(claim: YearClaim, expected: Expected) -> bool:
     if claim.is_short:
         return False
     is_title = block.kind is Kind.HEADING and block.level == 1 and not block.headings
-    return bool(is_title or (block.key in TITLE_KEYS and Context.CONFIGURATION in block.context))
+    return bool(is_title or (block.key in TITLE_KEYS and block.context is Context.CONFIGURATION))
 
 
 def _is_meant(claim: YearClaim, year: int) -> bool:

@@ -124,7 +124,7 @@ def _check_old_day(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[d
     """Report a day that was the event's in an earlier year, or has its day and month, where no words say what it is."""
     stated = claim.dates()
     first = days.value[0]
-    if not stated or not 0 < first.year - stated[0].year <= 6 or Context.FRONT_MATTER in claim.block.context:
+    if not stated or not 0 < first.year - stated[0].year <= 6 or claim.block.context is Context.FRONT_MATTER:
         return
     own = {day for facts in subject.expected.before for day in facts.date.days}
     same = {(day.month, day.day) for day in days.value} == set(claim.days) and (claim.is_range or bool(claim.weekdays))

@@ -23,7 +23,7 @@ Passes, as `intro.md`:
 import re
 from collections.abc import Iterator
 
-from devroom_gen.claims.page import Context, Kind
+from devroom_gen.claims.page import Kind
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.record.conference import Conference
@@ -74,7 +74,7 @@ def _check_places(subject: PageSubject, known: Sourced[str]) -> Iterator[Finding
     for block in subject.page.blocks if venue else ():
         assert venue is not None
         place = block.text.find(venue.city)
-        if place < 0 or Context.COMMENT in block.context or stands_in_past(block):
+        if place < 0 or block.is_comment or stands_in_past(block):
             continue
         sentence = block.sentence(place, place + len(venue.city))
         is_invitation = block.kind is Kind.HEADING or _INVITES.search(sentence) or len(block.text) < 80
