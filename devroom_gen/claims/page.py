@@ -63,8 +63,6 @@ class Block:
     """One heading, paragraph, list item, row of a table or value of a key."""
 
     text: str
-    folded: str
-    """The text in lower case: to see quickly that a pattern cannot match."""
     start: int
     plain: Plain
     kind: Kind
@@ -75,6 +73,11 @@ class Block:
     lead: str = ""
     links: tuple[Link, ...] = ()
     struck: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case: to see quickly that a pattern cannot match."""
+        return self.text.lower()
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the source of a part of the text."""

@@ -37,7 +37,7 @@ def read_page(name: str, text: str) -> Page:
 
 def _paragraph(text: str) -> Block:
     plain = Plain(text=text, starts=[0], sources=[0])
-    return Block(text=text, folded=text.lower(), start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)
+    return Block(text=text, start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)
 
 
 def read_body(text: str, start: int, end: int, flaws: list[Flaw]) -> Iterator[Block]:

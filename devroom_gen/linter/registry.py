@@ -24,14 +24,11 @@ def all_codes() -> tuple[Code, ...]:
 
 def find_codes(text: str) -> tuple[Code, ...]:
     """Return the codes that a code, the beginning of one, or a name stands for, in upper or lower case."""
-    return match_codes(text, all_codes())
-
-
-def match_codes(text: str, codes: Sequence[Code]) -> tuple[Code, ...]:
-    """Return those of some codes that a text names."""
     wanted = text.strip().lower()
     is_number = re.fullmatch(r"dg\d{0,3}", wanted) is not None
-    return tuple(code for code in codes if code.name == wanted or (is_number and code.id.lower().startswith(wanted)))
+    return tuple(
+        code for code in all_codes() if code.name == wanted or (is_number and code.id.lower().startswith(wanted))
+    )
 
 
 @lru_cache(maxsize=256)

@@ -61,6 +61,18 @@ class Expected:
         return tuple(sorted(earlier, key=lambda facts: facts.year.text, reverse=True))
 
     @property
+    def event_days(self) -> Sourced[tuple[date, ...]] | None:
+        """The days of the event; where they are not known, those of the conference."""
+        if self.days or not (self.conference_days and self.year):
+            return self.days
+        return Sourced(value=self.conference_days, source=f"{self.conference_name} {self.year.value}")
+
+    @property
+    def name_words(self) -> frozenset[str]:
+        """The words that make the name of the devroom."""
+        return key_words(self.name.value) if self.name else frozenset()
+
+    @property
     def conference_name(self) -> str:
         return self.conference.name if self.conference else ""
 

@@ -29,7 +29,6 @@ from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Finding, PageSubject
-from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.places import NEAR
 from devroom_gen.rules.expected.steps import known_date
 
@@ -40,9 +39,10 @@ _STEPS = (Role.OPENS, Role.CLOSES, Role.NOTIFY, Role.SCHEDULE)
 
 def check(subject: PageSubject) -> Iterator[Finding]:
     expected = subject.expected
-    event = _event(expected)
+    event = expected.event_days
     if event is None or expected.year is None:
         return
+    day = event.value[0]
     earlier = subject.once(
         CODE.name, lambda: {day: facts for facts in reversed(expected.before) for day in _days_of(facts)}
     )
@@ -53,15 +53,13 @@ def check(subject: PageSubject) -> Iterator[Finding]:
         role = subject.page.role(claim)
         if role is Role.EVENT or (expected.is_stated and known_date(expected, role)):
             continue
-        if message := _find_wrong(days[0], role, event.value):
-            yield subject.finding(
-                claim, f"`{claim.text}` {message}", help="write the date of this edition", known=event
-            )
+        if wrong := _find_wrong(days[0], role, day):
+            yield subject.finding(claim, f"`{claim.text}` {wrong}", help="write the date of this edition", known=event)
         elif (
             role is Role.NONE
             and days[0] in earlier
             and not speaks_of_past(claim)
-            and earlier[days[0]].year.text < str(event.value.year)
+            and earlier[days[0]].year.text < str(day.year)
         ):
             facts = earlier[days[0]]
             yield subject.finding(
@@ -81,15 +79,6 @@ def _find_wrong(day: date, role: Role, event: date) -> str | None:
         return f"is {ahead} days before the event on {shown}: a date of an earlier edition"
     if role is Role.SOCIAL and abs(ahead) > 60:
         return f"is {abs(ahead)} days away from the event on {shown}"
-    return None
-
-
-def _event(expected: Expected) -> Sourced[date] | None:
-    if expected.days:
-        known = expected.days
-        return Sourced(value=known.value[0], source=known.source, place=known.place)
-    if expected.conference_days:
-        return Sourced(value=expected.conference_days[0], source=expected.conference_name)
     return None
 
 

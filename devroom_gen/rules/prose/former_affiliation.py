@@ -36,22 +36,10 @@ from devroom_gen.rules.expected.people import find_person, is_organizer_list
 
 CODE = Code("DG312", "former-affiliation", Severity.ERROR, __doc__)
 
-_EMPTY = frozenset(
-    {
-        "university",
-        "institute",
-        "inc",
-        "ltd",
-        "gmbh",
-        "team",
-        "group",
-        "technology",
-        "department",
-        "at",
-        "project",
-        "research",
-    }
-)
+_EMPTY = frozenset({
+    "university", "institute", "inc", "ltd", "gmbh", "team", "group", "technology", "department", "at", "project",
+    "research",
+})  # fmt: skip
 _ROLE = re.compile(
     r"\b(?:lead|chair|manager|organi[sz]er|maintainer|developer|engineer|contact|twitter|mastodon|irc|matrix|github)\b",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Finding, PageSubject, visible
-from devroom_gen.rules.expected.model import Expected, key_words
+from devroom_gen.rules.expected.model import Expected
 
 CODE = Code("DG326", "other-event", Severity.WARNING, __doc__)
 
@@ -57,8 +57,7 @@ def check(subject: PageSubject) -> Iterator[Finding]:
 
 
 def _is_own(word: str, expected: Expected) -> bool:
-    own = key_words(expected.name.value) if expected.name else frozenset()
-    return expected.is_conference(word) or word.casefold() in own or word.casefold() in {"devroom", "cfp"}
+    return expected.is_conference(word) or word.casefold() in expected.name_words | {"devroom", "cfp"}
 
 
 def _is_hosted(subject: PageSubject, owner: str) -> bool:

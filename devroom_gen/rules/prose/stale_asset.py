@@ -23,11 +23,12 @@ from devroom_gen.claims.claim import LinkClaim
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.rules.base import Finding, PageSubject, visible
-from devroom_gen.rules.expected.model import Expected, key_words
+from devroom_gen.rules.expected.model import Expected
 
 CODE = Code("DG328", "stale-asset", Severity.WARNING, __doc__)
 
 _FILE = re.compile(r"[^?#]{1,300}\.(?:png|jpe?g|svg|gif|webp|pdf|odp)", re.IGNORECASE)
+_KINDS = frozenset({"logo", "flyer", "poster", "banner", "devroom", "schedule", "cfp"})
 _PAST = re.compile(r"archive|photo|gallery|past|previous|20\d\d/", re.IGNORECASE)
 
 
@@ -47,13 +48,4 @@ def check(subject: PageSubject) -> Iterator[Finding]:
 
 
 def _is_edition(letters: str, link: LinkClaim, expected: Expected) -> bool:
-    name = key_words(expected.name.value) if expected.name else frozenset()
-    return expected.is_conference(letters) or letters in name | {
-        "logo",
-        "flyer",
-        "poster",
-        "banner",
-        "devroom",
-        "schedule",
-        "cfp",
-    }
+    return expected.is_conference(letters) or letters in _KINDS or letters in expected.name_words

@@ -34,21 +34,10 @@ from devroom_gen.rules.expected.votes import TITLE_KEYS
 
 CODE = Code("DG301", "stale-year", Severity.ERROR, __doc__)
 
-_OWNERS = frozenset(
-    {
-        "devroom",
-        "room",
-        "edition",
-        "cfp",
-        "participation",
-        "proposals",
-        "papers",
-        "talks",
-        "call",
-        "schedule",
-        "programme",
-    }
-)
+_OWNERS = frozenset({
+    "devroom", "room", "edition", "cfp", "participation", "proposals", "papers", "talks", "call", "schedule",
+    "programme",
+})  # fmt: skip
 _NOUNS = frozenset({"edition", "devroom", "cfp", "call", "dev"})
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|licen[sc]e", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\b|\bsee you\b|\bagain\b|\bwill be back\b", re.IGNORECASE)

@@ -38,7 +38,7 @@ CODE = Code("DG303", "wrong-event-date", Severity.ERROR, __doc__)
 
 def check(subject: PageSubject) -> Iterator[Finding]:
     expected = subject.expected
-    days = _days(expected)
+    days = expected.event_days
     if expected.year is None:
         return
     for claim in subject.page.dates:
@@ -53,15 +53,6 @@ def check(subject: PageSubject) -> Iterator[Finding]:
             yield from _check_year(subject, claim, expected.year)
         else:
             yield from _check_days(subject, claim, days)
-
-
-def _days(expected: Expected) -> Sourced[tuple[date, ...]] | None:
-    if expected.days:
-        return expected.days
-    if expected.conference_days and expected.year:
-        name = f"{expected.conference_name} {expected.year.value}"
-        return Sourced(value=expected.conference_days, source=name)
-    return None
 
 
 def _check_year(subject: PageSubject, claim: DateClaim, year: Sourced[int]) -> Iterator[Finding]:

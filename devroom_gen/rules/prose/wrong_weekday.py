@@ -52,13 +52,9 @@ def _guess(claim: DateClaim, expected: Expected) -> tuple[date, ...]:
     """Read a date without a year as the one nearest before the event."""
     if claim.year or not claim.days or stands_in_past(claim.block):
         return ()
-    event = (
-        expected.days.value[-1] if expected.days else expected.conference_days[-1] if expected.conference_days else None
-    )
-    if event is None:
-        return ()
-    for year in (event.year, event.year - 1):
+    event = expected.event_days
+    for year in (event.value[-1].year, event.value[-1].year - 1) if event else ():
         days = claim.dates(year)
-        if days and -14 <= (event - days[0]).days <= NEAR:
+        if event and days and -14 <= (event.value[-1] - days[0]).days <= NEAR:
             return days
     return ()
