@@ -91,7 +91,7 @@ class OrdinalClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkClaim(Claim):
-    """A link with the parts that tell something: its host, its path, and years in them with the letters before each."""
+    """A link and what can be read from it: its host, its path, and years in them with the letters before each."""
 
     link: Link
     host: str
@@ -135,7 +135,7 @@ class AddressClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordClaim(Claim):
-    """Wording of a kind that tells something: not decided yet, closed, online, a filler, a tool, a zone, a room."""
+    """A telling phrase: not decided yet, closed, online, a filler, a tool, a zone, a room."""
 
     kind: str
     value: str

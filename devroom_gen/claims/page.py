@@ -99,7 +99,7 @@ class Block:
         return [stop.end() for stop in _STOP.finditer(self.text)]
 
     def sentence_around(self, start: int, end: int) -> tuple[int, int]:
-        """Return the range of the sentence that holds a part of the text, no further than can be read at a glance."""
+        """Return the range of the sentence that holds a part of the text, but not much more than one long sentence."""
         before = bisect_right(self._stops, start)
         behind = bisect_right(self._stops, end - 1)
         first = self._stops[before - 1] if before else 0

@@ -1,4 +1,4 @@
-"""Wording of a few kinds that tells something; one table, one line per kind."""
+"""Telling phrases of a few kinds; one table, one line per kind."""
 
 import re
 from collections.abc import Iterator
@@ -28,8 +28,6 @@ _PATTERNS = {
     for kind, pattern in _TABLE.items()
 }
 _PATTERNS["filler"] = re.compile(_TABLE["filler"].replace("lorem ipsum", "[Ll]orem [Ii]psum"))
-
-
 _TRIGGERS = {
     "tbd": ("tb", "to be "),
     "filler": ("lorem", "xxx", "replace", "change", "fix", "todo", "fill", "insert", "[your", "[name"),

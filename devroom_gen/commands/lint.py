@@ -1,4 +1,4 @@
-"""`lint`: judges hand-kept pages by a record, by a year, or by what they agree on themselves."""
+"""`lint`: checks hand-kept pages against a record, a year, or what they agree on themselves."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -29,7 +29,7 @@ MAX_BYTES = 1024 * 1024
 
 
 class Linting(NamedTuple):
-    """What a run found, in how many pages it looked, and what they were judged as."""
+    """What a run found, how many pages it read, and what they were checked as."""
 
     diagnostics: list[Diagnostic]
     pages: int
@@ -37,7 +37,7 @@ class Linting(NamedTuple):
 
 
 def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year: int | None = None) -> Linting:
-    """Judge all text files among these paths and below them."""
+    """Check all text files among these paths and below them."""
     found: list[Diagnostic] = []
     pages: list[PageClaims] = []
     for path in find_pages(paths):
@@ -62,7 +62,7 @@ def _comments_of(source: SourceText) -> Comments:
 
 
 def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Expected | None:
-    """Read a record and its series; what is wrong with it is reported, and the pages are judged by nothing then."""
+    """Read a record and its series; where it cannot be read, that is reported and no page is checked."""
     if not path.is_file():
         raise UsageError(f"`{path}` is not a record", "name a file such as `events/2018.toml`")
     project = project_of(path)
@@ -98,7 +98,7 @@ def _conferences(paths: Sequence[Path], today: date) -> Iterator[Conference]:
 
 
 def _describe(expected: Expected) -> str:
-    """Say in a few words what pages are judged as."""
+    """Return in a few words what pages are checked as."""
     parts = []
     if expected.year:
         parts.append(f"{expected.conference_name or 'the edition of'} {expected.year.value}")

@@ -1,4 +1,4 @@
-"""All codes there are, those of rules and those of `codes/`, and how a person may name them."""
+"""All codes there are, those of rules and those of `codes/`, and how people may name them."""
 
 import re
 from collections.abc import Sequence

@@ -10,7 +10,7 @@ from devroom_gen.text.edit import Edit
 
 S = TypeVar("S")
 MOST = 100
-"""Findings of one rule on one subject; who has fixed these can run again."""
+"""Findings of one rule on one subject; whoever has fixed these can run again."""
 
 
 def run_rules(rules: Iterable[Rule[S]], subject: S) -> Iterator[Diagnostic]:

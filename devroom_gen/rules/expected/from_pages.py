@@ -1,4 +1,4 @@
-"""What is expected where there is no record: what pages agree on. Where they disagree, the heavier places win; the rest is what rules report."""
+"""What is expected where there is no record: what the pages agree on. Where they disagree, the heavier places win."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""What texts are held against. What is not known is none, and blames nothing."""
+"""What texts are held against. A fact that is not known is none, and no text can contradict it."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""Tells pages of another year from those of the edition: sites keep old editions in folders, and old news in dated files."""
+"""Which pages are about another year than the edition: sites keep old editions in folders, and old news in dated files."""
 
 import re
 from collections import Counter

@@ -1,7 +1,7 @@
-"""A link cannot lead where it is meant to.
+"""A link does not lead where it should.
 
-The text of a Markdown link was never opened; a host is written without `https://` and so taken for a file; a text
-file is linked that is not there; a host is one letter away from one that the page knows.
+The text of a Markdown link was never opened; a host is written without `https://` and so taken for a file; a linked
+text file does not exist; a host is one letter away from one that the page knows.
 
 Fails, as `intro.md`:
 

@@ -1,8 +1,8 @@
-"""A date of a step lies where no step of this edition can lie: after the event, or back in an earlier edition.
+"""A step is dated when it cannot happen: after the event, or back in an earlier edition.
 
 A call opens and closes, and its schedule is published, in the months before the event, mostly in the year before it;
 a dinner is held within days of it. A deadline after the event, or one more than nine months before it, was carried
-over or got the wrong year. A date that was one of last year's steps is no better without words beside it.
+over or got the wrong year. A date of one of last year's steps is just as wrong without words beside it.
 
 Fails, as `dates.md`:
 

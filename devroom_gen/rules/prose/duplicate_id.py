@@ -1,4 +1,4 @@
-"""An `id` stands twice on one page.
+"""An `id` is used twice on one page.
 
 A section was copied with its anchor; links into the page lead to the first of the two.
 

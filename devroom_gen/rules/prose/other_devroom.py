@@ -1,7 +1,7 @@
 """A text names another devroom: its name, its track, or what it is about.
 
 A new devroom begins as a copy of another's site. Names are compared by their words, so that a comma, an `and` or an
-abbreviation makes no other devroom. Once a page calls itself by a foreign name, the subjects in that name are foreign
+abbreviation does not make another devroom. Once a page calls itself by a foreign name, the subjects in that name are foreign
 too where they stand in the other paragraphs. An employer, a devroom of the past and one that is mentioned beside
 this one are not mistakes.
 

@@ -2,7 +2,7 @@
 
 `GARDEN16`, `Garden'16` and `GARDEN 2016` name an event, and so does a host with such a name. On the page of another
 event of another year they were left over. Credits, comparisons with the past and things that only look like it (a
-standard, a version, a room) stay silent: the sentence must speak of an event.
+standard, a version, a room) are not reported: the sentence must speak of an event.
 
 Fails, as `submit.md`:
 

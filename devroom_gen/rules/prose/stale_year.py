@@ -1,8 +1,8 @@
 """A text names another year of the conference or of the edition than the one it announces.
 
 Pages are copied from year to year, and the year stands in titles, headings, descriptions and sentences alike. What
-speaks of the past on purpose stays silent: earlier editions under a heading or in a sentence that says so, a list of
-several years, an archive. A year in a date is not meant here: calls open and close in the year before the edition.
+speaks of the past on purpose is not reported: earlier editions under a heading or in a sentence that says so, a list of
+several years, an archive. Years in dates are left to other rules: calls open and close in the year before the edition.
 
 Fails, as `intro.md`:
 

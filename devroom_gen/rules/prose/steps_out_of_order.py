@@ -1,6 +1,6 @@
 """Dates on one page contradict each other: the call closes before it opens, speakers are told before the deadline.
 
-Each date may be right for itself; together they cannot. Nothing but the page needs to be known.
+Each date may be right by itself; together they cannot be. The page alone shows it.
 
 Fails, as `dates.md`:
 

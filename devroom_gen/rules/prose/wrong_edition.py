@@ -1,7 +1,7 @@
 """A text counts another edition than the series does: `2nd` where this is the third.
 
 The number is typed again every year, in digits and in words, and fixing it by hand often goes wrong again. What
-counts something else stays silent: editions of the conference, a second count that says so, first-time speakers.
+counts something else is not reported: editions of the conference, a second count that says so, first-time speakers.
 
 Judged by `events/2020.toml`:
 

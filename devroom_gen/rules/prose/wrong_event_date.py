@@ -2,7 +2,7 @@
 
 The day stands in headings, in sentences, in lists of dates and in call texts, in every order and length. The whole
 weekend of the conference may be named beside the day of the devroom. A dinner, a deadline and what a text calls past
-are judged by other rules.
+are checked by other rules.
 
 Fails, as `intro.md`:
 

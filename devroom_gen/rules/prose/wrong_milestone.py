@@ -71,10 +71,10 @@ def _dated_steps(page: PageClaims, expected: Expected) -> Iterator[tuple[DateCla
 
 
 def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> Severity | None:
-    """Tell a date that is surely wrong from a plan that the record has overtaken.
+    """Return how much a date matters: one that is surely wrong, or a plan that the record has overtaken.
 
     It is wrong where another place gives the known date, or where it is last year's with a new year. Where the other
-    steps agree with the record, it is suspicious. Where the pages are all of them behind, it was the plan of their day.
+    steps agree with the record, it is suspicious. Where all pages are behind, it was the plan at the time.
     """
     expected = subject.expected
     if (
@@ -92,7 +92,7 @@ def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> S
 
 
 def _agreements(subject: PageSubject) -> Iterator[tuple[Role, bool]]:
-    """Tell of each dated step on all pages whether it agrees with what is known."""
+    """Return the role of each dated step on all pages, and whether it agrees with what is known."""
     for page in subject.pages:
         for other, role, known in _dated_steps(page, subject.expected):
             yield role, agrees(other, known.value.days)

@@ -1,4 +1,4 @@
-"""A text invites online to an edition on site, or to a place to which nobody comes.
+"""A text speaks of an online edition where this one is on site, or the other way round.
 
 Editions moved online for two years and back, and pages kept sentences of the other kind. A stream, recordings and a
 hybrid edition are not a contradiction.

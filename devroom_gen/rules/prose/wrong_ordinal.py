@@ -1,6 +1,6 @@
 """An ordinal has the ending of another number: `3nd`, `22th`, `29nd`.
 
-Digits are changed from year to year and the letters behind them stay. Nothing needs to be known to see it.
+Digits are changed from year to year and the letters behind them stay. No record is needed to see it.
 
 Fails, as `intro.md`:
 

@@ -1,6 +1,6 @@
 """A text gives another room than the record.
 
-Rooms are given again every year, and sentences about the way to the room are copied.
+Rooms are assigned every year, and sentences about the way to the room are copied.
 
 Judged by `events/2020.toml`:
 

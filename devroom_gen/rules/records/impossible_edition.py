@@ -1,8 +1,8 @@
 """The number of an edition does not fit those of the years around it.
 
 A number that is stated restarts the count. It cannot be lower than that of an earlier year or equal to it, and it
-cannot have grown by more than one for each year that passed, for an edition is yearly at most. Years without an
-edition are real: the 3rd can be in 2020 and the 4th in 2023.
+cannot have grown by more than one for each year that passed, as there is at most one edition a year. A year can pass
+without one: the 3rd can be in 2020 and the 4th in 2023.
 
 Fails, as `events/2017.toml`:
 

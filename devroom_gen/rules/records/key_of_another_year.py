@@ -1,4 +1,4 @@
-"""A link or a track of the record names another year than its own.
+"""A link or a track names another year than that of the record.
 
 Where to submit, the programme, the code of conduct and the track are new each year, and often the year stands in them.
 One that names another year was kept from another edition. What the conference knows of a year need not be stated.

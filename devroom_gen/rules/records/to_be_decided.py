@@ -1,6 +1,6 @@
 """A fact is not decided yet.
 
-`"TBD"` is an honest answer while nobody knows. The note is there so that nobody forgets; it fails no run.
+`"TBD"` is an honest answer while nobody knows. The note is there so that nobody forgets; it never fails a run.
 
 Fails, as `events/2018.toml`:
 

@@ -1,4 +1,4 @@
-"""A zone is none that the world knows.
+"""A time zone does not exist.
 
 Deadlines are compared across the year, so a zone is a name of the IANA time zone database, which knows when summer
 time begins, or `AoE`, anywhere on earth. An offset such as `+01:00` is right for half of the year only.

@@ -1,4 +1,4 @@
-"""The year of a record is not the year that its file is named by.
+"""The year of a record is not the year in the name of its file.
 
 The path is the identity of an edition: `events/rust/2018.toml` is `rust/2018`. A record that was copied to a new
 file and kept its old year would be published under the new one.
