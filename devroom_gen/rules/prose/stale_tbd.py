@@ -65,10 +65,8 @@ def _known_elsewhere(subject: PageSubject, role: Role) -> Sourced[Any] | None:
             dates = claim.dates()
             if not dates or claim.is_either or claim.is_comment or is_withdrawn(claim) or stands_in_past(claim.block):
                 continue
-            near = year is None or dates[0].year in (
-                (year.value,) if role is Role.EVENT else (year.value, year.value - 1)
-            )
-            if near and page.role(claim) is role:
+            ahead = year.value - dates[0].year if year else 0
+            if (ahead == 0 or (ahead == 1 and role is not Role.EVENT)) and page.role(claim) is role:
                 return elsewhere(page, claim, claim)
     return None
 
@@ -77,20 +75,19 @@ def _list_without(subject: PageSubject, claim: WordClaim, role: Role) -> Sourced
     """Return another page with a list of dates in which a step has no counterpart."""
     if role is not Role.SOCIAL:
         return None
-    roles_of = subject.once(CODE.name, lambda: [_roles(page) for page in subject.pages])
-    here = {r for page, found in zip(subject.pages, roles_of, strict=True) if page is subject.page for r, _ in found}
-    for page, found in zip(subject.pages, roles_of, strict=True):
-        if page is subject.page:
-            continue
-        roles = {r for r, _ in found}
-        if (
-            len(roles & set(_STEPS)) > 2
-            and len(here & set(_STEPS)) > 2
-            and role not in roles
-            and not _mentions(page, claim)
-        ):
+    lists = subject.once(
+        CODE.name, lambda: [(page, found) for page in subject.pages if _is_list(found := _roles(page))]
+    )
+    is_in_list = any(page is subject.page for page, _ in lists)
+    for page, found in lists if is_in_list else ():
+        if page is not subject.page and all(other is not role for other, _ in found) and not _mentions(page, claim):
             return elsewhere(page, found[0][1], found[0][1])
     return None
+
+
+def _is_list(found: list[tuple[Role, Claim]]) -> bool:
+    """Whether dates of at least three different steps make a list."""
+    return len({role for role, _ in found} & set(_STEPS)) > 2
 
 
 def _roles(page: PageClaims) -> list[tuple[Role, Claim]]:

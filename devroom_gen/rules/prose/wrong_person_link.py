@@ -54,9 +54,9 @@ def check(subject: PageSubject) -> Iterator[Finding]:
             ]
             known: Sourced[Any] | None = people
             if not right and account[0] == "github.com" and claim.name in handles:
-                known = handles[claim.name]
-                near = difflib.SequenceMatcher(None, account[1], handles[claim.name].value).ratio()
-                right = [("github.com", handles[claim.name].value)] if near > 0.6 else []
+                known, handle = handles[claim.name], handles[claim.name].value
+                likeness = difflib.SequenceMatcher(None, account[1], handle).ratio()
+                right = [(account[0], handle)] if likeness > 0.6 else []
             if right and account not in right:
                 host, name = right[0]
                 yield subject.finding(
