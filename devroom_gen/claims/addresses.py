@@ -1,4 +1,4 @@
-"""Mail addresses, also those written against harvesting: `name [at] host`, `name (at) host (dot) org`."""
+"""Mail addresses, also those hidden from harvesters: `name [at] host`, `name (at) host (dot) org`."""
 
 import re
 from collections.abc import Iterator

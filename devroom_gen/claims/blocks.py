@@ -38,7 +38,6 @@ def split_blocks(inline: Inline, context: Context, key: str = "", kind: Kind = K
         blocks.append(
             Block(
                 text=text,
-                folded=text.lower(),
                 start=part.start,
                 plain=plain,
                 kind=part.kind,
@@ -54,9 +53,9 @@ def split_blocks(inline: Inline, context: Context, key: str = "", kind: Kind = K
         if part.kind is Kind.HEADING:
             headings.append((part.level, text))
         elif part.kind is Kind.PARAGRAPH:
-            lead = text if len(text) < 400 else text[-400:]
+            lead = text[-400:]
     blocks += [
-        Block(text="", folded="", start=link.start, plain=plain, kind=kind, context=context, key=key, links=(link,))
+        Block(text="", start=link.start, plain=plain, kind=kind, context=context, key=key, links=(link,))
         for link in links
     ]
     return blocks
@@ -78,33 +77,24 @@ def _find_parts(text: str, kind: Kind) -> Iterator[_Open]:
         start, position = position, position + len(line)
         content = line.rstrip()
         end = start + len(content)
-        if not content:
-            if current:
-                yield current
-            current = None
-        elif _RULE.fullmatch(content):
-            if current and current.kind is Kind.PARAGRAPH and "\n" not in text[current.start : current.end]:
-                current.kind, current.level = Kind.HEADING, 1 if content.lstrip()[0] == "=" else 2
-            if current:
-                yield current
-            current = None
-        elif heading := _HEADING.match(line):
-            if current:
-                yield current
-            yield _Open(Kind.HEADING, start + heading.end(), end, len(heading[1]))
-            current = None
-        elif item := _ITEM.match(line):
-            if current:
-                yield current
-            current = _Open(Kind.ITEM, start + item.end(), end)
-        elif "|" in content and content.count("|") > 1:
-            if current:
-                yield current
-            yield _Open(Kind.ROW, start, end)
-            current = None
-        elif current is None:
-            current = _Open(kind, start + len(line) - len(line.lstrip()), end)
-        else:
+        is_rule = _RULE.fullmatch(content) is not None
+        heading, item, is_row = _HEADING.match(line), _ITEM.match(line), content.count("|") > 1
+        if content and not (is_rule or heading or item or is_row):
+            current = current or _Open(kind, start + len(line) - len(line.lstrip()), end)
             current.end = end
+            continue
+        if current:
+            if is_rule and current.kind is Kind.PARAGRAPH and "\n" not in text[current.start : current.end]:
+                current.kind, current.level = Kind.HEADING, 1 if content.lstrip()[0] == "=" else 2
+            yield current
+            current = None
+        if is_rule or not content:
+            continue
+        if heading:
+            yield _Open(Kind.HEADING, start + heading.end(), end, len(heading[1]))
+        elif item:
+            current = _Open(Kind.ITEM, start + item.end(), end)
+        else:
+            yield _Open(Kind.ROW, start, end)
     if current:
         yield current

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
-from devroom_gen.claims.page import Block, Context, Link
+from devroom_gen.claims.page import Block, Link
 from devroom_gen.text.source import Span
 
 
@@ -35,14 +34,11 @@ class Claim:
 
     @property
     def is_comment(self) -> bool:
-        return Context.COMMENT in self.block.context
+        return self.block.is_comment
 
     @property
     def is_struck(self) -> bool:
-        return self.block.is_struck(self.start)
-
-
-C = TypeVar("C", bound=Claim)
+        return any(first <= self.block.start + self.start < last for first, last in self.block.struck)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +91,7 @@ class OrdinalClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkClaim(Claim):
-    """A link with the parts that tell something: its host, its path, and years in them with the letters before each."""
+    """A link and what can be read from it: its host, its path, and years in them with the letters before each."""
 
     link: Link
     host: str
@@ -139,7 +135,7 @@ class AddressClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordClaim(Claim):
-    """Wording of a kind that tells something: not decided yet, closed, online, a filler, a tool, a zone, a room."""
+    """A telling phrase: not decided yet, closed, online, a filler, a tool, a zone, a room."""
 
     kind: str
     value: str

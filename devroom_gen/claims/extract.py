@@ -1,6 +1,7 @@
 """All claims of one page, by their kinds."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,25 +21,33 @@ from devroom_gen.claims.dates import read_dates
 from devroom_gen.claims.links import read_links
 from devroom_gen.claims.names import read_names
 from devroom_gen.claims.ordinals import read_ordinals
-from devroom_gen.claims.page import Block, Kind, Page
+from devroom_gen.claims.page import Block, Flaw, Kind
 from devroom_gen.claims.parser import read_page
 from devroom_gen.claims.people import read_people
 from devroom_gen.claims.phrases import read_wording
 from devroom_gen.claims.roles import Role, find_roles
 from devroom_gen.claims.years import read_years
-from devroom_gen.text.source import SourceText
+from devroom_gen.text.source import SourceText, Span
 
 _DIGIT = re.compile(r"\d")
 _NEEDED = tuple(dict.fromkeys((*names.NEEDED, *ordinals.NEEDED, *phrases.NEEDED)))
 _CAPITALS = tuple(each for each in _NEEDED if each.isupper())
 
 
+def _same(span: Span) -> Span:
+    return span
+
+
 @dataclass(frozen=True, kw_only=True)
-class Reading:
-    """One page and what it states, in the order of the text."""
+class PageClaims:
+    """What one text states, in the order of the text: that of a file, or one that stands somewhere in it."""
 
     source: SourceText
-    page: Page
+    text: str
+    blocks: tuple[Block, ...]
+    flaws: tuple[Flaw, ...]
+    place: Callable[[Span], Span | None] = _same
+    """Where in the file a part of the text stands."""
     dates: tuple[DateClaim, ...] = ()
     years: tuple[YearClaim, ...] = ()
     ordinals: tuple[OrdinalClaim, ...] = ()
@@ -81,20 +90,11 @@ class Reading:
     @property
     def states_nothing(self) -> bool:
         """Whether the page holds words alone: no claim, no key, and nothing that is not well formed."""
-        claims = (
-            self.dates,
-            self.years,
-            self.ordinals,
-            self.links,
-            self.names,
-            self.people,
-            self.addresses,
-            self.words,
-        )
-        return not any(claims) and not self.page.flaws and not any(block.key for block in self.page.blocks)
+        claims = (self.dates, self.years, self.ordinals, self.links, self.names, self.people, self.addresses)
+        return not (any(claims) or self.words or self.flaws or any(block.key for block in self.blocks))
 
     def role(self, claim: DateClaim) -> Role:
-        """Say what a date of this page is a date of."""
+        """Return what a date of this page is a date of."""
         return self._roles[id(claim)]
 
     def beside(self, claim: DateClaim) -> list[DateClaim]:
@@ -116,28 +116,28 @@ class Reading:
         return [claim for claim in self.words if claim.kind == kind]
 
 
-def read_claims(source: SourceText) -> Reading:
-    """Read a page and all of its claims."""
-    page = read_page(source.path, source.text)
-    if page.is_mere_words and not _may_state(page.blocks[0]):
-        return Reading(source=source, page=page)
-    dates: list[DateClaim] = []
-    years: list[YearClaim] = []
-    for block in page.blocks:
-        own = read_dates(block)
-        dates += own
-        years += read_years(block, own)
-    return Reading(
+def read_claims(
+    source: SourceText, text: str | None = None, place: Callable[[Span], Span | None] = _same
+) -> PageClaims:
+    """Read all claims of a file, or of a text that stands in it at a place."""
+    text = source.text if text is None else text
+    page = read_page(source.path, text)
+    blocks = () if page.is_mere_words and not _may_state(page.blocks[0]) else page.blocks
+    dates = [(block, read_dates(block)) for block in blocks]
+    return PageClaims(
         source=source,
-        page=page,
-        dates=tuple(dates),
-        years=tuple(years),
-        ordinals=tuple(claim for block in page.blocks for claim in read_ordinals(block)),
-        links=tuple(claim for block in page.blocks for claim in read_links(block)),
-        names=tuple(claim for block in page.blocks for claim in read_names(block)),
-        people=tuple(claim for block in page.blocks for claim in read_people(block)),
-        addresses=tuple(claim for block in page.blocks for claim in read_addresses(block)),
-        words=tuple(claim for block in page.blocks for claim in read_wording(block)),
+        text=text,
+        blocks=page.blocks,
+        flaws=page.flaws,
+        place=place,
+        dates=tuple(claim for _, own in dates for claim in own),
+        years=tuple(claim for block, own in dates for claim in read_years(block, own)),
+        ordinals=tuple(claim for block in blocks for claim in read_ordinals(block)),
+        links=tuple(claim for block in blocks for claim in read_links(block)),
+        names=tuple(claim for block in blocks for claim in read_names(block)),
+        people=tuple(claim for block in blocks for claim in read_people(block)),
+        addresses=tuple(claim for block in blocks for claim in read_addresses(block)),
+        words=tuple(claim for block in blocks for claim in read_wording(block)),
     )
 
 

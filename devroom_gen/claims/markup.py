@@ -93,7 +93,7 @@ class _Reader:
             out.emit(text[position:end], position)
 
     def read(self, token: re.Match[str], begin: int) -> int:
-        """Read one token and give the place behind it."""
+        """Read one token and return the place behind it."""
         if token["tag"]:
             self.read_tag(token)
         elif self.hidden:

@@ -9,7 +9,7 @@ from devroom_gen.claims.page import HOLE, Block
 _ROOM = re.compile(r"(?<![\w@.-])dev(?:eloper)?s?[ -]?room(?![\w-])(?!s)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s]+")
 _JOINING = frozenset({"and", "&", "of", "for", "in", "on", "with", "to", "/", "+", "and/or", "or"})
-_NO_NAME = frozenset({
+_NOT_IN_NAMES = frozenset({
     "the", "this", "our", "a", "an", "each", "every", "that", "your", "welcome", "in", "at", "of", "for", "any", "another",
     "main", "both", "other", "same", "first", "second", "third", "one", "two", "whole", "is", "are", "dear", "hi", "call",
     "participation", "papers", "proposals", "annual", "next", "previous", "new", "half-day", "dedicated", "download",
@@ -56,7 +56,7 @@ def _find_start(text: str, end: int) -> int | None:
             break
         if _YEAR.fullmatch(bare) or re.search(r"['’]\d\d\Z", bare) or re.fullmatch(r"[a-z]{3,}\d\d", bare):
             break
-        if bare in _NO_NAME and not (
+        if bare in _NOT_IN_NAMES and not (
             bare in _JOINING and index and start is not None and _is_name(tokens[index - 1].group())
         ):
             break

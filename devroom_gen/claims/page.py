@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Flag, StrEnum, auto
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,14 +14,13 @@ HOLE = "\ufffc"
 """Stands in plain text for what is not prose: a link's address, code, a placeholder of a template."""
 
 
-class Context(Flag):
-    """For what a piece of text is known."""
+class Context(StrEnum):
+    """Which part of a file a block stands in."""
 
-    BODY = 0
-    FRONT_MATTER = auto()
-    CONFIGURATION = auto()
-    COMMENT = auto()
-    STRUCK = auto()
+    BODY = "body"
+    FRONT_MATTER = "front matter"
+    CONFIGURATION = "configuration"
+    COMMENT = "comment"
 
 
 class Kind(StrEnum):
@@ -64,8 +63,6 @@ class Block:
     """One heading, paragraph, list item, row of a table or value of a key."""
 
     text: str
-    folded: str
-    """The text in lower case: to see quickly that a pattern cannot match."""
     start: int
     plain: Plain
     kind: Kind
@@ -77,13 +74,19 @@ class Block:
     links: tuple[Link, ...] = ()
     struck: tuple[tuple[int, int], ...] = ()
 
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case: to see quickly that a pattern cannot match."""
+        return self.text.lower()
+
     def span(self, start: int, end: int) -> Span:
         """Return the place in the source of a part of the text."""
         first = self.plain.source(self.start + start)
         return Span(first, self.plain.source(self.start + max(start, end - 1)) + 1)
 
-    def is_struck(self, start: int) -> bool:
-        return any(first <= self.start + start < last for first, last in self.struck)
+    @property
+    def is_comment(self) -> bool:
+        return self.context is Context.COMMENT
 
     def line_around(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of the line, as it was typed, that holds a part of the text."""
@@ -96,7 +99,7 @@ class Block:
         return [stop.end() for stop in _STOP.finditer(self.text)]
 
     def sentence_around(self, start: int, end: int) -> tuple[int, int]:
-        """Return the range of the sentence that holds a part of the text, no further than can be read at a glance."""
+        """Return the range of the sentence that holds a part of the text, but not much more than one long sentence."""
         before = bisect_right(self._stops, start)
         behind = bisect_right(self._stops, end - 1)
         first = self._stops[before - 1] if before else 0
@@ -130,7 +133,6 @@ class Flaw(NamedTuple):
 class Page(NamedTuple):
     """One text, read: its blocks in their order, comments among them, and what is wrong with its markup."""
 
-    name: str
     blocks: tuple[Block, ...]
     flaws: tuple[Flaw, ...]
     is_mere_words: bool = False

@@ -21,9 +21,9 @@ def read_page(name: str, text: str) -> Page:
     flaws: list[Flaw] = []
     if name.lower().endswith(CONFIGURATION):
         blocks = list(_read_keyed(text, 0, len(text), Context.CONFIGURATION, flaws))
-        return Page(name=name, blocks=tuple(blocks), flaws=tuple(flaws))
+        return Page(blocks=tuple(blocks), flaws=tuple(flaws))
     if _MERE_WORDS.fullmatch(text):
-        return Page(name=name, blocks=(_paragraph(text),), flaws=(), is_mere_words=True)
+        return Page(blocks=(_paragraph(text),), flaws=(), is_mere_words=True)
     body = 0
     blocks = []
     if match := _FRONT_MATTER.match(text):
@@ -32,12 +32,12 @@ def read_page(name: str, text: str) -> Page:
             blocks += _read_keyed(text, match.end(), close.start(), Context.FRONT_MATTER, flaws)
             body = close.end()
     blocks += read_body(text, body, len(text), flaws)
-    return Page(name=name, blocks=tuple(blocks), flaws=tuple(flaws))
+    return Page(blocks=tuple(blocks), flaws=tuple(flaws))
 
 
 def _paragraph(text: str) -> Block:
     plain = Plain(text=text, starts=[0], sources=[0])
-    return Block(text=text, folded=text.lower(), start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)
+    return Block(text=text, start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)
 
 
 def read_body(text: str, start: int, end: int, flaws: list[Flaw]) -> Iterator[Block]:

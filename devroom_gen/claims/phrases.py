@@ -1,4 +1,4 @@
-"""Wording of a few kinds that tells something; one table, one line per kind."""
+"""Telling phrases of a few kinds; one table, one line per kind."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _TABLE = {
     r"\s(?:(?:an?|fully|entirely|completely|purely|exclusively|all)\s){0,2}(?:online|virtual(?:ly)?|remote(?:ly)?)\b(?!\s(?:machine|memory|reality|form))"
     r"|\b(?:online|virtual)[ -](?:only\s)?(?:event|conference|edition|devroom)\b|\bpre-?recorded\b|\bonline[ -]only\b",
     "on-site": r"\bin[ -]person\b|\bsee you (?:all\s)?in\s[A-Z]\w+|\b(?:on|at) the\s[A-Z]\w+\scampus\b|\bphysical(?:ly)? (?:event|edition|present|conference)\b",
-    "zone": r"\b(?P<zone>CET|CEST|UTC|GMT|BST|EST|EDT|PST|PDT|EET|EEST|WET|WEST)\b\s?[(/,]\s?(?:UTC|GMT)\s?(?P<offset>[+-−–]\s?\d{1,2}(?::?\d\d)?)",
+    "zone": r"\b(?P<zone>CET|CEST|UTC|GMT|BST|EST|EDT|PST|PDT|EET|EEST|WET|WEST)\b\s?[(/,]\s?(?:UTC|GMT)\s?(?P<offset>[+\-−–]\s?\d{1,2}(?::?\d\d)?)",
     "zone name": r"\b(?P<name>CET|CEST|BST|EST|EDT|PST|PDT|EET|EEST)\b",
     "room": r"\b(?:room|hall|auditorium)[:\s]{1,3}(?P<room>[A-Z]{1,3}\d?\.?\s?\d{0,2}[A-Z]?\.?\d{2,4}|[A-Z]{1,2}\d\.\d{3})\b",
     "conduct": r"(?P<owner>\b[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3})\s[Cc]ode of [Cc]onduct",
@@ -28,8 +28,6 @@ _PATTERNS = {
     for kind, pattern in _TABLE.items()
 }
 _PATTERNS["filler"] = re.compile(_TABLE["filler"].replace("lorem ipsum", "[Ll]orem [Ii]psum"))
-
-
 _TRIGGERS = {
     "tbd": ("tb", "to be "),
     "filler": ("lorem", "xxx", "replace", "change", "fix", "todo", "fill", "insert", "[your", "[name"),

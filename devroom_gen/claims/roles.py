@@ -1,4 +1,4 @@
-"""What a dated thing is a date of, read from the words around it; and whether a text speaks of the past on purpose."""
+"""What a date is a date of, read from the words around it; and whether a text speaks of the past on purpose."""
 
 import re
 from collections.abc import Sequence
@@ -90,7 +90,7 @@ _WAS = re.compile(
 
 
 def find_roles(claims: Sequence[Claim]) -> list[Role]:
-    """Say what each of the dates of one block, in their order, is a date of."""
+    """Return what each of the dates of one block, in their order, is a date of."""
     roles: list[Role] = []
     for index, claim in enumerate(claims):
         before = claims[index - 1].end if index else 0
@@ -101,10 +101,10 @@ def find_roles(claims: Sequence[Claim]) -> list[Role]:
 
 
 def find_role(claim: Claim, before: int = 0, behind: int | None = None, beside: Role = Role.NONE) -> Role:
-    """Say what a date is a date of: by its key, the words before and behind it, the date beside it, or what stands above."""
+    """Return what a date is a date of: by its key, the words before and behind it, the date beside it, or what stands above."""
     block = claim.block
     if block.key:
-        if Context.FRONT_MATTER in block.context and block.key.rpartition(".")[2] in POSTED:
+        if block.context is Context.FRONT_MATTER and block.key.rpartition(".")[2] in POSTED:
             return Role.NONE
         if named := next((role for role, pattern in _KEYS.items() if re.search(pattern, block.key)), None):
             return named

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def summarise_validation(outcome: "Validation") -> str:
     """Say how many records were looked at, what was found, and what need not be fixed by hand."""
-    fixable = sum(each.fix is not None and each.fix.is_safe for each in outcome.diagnostics)
+    fixable = sum(each.fix is not None for each in outcome.diagnostics)
     hint = f"; `--fix` fixes {fixable:,}" if fixable else ""
     return f"{_count(outcome.records, 'record')}: {_findings(outcome.diagnostics)}{hint}"
 

@@ -1,28 +1,28 @@
-"""`lint`: judges hand-kept pages by a record, by a year, or by what they agree on themselves."""
+"""`lint`: checks hand-kept pages against a record, a year, or what they agree on themselves."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from devroom_gen.claims.extract import Reading, read_claims
+from devroom_gen.claims.extract import PageClaims, read_claims
 from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange
 from devroom_gen.errors import UsageError
 from devroom_gen.facts.when import When
 from devroom_gen.linter.ignore_comments import Comments, page_comments, suppress_texts, yaml_comments
 from devroom_gen.linter.page_files import FilesBeside, find_pages
-from devroom_gen.linter.prose_runner import judge
+from devroom_gen.linter.prose_runner import check_pages
 from devroom_gen.project.builtin import CONFERENCES
 from devroom_gen.project.layout import LooseRecords, find_project, project_of
 from devroom_gen.project.loaded import BrokenRecord
 from devroom_gen.project.loader import Loader
 from devroom_gen.project.source_files import read_source, shown_path
 from devroom_gen.record.conference import Conference
-from devroom_gen.rules.expected.from_pages import find_conference, from_pages
-from devroom_gen.rules.expected.from_record import from_facts, from_year
+from devroom_gen.rules.expected.from_pages import from_pages
+from devroom_gen.rules.expected.from_record import from_facts
 from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.expected.page_years import is_of_other_year, latest_pages
-from devroom_gen.rules.prose import CLAIM_RULES
+from devroom_gen.rules.registry import prose_rules
 from devroom_gen.text.english import MONTHS
 from devroom_gen.text.source import SourceText
 
@@ -30,7 +30,7 @@ MAX_BYTES = 1024 * 1024
 
 
 class Linting(NamedTuple):
-    """What a run found, in how many pages it looked, and what they were judged as."""
+    """What a run found, how many pages it read, and what they were checked as."""
 
     diagnostics: list[Diagnostic]
     pages: int
@@ -38,23 +38,23 @@ class Linting(NamedTuple):
 
 
 def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year: int | None = None) -> Linting:
-    """Judge all text files among these paths and below them."""
+    """Check all text files among these paths and below them."""
     found: list[Diagnostic] = []
-    readings: list[Reading] = []
+    pages: list[PageClaims] = []
     for path in find_pages(paths):
         source = read_source(path, max_bytes=MAX_BYTES)
         if isinstance(source, Diagnostic):
             found.append(source)
         else:
-            readings.append(read_claims(source))
-    expected = _take_record(record, today, found) if record else _infer(paths, readings, today, year)
+            pages.append(read_claims(source))
+    expected = _take_record(record, today, found) if record else _infer(paths, pages, today, year)
     if expected:
-        meant = [each for each in readings if not is_of_other_year(each, _root(paths), expected)]
-        found += judge(meant, expected, FilesBeside(paths))
+        meant = [each for each in pages if not is_of_other_year(each, _root(paths), expected)]
+        found += check_pages(meant, expected, FilesBeside(paths))
         comments = {each.source.path: _comments_of(each.source) for each in meant}
-        found = suppress_texts(found, comments, lambda: {rule.CODE.id for rule in CLAIM_RULES})
+        found = suppress_texts(found, comments, lambda: {rule.CODE.id for rule in prose_rules()})
     return Linting(
-        diagnostics=arrange(found), pages=len(readings), judged_as=_describe(expected) if expected else "nothing"
+        diagnostics=arrange(found), pages=len(pages), judged_as=_describe(expected) if expected else "nothing"
     )
 
 
@@ -63,7 +63,7 @@ def _comments_of(source: SourceText) -> Comments:
 
 
 def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Expected | None:
-    """Read a record and its series; what is wrong with it is reported, and the pages are judged by nothing then."""
+    """Read a record and its series; where it cannot be read, that is reported and no page is checked."""
     if not path.is_file():
         raise UsageError(f"`{path}` is not a record", "name a file such as `events/2018.toml`")
     project = project_of(path)
@@ -78,12 +78,10 @@ def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Expected |
     return from_facts(own.event, own.facts, own.edition, own.locate, around)
 
 
-def _infer(paths: Sequence[Path], readings: Sequence[Reading], today: date, year: int | None) -> Expected:
+def _infer(paths: Sequence[Path], pages: Sequence[PageClaims], today: date, year: int | None) -> Expected:
     """Take what the pages agree on; of settings only the conferences of a project that contains the pages."""
     conferences = list(_conferences(paths, today))
-    given = from_year(year, find_conference(readings, conferences)) if year else None
-    readings = readings if year else latest_pages(readings, _root(paths))
-    return from_pages(readings, conferences, given)
+    return from_pages(pages if year else latest_pages(pages, _root(paths)), conferences, year)
 
 
 def _root(paths: Sequence[Path]) -> str:
@@ -101,7 +99,7 @@ def _conferences(paths: Sequence[Path], today: date) -> Iterator[Conference]:
 
 
 def _describe(expected: Expected) -> str:
-    """Say in a few words what pages are judged as."""
+    """Return in a few words what pages are checked as."""
     parts = []
     if expected.year:
         parts.append(f"{expected.conference_name or 'the edition of'} {expected.year.value}")

@@ -66,7 +66,7 @@ def _row(record: Record, today: date) -> Row:
         phase=facts.phase.text,
         deadline=closes.iso if closes and closes.days else None,
         days_left=(last - today).days if last and closes and closes.is_known and facts.phase.is_open else None,
-        to_be_decided=tuple(key for key, _ in find_undecided(record.event)),
+        to_be_decided=tuple(find_undecided(record.event)),
     )
 
 

@@ -59,11 +59,10 @@ class Related(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits of the text a finding stands in that fix it. All or none of them are made; a safe one needs no second look."""
+    """Edits of the text a finding stands in that fix it, all or none of them; safe to make without a second look."""
 
     title: str
     edits: tuple[Edit, ...]
-    is_safe: bool = True
 
 
 class Diagnostic(NamedTuple):

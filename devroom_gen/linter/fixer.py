@@ -1,4 +1,4 @@
-"""Makes the fixes that findings carry in one text, as many at once as do not meet. Writes nothing."""
+"""Makes the fixes that findings carry in one text, as many at once as do not overlap. Writes nothing."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,17 +18,17 @@ class Fixed:
 
 
 MAX_FIXES = 200
-"""Fixes of one round: each that meets another costs a parse, and no person has made so many mistakes."""
+"""Fixes of one round: each that overlaps another costs a parse, and nobody makes so many mistakes."""
 
 
 def apply_fixes(source: SourceText, diagnostics: Iterable[Diagnostic]) -> Fixed:
-    """Make the safe fixes of the findings in a record, from top to bottom.
+    """Make the fixes of the findings in a record, from top to bottom.
 
-    A fix whose edits meet those of an earlier one waits for the next round; one after which less could be read, because
-    it writes a key a second time, is never made.
+    A fix whose edits overlap those of an earlier one waits for the next round; one after which less of the text could be
+    read, because it writes a key a second time, is never made.
     """
     chosen: list[Fix] = []
-    for found in (each.fix for each in diagnostics if each.fix and each.fix.is_safe):
+    for found in (each.fix for each in diagnostics if each.fix):
         if len(chosen) < MAX_FIXES and not overlap(edit for each in [*chosen, found] for edit in each.edits):
             chosen.append(found)
     if not _reads_as_well(source, chosen):

@@ -40,7 +40,7 @@ class Comments(NamedTuple):
 
 
 def toml_comments(source: SourceText) -> Comments:
-    """Find the comments of a record; nothing is read where no comment speaks to this program."""
+    """Find the comments of a record; nothing is searched where none is meant for this program."""
     if codes.MARK not in source.text:
         return Comments(source=source)
     found = list(_TOML.finditer(source.text))
@@ -99,15 +99,15 @@ def suppress_texts(
 def suppress(found: Sequence[Diagnostic], comments: Comments, raised: Collection[str]) -> list[Diagnostic]:
     """Drop what the comments of a text suppress among the findings in it, and report comments that suppress nothing.
 
-    `raised` holds the ids of all codes that this run could have found: of the others nobody knows whether they are useless.
+    `raised` holds the ids of all codes that this run could have found: the others are never called useless.
     """
     kept = list(found)
     suppressions: list[_Suppression] = []
     covered = _covered_lines(comments)
     for span in comments.spans:
         for match in _SUPPRESSION.finditer(comments.source.text, *span):
-            if complaint := _find_missing(comments.source, match):
-                kept.append(complaint)
+            if missing := _find_missing(comments.source, match):
+                kept.append(missing)
             else:
                 suppressions += _read(match, covered[span.start])
     if not suppressions:
@@ -146,7 +146,7 @@ def _read(match: re.Match[str], covers: int) -> Iterator[_Suppression]:
 
 
 def _covered_lines(comments: Comments) -> dict[int, int]:
-    """Return the line that each comment suppresses: its own where it stands behind something, else the next that says anything."""
+    """Return the line that each comment suppresses: its own where it stands behind something, else the next that is not blank or a comment."""
     text = comments.source.text
     beyond: dict[int, int] = {}
     covered: dict[int, int] = {}
@@ -188,7 +188,7 @@ def _find_useless(
 
 
 def why_useless(text: str, raised: Collection[str]) -> tuple[str, str] | None:
-    """Say why a code that suppressed nothing is useless, and what to do; nothing where this run could not find it."""
+    """Return why a code that suppressed nothing is useless, and what to do; none where this run could not find it."""
     named = find_codes(text)
     if not named:
         return f"`{text}` is not a code", near_code(text)

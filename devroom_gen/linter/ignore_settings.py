@@ -53,9 +53,8 @@ def suppress_files(
     kept = [each for each in found if not _is_suppressed(each, suppressions, files, used)]
     broken = {each.path for each in found if not each.code.is_suppressible}
     for index, suppression in enumerate(suppressions):
-        if suppression.document.source.path not in broken and not (
-            broken and _is_any_broken(suppression, files, broken)
-        ):
+        is_stated_there = suppression.document.source.path in broken
+        if not is_stated_there and not any(files.is_meant(path, suppression.ignore.paths) for path in broken):
             kept += _find_useless(suppression, [code for number, code in used if number == index], files, raised)
     return kept
 
@@ -74,10 +73,6 @@ def _is_suppressed(
     ]
     used.update(matching)
     return bool(matching)
-
-
-def _is_any_broken(suppression: FileSuppression, files: Files, broken: Collection[str]) -> bool:
-    return any(files.is_meant(path, suppression.ignore.paths) for path in broken)
 
 
 def _find_useless(

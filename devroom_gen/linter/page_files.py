@@ -7,11 +7,11 @@ from pathlib import Path
 from devroom_gen.errors import UsageError
 
 ENDINGS = frozenset({".md", ".markdown", ".html", ".htm", ".txt", ".yml", ".yaml", ""})
-_NO_PAGES = (
+_NOT_PAGES = (
     "license", "licence", "copying", "notice", "makefile", "gemfile", "dockerfile", "cname", "requirements", "robots",
     "codeowners", "jenkinsfile", "rakefile", "procfile", "vagrantfile",
 )  # fmt: skip
-_NO_FOLDERS = frozenset({"node_modules", "vendor", "__pycache__", "venv", "_site"})
+_SKIPPED_FOLDERS = frozenset({"node_modules", "vendor", "__pycache__", "venv", "_site"})
 
 
 def find_pages(paths: Sequence[Path]) -> Iterator[Path]:
@@ -28,14 +28,14 @@ def find_pages(paths: Sequence[Path]) -> Iterator[Path]:
 
 def _below(folder: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NO_FOLDERS)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
         yield from (path for name in names if _is_page(path := Path(here) / name))
 
 
 def _is_page(path: Path) -> bool:
     """Whether a file is a page: a text, and neither a licence nor a dot file nor a file of a tool."""
     name = path.name.lower()
-    if name.startswith((".", *_NO_PAGES)) or path.suffix.lower() not in ENDINGS:
+    if name.startswith((".", *_NOT_PAGES)) or path.suffix.lower() not in ENDINGS:
         return False
     return path.is_file() and (bool(path.suffix) or _is_text(path))
 

@@ -1,51 +1,51 @@
-"""Runs the rules of claims over pages and gives their findings a place; knows no file and no record."""
+"""Checks what texts state: pages, and the prose of records."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from typing import Any
 
-from devroom_gen.claims.extract import Reading
-from devroom_gen.diagnostics.diagnostic import Diagnostic, Fix, Location, Related, Severity
+from devroom_gen.claims.extract import PageClaims, read_claims
+from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.facts.model import Facts
-from devroom_gen.rules.base import Judgement, PageSubject
+from devroom_gen.linter.rule_runner import run_rules
+from devroom_gen.project.loaded import Record
+from devroom_gen.record.walk import find_prose
+from devroom_gen.rules.base import PageSubject
+from devroom_gen.rules.expected.from_record import from_facts
 from devroom_gen.rules.expected.model import Expected
-from devroom_gen.rules.prose import CLAIM_RULES, RULES_OF_WORDS, ClaimRule
-from devroom_gen.text.edit import Edit
+from devroom_gen.rules.registry import prose_rules, rules_of_words
+from devroom_gen.text.source import Span
+from devroom_gen.toml.parser import Document
+from devroom_gen.toml.values import KeyPath, find_value
 
-MOST = 100
-"""Findings of one rule on one page; who has fixed these can run again."""
 
-
-def judge(
-    readings: Sequence[Reading],
+def check_pages(
+    pages: Sequence[PageClaims],
     expected: Expected,
     exists: Callable[[str, str], bool] | None = None,
     facts: Facts | None = None,
 ) -> Iterator[Diagnostic]:
-    """Judge pages by a expected; `facts` are given where the texts are the prose of a record."""
-    memo: dict[str, object] = {}
-    for reading in readings:
-        subject = PageSubject(reading=reading, expected=expected, pages=readings, exists=exists, facts=facts, memo=memo)
-        for rule in RULES_OF_WORDS if reading.states_nothing else CLAIM_RULES:
-            for found in islice(rule.judge(subject), MOST):
-                yield _diagnose(reading, rule, found)
+    """Hold pages against what is expected; `facts` are given where the texts are the prose of a record."""
+    memo: dict[str, Any] = {}
+    for page in pages:
+        subject = PageSubject(page=page, expected=expected, pages=pages, memo=memo, exists=exists, facts=facts)
+        yield from run_rules(rules_of_words() if page.states_nothing else prose_rules(), subject)
 
 
-def _diagnose(reading: Reading, rule: ClaimRule, found: Judgement) -> Diagnostic:
-    severity = found.severity or rule.CODE.severity
-    place = found.known.place() if found.known else None
-    here = Location(source=reading.source, span=found.span)
-    related = (Related(location=place, message=_words(found)),) if place and place != here else ()
-    return Diagnostic(
-        code=rule.CODE,
-        location=here,
-        message=found.message,
-        help=found.help,
-        related=related,
-        fix=Fix(title=f"write `{found.instead}`", edits=(Edit(found.span, found.instead),)) if found.instead else None,
-        level=Severity.NOTE if found.is_comment else severity,
-    )
+def check_prose(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Check the prose of every record of a series, with its other editions around it."""
+    around = [record.facts for record in records]
+    for record in records:
+        expected = from_facts(record.event, record.facts, record.edition, record.locate, around)
+        texts = [_read_prose(record.document, path, str(prose)) for path, prose in find_prose(record.event)]
+        yield from check_pages(texts, expected, facts=record.facts)
 
 
-def _words(found: Judgement) -> str:
-    assert found.known is not None
-    return f"{found.known.source} says"
+def _read_prose(document: Document, path: KeyPath, prose: str) -> PageClaims:
+    """Read a text of a record, each of whose characters knows its place in the file."""
+
+    def place(span: Span) -> Span | None:
+        typed = str(find_value(document.values, path))
+        dropped = len(typed) - len(typed.lstrip("\r\n"))  # line breaks that reading took off
+        return document.inside(path, span.start + dropped, span.end + dropped).span
+
+    return read_claims(document.source, prose, place)

@@ -1,6 +1,5 @@
-"""All codes there are, those of rules and those of `codes/`, and how a person may name them."""
+"""All codes there are, those of rules and those of `codes/`, and how people may name them."""
 
-import difflib
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -10,31 +9,26 @@ from pkgutil import iter_modules
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code
 from devroom_gen.errors import UsageError
-from devroom_gen.rules.records import RULES
+from devroom_gen.rules.registry import prose_rules, record_rules
+from devroom_gen.text.suggestions import near
 
 
 @cache
 def all_codes() -> tuple[Code, ...]:
     """Return every code, in the order of their numbers."""
-    from devroom_gen.rules.prose import CLAIM_RULES  # many, and needed by few commands
-
     modules = [import_module(f"{codes.__name__}.{module.name}") for module in iter_modules(codes.__path__)]
     found = [value for module in modules for value in vars(module).values() if isinstance(value, Code)]
-    return tuple(
-        sorted([*found, *(rule.CODE for rule in RULES), *(rule.CODE for rule in CLAIM_RULES)], key=lambda code: code.id)
-    )
+    found += [*(rule.CODE for rule in record_rules()), *(rule.CODE for rule in prose_rules())]
+    return tuple(sorted(found, key=lambda code: code.id))
 
 
 def find_codes(text: str) -> tuple[Code, ...]:
     """Return the codes that a code, the beginning of one, or a name stands for, in upper or lower case."""
-    return match_codes(text, all_codes())
-
-
-def match_codes(text: str, codes: Sequence[Code]) -> tuple[Code, ...]:
-    """Return those of some codes that a text names."""
     wanted = text.strip().lower()
     is_number = re.fullmatch(r"dg\d{0,3}", wanted) is not None
-    return tuple(code for code in codes if code.name == wanted or (is_number and code.id.lower().startswith(wanted)))
+    return tuple(
+        code for code in all_codes() if code.name == wanted or (is_number and code.id.lower().startswith(wanted))
+    )
 
 
 @lru_cache(maxsize=256)
@@ -42,8 +36,8 @@ def near_code(text: str) -> str:
     """Return a help line for a text that names no code."""
     wanted = text.strip().lower()
     known = {name: code for code in all_codes() for name in (code.id.lower(), code.name)}
-    near = difflib.get_close_matches(wanted, known, n=1)
-    return f"did you mean `{_as_typed(known[near[0]], wanted)}`?" if near else "`devroom-gen explain` lists all codes"
+    meant = near(wanted, known)
+    return f"did you mean `{_as_typed(known[meant], wanted)}`?" if meant else "`devroom-gen explain` lists all codes"
 
 
 def choose_codes(texts: Sequence[str]) -> frozenset[str]:

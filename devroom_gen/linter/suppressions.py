@@ -1,4 +1,4 @@
-"""Collects what suppresses findings, from records and the settings over them. Most projects suppress nothing, and import no more."""
+"""Collects what suppresses findings, from records and the settings above them. Most projects suppress nothing, and import no more."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -43,7 +43,7 @@ class Suppressions(NamedTuple):
 
 
 def unite(root: Path, parts: Sequence[Suppressions]) -> Suppressions:
-    """Return what suppresses findings in any series of a project: settings lie over many records, and count once."""
+    """Return what suppresses findings in any series of a project: settings apply to many records, and count once."""
     return Suppressions(
         root,
         [path for part in parts for path in part.looked_at],

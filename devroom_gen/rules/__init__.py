@@ -1,1 +1,1 @@
-"""The rules, one module each: of records, of what texts state, and what texts are held against."""
+"""The rules, one module each: about records, about what texts state; and what texts are held against."""

@@ -1,12 +1,12 @@
-"""What every rule is given and what it gives back: rules of records first, rules of pages below."""
+"""What every rule is given and what it gives back: a rule of records a `RecordSubject`, a rule of prose a `PageSubject`."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from devroom_gen.diagnostics.diagnostic import Severity
+from devroom_gen.diagnostics.diagnostic import Code, Location, Related, Severity
 from devroom_gen.facts.derive import Edition
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import Placeholder, find_placeholders
@@ -14,38 +14,67 @@ from devroom_gen.record.event import Event
 from devroom_gen.record.scalars import Prose
 from devroom_gen.record.walk import find_values
 from devroom_gen.text.source import Span
+from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath
 
 if TYPE_CHECKING:
     from devroom_gen.claims.claim import Claim
-    from devroom_gen.claims.extract import Reading
+    from devroom_gen.claims.extract import PageClaims
     from devroom_gen.rules.expected.model import Expected, Sourced
 
+C = TypeVar("C", bound="Claim")
+S = TypeVar("S", contravariant=True)
 T = TypeVar("T")
 _BRACED = re.compile(r"\{([a-z][a-z_.]*)\}")
 
 
+class Finding(NamedTuple):
+    """What a rule found, and where; `instead` is what must stand there for a fix to be safe, and what surely belongs there."""
+
+    location: Location
+    message: str
+    help: str | None = None
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    """A severity other than that of the rule's code."""
+    instead: tuple[str, str] | None = None
+
+
+class Rule(Protocol[S]):
+    """The shape of a rule's module; its docstring is the manual of its code."""
+
+    CODE: Code
+
+    def check(self, subject: S) -> Iterator[Finding]:
+        """Return what is wrong with a subject."""
+
+
 @dataclass(frozen=True, kw_only=True)
-class Subject:
+class RecordSubject:
     """One edition as rules see it: what was written down, what follows from it, and what surrounds it."""
 
     event: Event
     edition: Edition
     facts: Facts
     file_year: int
-    text: str
-    """The record as it is typed: what does not stand in it need not be looked for value by value."""
+    document: Document
+    locate: Callable[[KeyPath], Location]
+    """Where a value is stated: in the record, or in the settings over it."""
+
+    def at(self, path: KeyPath, part: tuple[int, int] | None = None) -> Location:
+        """Return the place of a value, or of a range of characters in a text of the record."""
+        return self.document.inside(path, *part) if part else self.locate(path)
 
     def may_state(self, *words: str) -> bool:
         """Whether one of these words can be in a value: it is typed somewhere, or a backslash may hide or split it."""
-        return any(word in self.text for word in (*words, "\\"))
+        return any(word in self.document.source.text for word in (*words, "\\"))
 
     @cached_property
     def placeholder_names(self) -> Collection[str]:
         """The names of all placeholders in its prose, and of what looks like one elsewhere or is kept by more braces."""
         if self.may_state():
             return {each.name for _, each in self.placeholders}
-        return set(_BRACED.findall(self.text))
+        return set(_BRACED.findall(self.document.source.text))
 
     @cached_property
     def values(self) -> list[tuple[KeyPath, Any]]:
@@ -59,26 +88,12 @@ class Subject:
         return [(path, each) for path, text in prose for each in find_placeholders(text)]
 
 
-class Finding(NamedTuple):
-    """What a rule found, and the key it stands at; `part` is a range of characters inside that text value.
-
-    `instead` holds what stands there, as it is typed, and what is surely meant: a fix that is safe to make.
-    """
-
-    path: KeyPath
-    message: str
-    help: str | None = None
-    part: tuple[int, int] | None = None
-    related: tuple[tuple[KeyPath, str], ...] = ()
-    instead: tuple[str, str] | None = None
-
-
 class PageSubject(NamedTuple):
-    """One page as rules of pages see it: what it states, what it is judged by, and the pages beside it."""
+    """One page as rules see it: what it states, what that is held against, and the pages beside it."""
 
-    reading: "Reading"
+    page: "PageClaims"
     expected: "Expected"
-    pages: "Sequence[Reading]"
+    pages: "Sequence[PageClaims]"
     memo: dict[str, Any]
     """What rules worked out for all pages of a run, by the names that they gave it."""
     exists: Callable[[str, str], bool] | None = None
@@ -92,34 +107,30 @@ class PageSubject(NamedTuple):
         known: T = self.memo[name]
         return known
 
-
-class Judgement(NamedTuple):
-    """What a rule found on a page; `known` is the other one of the two facts that disagree."""
-
-    span: Span
-    message: str
-    help: str | None = None
-    known: "Sourced[Any] | None" = None
-    severity: Severity | None = None
-    is_comment: bool = False
-    instead: str | None = None
-    """What surely belongs in the place of the span."""
-
-
-def judge_claim(
-    claim: "Claim",
-    message: str,
-    *,
-    help: str | None = None,
-    known: "Sourced[Any] | None" = None,
-    severity: Severity | None = None,
-) -> Judgement:
-    """Make a judgement at the words of a claim."""
-    return Judgement(
-        span=claim.span, message=message, help=help, known=known, severity=severity, is_comment=claim.is_comment
-    )
+    def finding(
+        self,
+        at: "Claim | Span",
+        message: str,
+        *,
+        help: str | None = None,
+        known: "Sourced[Any] | None" = None,
+        severity: Severity | None = None,
+        instead: str | None = None,
+    ) -> Finding:
+        """Make a finding at a claim or a place; `known` is the fact that it disagrees with. In comments all is a note."""
+        span, is_comment = (at, False) if isinstance(at, Span) else (at.span, at.is_comment)
+        location = Location(self.page.source, self.page.place(span))
+        place = known.place() if known else None
+        return Finding(
+            location=location,
+            message=message,
+            help=help,
+            related=(Related(place, f"{known.source} says"),) if known and place and place != location else (),
+            severity=Severity.NOTE if is_comment else severity,
+            instead=(self.page.text[span.start : span.end], instead) if instead else None,
+        )
 
 
-def live(claims: "Sequence[Claim]") -> Iterator[Any]:
+def visible(claims: Iterable[C]) -> Iterator[C]:
     """Return the claims that a reader of the page can see."""
     return (claim for claim in claims if not claim.is_comment)

@@ -43,4 +43,4 @@ def _span(claim: Claim) -> tuple[int, int]:
 def _block(text: str) -> Block:
     """Return prose as one block of plain text, every character in its place."""
     plain = Plain(text=text, starts=(0,), sources=(0,))
-    return Block(text=text, folded=text.lower(), start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)
+    return Block(text=text, start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)

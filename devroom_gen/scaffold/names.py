@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from devroom_gen.errors import UsageError
 from devroom_gen.project.layout import RecordFile
-from devroom_gen.text.suggestions import did_you_mean
+from devroom_gen.text.suggestions import suggest
 
 FIRST_YEAR, LAST_YEAR = 1990, 2199
 _PART = re.compile(r"\w[\w.-]*")
@@ -89,7 +89,7 @@ def choose_source(source: str | None, series: str, year: int, records: Sequence[
         ids = [record.id for record in records if record.year]
         meant = next((id for id in ids if id.endswith(f"/{wanted}")), wanted)
         listed = f"there are {', '.join(f'`{id}`' for id in ids[:12])}" if ids else "leave out `--from`"
-        raise UsageError(f"there is no edition `{source}` to roll forward", did_you_mean(meant, ids, listed))
+        raise UsageError(f"there is no edition `{source}` to roll forward", suggest(meant, ids, listed))
     return found
 
 

@@ -1,15 +1,26 @@
-"""Which known word was meant by one that is not known."""
+"""Known words near a word that is not known, and the help that offers one."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def near(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that is most like another; nothing where none is like it."""
-    return next(iter(get_close_matches(word, list(known), n=1)), None)
+    """Return the known word that is most like a word, if any is like it."""
+    return next(iter(_near(word, known, 1, 0.6)), None)
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """Offer the known word that was most likely meant, or else what to do."""
-    meant = near(word, known)
-    return f"did you mean `{meant}`?" if meant else otherwise
+def only_near(word: str, known: Iterable[str], cutoff: float) -> str | None:
+    """Return the known word that is like a word by at least a ratio of 0 to 1, if it is the only one."""
+    found = _near(word, known, 2, cutoff)
+    return found[0] if len(found) == 1 else None
+
+
+def suggest(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return a help that asks whether a near word is meant, or the other help where none is near."""
+    found = near(word, known)
+    return f"did you mean `{found}`?" if found else otherwise
+
+
+def _near(word: str, known: Iterable[str], most: int, cutoff: float) -> list[str]:
+    import difflib  # most words are known
+
+    return difflib.get_close_matches(word, known, most, cutoff)

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devroom_gen.claims.extract import Reading, read_claims
+from devroom_gen.claims.extract import PageClaims, read_claims
 from devroom_gen.claims.page import Context
-from devroom_gen.linter.prose_runner import judge
+from devroom_gen.linter.prose_runner import check_pages
 from devroom_gen.rules.expected.from_pages import from_pages
 from devroom_gen.text.source import SourceText
 
 
-def read(text: str, name: str = "page.md") -> Reading:
+def read(text: str, name: str = "page.md") -> PageClaims:
     return read_claims(SourceText(name, text))
 
 
@@ -64,6 +64,21 @@ def test_addresses(text: str) -> None:
     assert [claim.address for claim in read(f"Write to {text} .").addresses] == ["kernel-devroom@lists.example.org"]
 
 
+@pytest.mark.parametrize(
+    ("text", "offsets"),
+    [
+        ("23:59 CET (UTC+1)", ["CET|+1"]),
+        ("23:59 CET (UTC-1)", ["CET|-1"]),
+        ("23:59 CET (UTC \N{MINUS SIGN} 1:00)", ["CET|\N{MINUS SIGN} 1:00"]),
+        ("23:59 CET (UTC11)", []),
+        ("23:59 CET, UTC, 1 December", []),
+        ("23:59 CET (UTC:2)", []),
+    ],
+)
+def test_an_offset_begins_with_a_sign(text: str, offsets: list[str]) -> None:
+    assert [claim.value for claim in read(text).wording("zone")] == offsets
+
+
 def test_people_with_affiliation_and_account() -> None:
     text = "## Organizers\n\n- [Ada van Lovelace](https://github.com/ada) - [Engines Ltd](https://e.org)\n- Mia Berg (GH: mia)\n"
     people = read(text).people
@@ -99,7 +114,7 @@ def test_links_of_every_form() -> None:
 
 def test_contexts() -> None:
     text = "---\ntitle: One\n# two\n---\n<!-- three -->\n# Four\n\n`five` six\n"
-    assert [(block.text.strip(), block.context) for block in read(text).page.blocks] == [
+    assert [(block.text.strip(), block.context) for block in read(text).blocks] == [
         ("One", Context.FRONT_MATTER),
         ("two", Context.COMMENT),
         ("Four", Context.BODY),
@@ -110,8 +125,8 @@ def test_contexts() -> None:
 
 @given(st.text(max_size=300), st.sampled_from(["a.md", "a.yml", "a.txt", "README"]))
 def test_any_text_is_read_and_judged(text: str, name: str) -> None:
-    reading = read(text, name)
-    for found in judge([reading], from_pages([reading], [])):
+    page = read(text, name)
+    for found in check_pages([page], from_pages([page], [])):
         assert found.location.span is not None
         assert 0 <= found.location.span.start <= found.location.span.end <= len(text)
 
@@ -137,8 +152,8 @@ WORDS = [
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60))
 def test_any_markup_is_read_and_judged(words: list[str]) -> None:
-    reading = read("".join(words))
-    list(judge([reading], from_pages([reading], [])))
+    page = read("".join(words))
+    list(check_pages([page], from_pages([page], [])))
 
 
 @pytest.mark.parametrize(

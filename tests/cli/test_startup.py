@@ -10,7 +10,7 @@ import pytest
 from tests.sites import write_record
 
 HEAVY = ("jinja2", "markdown_it", "pydantic", "rich", "tomli_w", "toml_rs")
-HEAVY_OF_PROSE = ("claims", "rules.expected", "linter.record_prose", "rules.prose")
+HEAVY_OF_PROSE = ("claims", "rules.expected", "linter.prose_runner", "rules.prose")
 """Parts of this project that only texts are read with."""
 ONLY_FOR_FINDINGS = ("linter.ignore_comments", "toml.positions")
 """Parts of this project that are needed once something is wrong with a record."""

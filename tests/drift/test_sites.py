@@ -1,6 +1,6 @@
 """Invented sites of several kinds, each with the findings that are expected: what is stale, and what only looks so.
 
-A folder holds `pages`, `expected.txt` and, where the pages are judged by a record, `events` with the latest edition last.
+A folder holds `pages`, `expected.txt` and, where the pages are held against a record, `events` with the latest edition last.
 """
 
 from datetime import date
@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 SITES = sorted(path.parent for path in HERE.glob("*/expected.txt"))
 
 
-def judge(site: Path) -> str:
+def check(site: Path) -> str:
     records = sorted(site.glob("events/**/*.toml"))
     found = lint([site / "pages"], date(2018, 1, 1), record=records[-1] if records else None).diagnostics
     root = site / "pages"
@@ -33,4 +33,4 @@ def _order(line: str) -> tuple[str, int, str]:
 
 @pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)
 def test_findings(site: Path) -> None:
-    assert judge(site) == (site / "expected.txt").read_text("utf-8")
+    assert check(site) == (site / "expected.txt").read_text("utf-8")

@@ -10,7 +10,7 @@ from devroom_gen.claims.extract import read_claims
 from devroom_gen.cli.app import app
 from devroom_gen.commands.fix import fix, write_fixed
 from devroom_gen.diagnostics.diagnostic import Diagnostic
-from devroom_gen.linter.prose_runner import judge
+from devroom_gen.linter.prose_runner import check_pages
 from devroom_gen.linter.selection import EVERYTHING
 from devroom_gen.project.builtin import CONFERENCES
 from devroom_gen.project.layout import Project
@@ -54,9 +54,9 @@ def read_page(raw: bytes, ending: str, folder: Path) -> None:
     if isinstance(source, Diagnostic):
         _check([source], source.location.source)
         return
-    reading = read_claims(source)
-    for expected in (_stated(), from_pages([reading], _conferences())):
-        _check(list(judge([reading], expected)), source)
+    claims = read_claims(source)
+    for expected in (_stated(), from_pages([claims], _conferences())):
+        _check(list(check_pages([claims], expected)), source)
 
 
 def run_validate(raw: bytes, folder: Path) -> None:

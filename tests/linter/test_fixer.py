@@ -9,10 +9,8 @@ SOURCE = SourceText("a.toml", "a = 1\nb = 2\n")
 CODE = Code("DG101", "unknown-key", Severity.ERROR, "")
 
 
-def _finding(*edits: Edit, is_safe: bool = True) -> Diagnostic:
-    return Diagnostic(
-        code=CODE, location=Location(source=SOURCE), message="x", fix=Fix(title="x", edits=edits, is_safe=is_safe)
-    )
+def _finding(*edits: Edit) -> Diagnostic:
+    return Diagnostic(code=CODE, location=Location(source=SOURCE), message="x", fix=Fix(title="x", edits=edits))
 
 
 def test_fixes_that_do_not_meet_are_made_together() -> None:
@@ -24,10 +22,6 @@ def test_fixes_that_do_not_meet_are_made_together() -> None:
 def test_of_fixes_that_meet_the_first_is_made() -> None:
     found = [_finding(Edit(Span(0, 5), "x = 3")), _finding(Edit(Span(4, 5), "4"), Edit(Span(10, 11), "4"))]
     assert apply_fixes(SOURCE, found) == Fixed("x = 3\nb = 2\n", 1)
-
-
-def test_an_unsafe_fix_is_not_made() -> None:
-    assert apply_fixes(SOURCE, [_finding(Edit(Span(0, 1), "x"), is_safe=False)]) == Fixed(SOURCE.text, 0)
 
 
 def test_a_fix_that_makes_the_text_unreadable_is_not_made() -> None:

@@ -5,24 +5,24 @@ from datetime import date
 
 import pytest
 
-from devroom_gen.claims.extract import Reading, read_claims
+from devroom_gen.claims.extract import PageClaims, read_claims
 from devroom_gen.project.layout import Project
 from devroom_gen.project.loader import Loader
-from devroom_gen.rules.base import PageSubject
+from devroom_gen.rules.base import PageSubject, Rule
 from devroom_gen.rules.expected.from_record import from_facts
 from devroom_gen.rules.expected.model import Expected
-from devroom_gen.rules.prose import CLAIM_RULES, RULES_OF_WORDS, ClaimRule
+from devroom_gen.rules.registry import prose_rules, rules_of_words
 from devroom_gen.text.source import SourceText
 from tests import ROOT
 
 
 @pytest.fixture(scope="module")
-def readings() -> list[Reading]:
+def pages() -> list[PageClaims]:
     """Read every paragraph and line of all manuals and of the README by itself, and keep those that state nothing."""
-    whole = "\n".join([*(rule.CODE.manual for rule in CLAIM_RULES), (ROOT / "README.md").read_text("utf-8")])
+    whole = "\n".join([*(rule.CODE.manual for rule in prose_rules()), (ROOT / "README.md").read_text("utf-8")])
     texts = dict.fromkeys(text.strip() for text in [*re.split(r"\n\s*\n", whole), *whole.split("\n")] if text.strip())
     found = [read_claims(SourceText("page.md", text)) for text in texts]
-    return [reading for reading in found if reading.states_nothing]
+    return [page for page in found if page.states_nothing]
 
 
 @pytest.fixture(scope="module")
@@ -36,12 +36,12 @@ def expected() -> Expected:
 
 
 @pytest.mark.parametrize(
-    "rule", [rule for rule in CLAIM_RULES if rule not in RULES_OF_WORDS], ids=lambda r: r.CODE.name
+    "rule", [rule for rule in prose_rules() if rule not in rules_of_words()], ids=lambda r: r.CODE.name
 )
 def test_a_rule_of_claims_finds_nothing_in_mere_words(
-    rule: ClaimRule, readings: list[Reading], expected: Expected
+    rule: Rule[PageSubject], pages: list[PageClaims], expected: Expected
 ) -> None:
-    assert len(readings) > 500
-    for reading in readings:
-        subject = PageSubject(reading=reading, expected=expected, pages=[reading], memo={}, facts=expected.around[0])
-        assert not list(rule.judge(subject)), reading.source.text
+    assert len(pages) > 500
+    for page in pages:
+        subject = PageSubject(page=page, expected=expected, pages=[page], memo={}, facts=expected.around[0])
+        assert not list(rule.check(subject)), page.text

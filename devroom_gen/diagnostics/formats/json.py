@@ -57,4 +57,4 @@ def _range(location: Location) -> dict[str, int]:
 
 def _fix(source: SourceText, fix: Fix) -> dict[str, Any]:
     edits = [{**_range(Location(source=source, span=edit.span)), "text": edit.text} for edit in fix.edits]
-    return {"title": fix.title, "is_safe": fix.is_safe, "edits": edits}
+    return {"title": fix.title, "is_safe": True, "edits": edits}

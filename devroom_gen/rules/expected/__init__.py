@@ -1,1 +1,1 @@
-"""The facts that pages are judged by, each with where it comes from: a record, a year, or what the pages agree on."""
+"""The facts that texts are held against, each with where it comes from: a record, or what the pages agree on."""

@@ -1,220 +1,165 @@
-"""A expected from what pages agree on. Where they disagree, the heavier places win; the rest is what rules report."""
+"""What is expected where there is no record: what the pages agree on. Where they disagree, the heavier places win."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from devroom_gen.claims.claim import Claim
-from devroom_gen.claims.extract import Reading
+from devroom_gen.claims.claim import Claim, NameClaim
+from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.page import Kind
 from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
 from devroom_gen.facts.when import When
 from devroom_gen.record.conference import Conference
-from devroom_gen.rules.expected.from_record import LINKS
+from devroom_gen.rules.expected.from_record import conference_links
 from devroom_gen.rules.expected.model import Expected, Sourced, key_words
 from devroom_gen.rules.expected.places import NEAR, conference_year, place_of
 from devroom_gen.rules.expected.votes import V, Votes, weigh
 
-_COMMON = frozenset(
-    {
-        "conference",
-        "workshop",
-        "summit",
-        "meeting",
-        "devroom",
-        "call",
-        "papers",
-        "participation",
-        "the",
-        "edition",
-        "days",
-        "annual",
-    }
-)
-TITLE_WEIGHT = 2
+_COMMON = frozenset({
+    "conference", "workshop", "summit", "meeting", "devroom", "call", "papers", "participation", "the", "edition", "days",
+    "annual",
+})  # fmt: skip
+_TITLE_WEIGHT = 2
+_REQUEST = re.compile(r"fork|(?:pull[\n ]|merge )request", re.IGNORECASE)
 
 
-def from_pages(
-    readings: Sequence[Reading], conferences: Iterable[Conference], year: Expected | None = None
-) -> Expected:
+def from_pages(pages: Sequence[PageClaims], conferences: Iterable[Conference], year: int | None = None) -> Expected:
     """Infer year, day, name and contact; a year that is given is taken."""
-    conference = find_conference(readings, conferences)
-    titles = frozenset() if conference else frozenset(_title_owners(readings))
-    words = frozenset() if conference else frozenset(_title_words(readings)) - _COMMON
-    base = Expected(is_stated=False, conference=conference, titles=titles, words=words)
-    stated = year.year if year else None
-    found = stated or _infer_year(readings, base)
-    links = {}
-    if conference and found:
-        links = {
-            name: Sourced(value=url, source=f"{conference.name} {found.value}")
-            for name in LINKS
-            if (url := conference.link(name, found.value))
-        }
-    days = _infer_days(readings, conference, found.value) if found else None
-    name = _infer_name(readings)
-    return Expected(
+    conference = _find_conference(pages, conferences)
+    titled = [] if conference else [each for page in pages for each in page.years if weigh(page, each) > _TITLE_WEIGHT]
+    owners = (each.owner for each in titled if len(each.owner) > 2 and each.owner[0].isupper())
+    words = (word.casefold() for each in titled for word in re.findall(r"[A-Z]\w{3,}", each.block.text))
+    base = Expected(
         is_stated=False,
         conference=conference,
-        titles=titles,
-        words=words,
-        year=found,
+        titles=frozenset(owner.casefold() for owner in owners),
+        words=frozenset(words) - _COMMON,
+    )
+    known = Sourced(value=year, source="`--year`") if year else _infer_year(pages, base)
+    days = _infer_days(pages, conference, known.value) if known else None
+    name = _infer_name(pages)
+    return replace(
+        base,
+        year=known,
         days=days,
-        conference_days=conference.days(found.value) if conference and found else (),
+        conference_days=conference.days(known.value) if conference and known else (),
         name=name,
-        closes=_infer_deadline(readings, days.value[0] if days else None),
-        contact=_infer_contact(readings, name),
-        links=links | _infer_links(readings),
+        closes=_infer_deadline(pages, days.value[0] if days else None),
+        contact=_infer_contact(pages, name),
+        links=(conference_links(conference, known.value) if conference and known else {}) | _infer_links(pages),
     )
 
 
-def find_conference(readings: Sequence[Reading], conferences: Iterable[Conference]) -> Conference | None:
+def _find_conference(pages: Sequence[PageClaims], conferences: Iterable[Conference]) -> Conference | None:
     """Return the conference that the pages name or link most."""
-    words = Counter(claim.owner.casefold() for reading in readings for claim in reading.years)
-    hosts = Counter(claim.host.rpartition(".")[0].rpartition(".")[2] for reading in readings for claim in reading.links)
-    scored = [(words[c.name.casefold()] + hosts[c.name.casefold()], c) for c in conferences]
-    best = max(scored, key=lambda each: each[0], default=None)
-    return best[1] if best and best[0] else None
+    named = Counter(claim.owner.casefold() for page in pages for claim in page.years)
+    named.update(claim.host.rpartition(".")[0].rpartition(".")[2] for page in pages for claim in page.links)
+    best = max(conferences, key=lambda each: named[each.name.casefold()], default=None)
+    return best if best and named[best.name.casefold()] else None
 
 
-def _title_words(readings: Sequence[Reading]) -> Iterator[str]:
-    """Return the words by which titles with a year call the event."""
-    for reading in readings:
-        for claim in reading.years:
-            if weigh(reading, claim) > TITLE_WEIGHT:
-                yield from (word.casefold() for word in re.findall(r"[A-Z]\w{3,}", claim.block.text))
-
-
-def _title_owners(readings: Sequence[Reading]) -> Iterator[str]:
-    for reading in readings:
-        for claim in reading.years:
-            if weigh(reading, claim) > TITLE_WEIGHT and len(claim.owner) > 2 and claim.owner[0].isupper():
-                yield claim.owner.casefold()
-
-
-def _infer_year(readings: Sequence[Reading], base: Expected) -> Sourced[int] | None:
+def _infer_year(pages: Sequence[PageClaims], base: Expected) -> Sourced[int] | None:
     votes: Votes[int] = Votes()
-    for reading, claim, year in _year_statements(readings, base):
-        votes.add(year, weigh(reading, claim), reading, claim)
+    for page, claim, year in _stated_years(pages, base):
+        votes.add(year, page, claim)
     return _known(votes, votes.latest())
 
 
-def _year_statements(readings: Sequence[Reading], base: Expected) -> Iterator[tuple[Reading, Claim, int]]:
-    for reading in readings:
-        for claim in reading.years:
-            if (
-                not speaks_of_past(claim)
-                and len(reading.years_beside(claim)) == 1
-                and (base.is_conference(claim.owner) or weigh(reading, claim) > TITLE_WEIGHT)
-            ):
-                yield reading, claim, claim.year
-        for link in reading.links:
-            if (
-                (year := conference_year(link, base))
-                and not stands_in_past(link.block)
-                and not link.host.startswith("archive.")
-            ):
-                yield reading, link, year
-        for when in reading.dates:
-            if when.year and reading.role(when) is Role.EVENT and not speaks_of_past(when):
-                yield reading, when, when.year
+def _stated_years(pages: Sequence[PageClaims], base: Expected) -> Iterator[tuple[PageClaims, Claim, int]]:
+    for page in pages:
+        for claim in page.years:
+            is_about_event = base.is_conference(claim.owner) or weigh(page, claim) > _TITLE_WEIGHT
+            if is_about_event and not speaks_of_past(claim) and len(page.years_beside(claim)) == 1:
+                yield page, claim, claim.year
+        for link in page.links:
+            year = conference_year(link, base)
+            if year and not stands_in_past(link.block) and not link.host.startswith("archive."):
+                yield page, link, year
+        for when in page.dates:
+            if when.year and page.role(when) is Role.EVENT and not speaks_of_past(when):
+                yield page, when, when.year
 
 
 def _infer_days(
-    readings: Sequence[Reading], conference: Conference | None, year: int
+    pages: Sequence[PageClaims], conference: Conference | None, year: int
 ) -> Sourced[tuple[date, ...]] | None:
     votes: Votes[tuple[date, ...]] = Votes()
     weekend = set(conference.days(year)) if conference else set()
-    for reading in readings:
-        for claim in reading.dates:
+    for page in pages:
+        for claim in page.dates:
             days = claim.dates()
-            if not days or claim.is_either or days[0].year != year or reading.role(claim) is not Role.EVENT:
+            if not days or claim.is_either or days[0].year != year or page.role(claim) is not Role.EVENT:
                 continue
             if speaks_of_past(claim) or (set(days) == weekend and len(days) > 1):
                 continue
-            fits = set(days) <= weekend if weekend else True
-            weekday_fits = not claim.weekdays or claim.weekdays[0] == days[0].weekday()
-            votes.add(
-                days,
-                weigh(reading, claim) * (1 if fits and weekday_fits else 0.3) + 0.2 * bool(claim.weekdays),
-                reading,
-                claim,
-            )
+            fits = not weekend or set(days) <= weekend
+            is_weekday_right = not claim.weekdays or claim.weekdays[0] == days[0].weekday()
+            weight = weigh(page, claim) * (1 if fits and is_weekday_right else 0.3) + 0.2 * bool(claim.weekdays)
+            votes.add(days, page, claim, weight)
     return _known(votes)
 
 
-def _infer_name(readings: Sequence[Reading]) -> Sourced[str] | None:
-    votes: Votes[frozenset[str]] = Votes()
-    for reading in readings:
-        for claim in reading.names:
+def _infer_name(pages: Sequence[PageClaims]) -> Sourced[str] | None:
+    votes: Votes[tuple[str, ...]] = Votes()
+    for page in pages:
+        for claim in page.names:
             words = key_words(claim.name)
             if words and claim.block.kind is not Kind.ITEM and not speaks_of_past(claim):
-                votes.add(words, weigh(reading, claim), reading, claim)
+                votes.add(tuple(sorted(words)), page, claim)
     won = votes.winner()
     if won is None:
         return None
-    place = votes.places[won]
-    found = next(c for r in readings if r is place[1] for c in r.names if c is place[2])
-    return Sourced(value=found.name, source=_source(place[1], place[2]), place=place_of(place[1], place[2]))
+    _, page, named = votes.places[won]
+    assert isinstance(named, NameClaim)
+    return _sourced(named.name, page, named)
 
 
-def _infer_deadline(readings: Sequence[Reading], event: date | None) -> Sourced[When] | None:
-    votes: Votes[tuple[date, ...]] = Votes()
-    for reading in readings:
-        for claim in reading.dates:
+def _infer_deadline(pages: Sequence[PageClaims], event: date | None) -> Sourced[When] | None:
+    votes: Votes[date] = Votes()
+    for page in pages:
+        for claim in page.dates:
             days = claim.dates()
             if len(days) != 1 or is_withdrawn(claim) or claim.is_comment or stands_in_past(claim.block):
                 continue
-            if event and not 0 < (event - days[0]).days < NEAR:
-                continue
-            if reading.role(claim) is Role.CLOSES:
-                votes.add(days, 1, reading, claim)
+            is_near = event is None or 0 < (event - days[0]).days < NEAR
+            if is_near and page.role(claim) is Role.CLOSES:
+                votes.add(days[0], page, claim, 1)
     latest = max(votes.weights, default=None)
-    if latest is None or len(latest) != 1:
-        return None
-    _, page, place = votes.places[latest]
-    return Sourced(value=When(days=latest, tbd=""), source=_source(page, place), place=place_of(page, place))
+    return _sourced(When(days=(latest,), tbd=""), *votes.places[latest][1:]) if latest else None
 
 
-def _infer_contact(readings: Sequence[Reading], name: Sourced[str] | None) -> Sourced[str] | None:
+def _infer_contact(pages: Sequence[PageClaims], name: Sourced[str] | None) -> Sourced[str] | None:
     votes: Votes[str] = Votes()
     words = key_words(name.value) if name else frozenset()
-    for reading in readings:
-        for claim in reading.addresses:
+    for page in pages:
+        for claim in page.addresses:
             if "devroom" in claim.address:
                 local = set(claim.address.partition("@")[0].split("-"))
-                votes.add(claim.address, 1 + 3 * bool(words & local), reading, claim)
+                votes.add(claim.address, page, claim, 1 + 3 * bool(words & local))
     return _known(votes)
 
 
-def _infer_links(readings: Sequence[Reading]) -> dict[str, Sourced[str]]:
+def _infer_links(pages: Sequence[PageClaims]) -> dict[str, Sourced[str]]:
     """Take the repository that a page asks to fork or to send changes to."""
-    for reading in readings:
-        for link in reading.links:
-            asks = any(
-                word in link.sentence.casefold() for word in ("fork", "pull\nrequest", "pull request", "merge request")
-            )
-            if link.host in {"github.com", "gitlab.com", "codeberg.org"} and asks and link.path.count("/") == 2:
-                return {
-                    "repository": Sourced(value=link.url, source=_source(reading, link), place=place_of(reading, link))
-                }
+    for page in pages:
+        for link in page.links:
+            is_forge = link.host in {"github.com", "gitlab.com", "codeberg.org"}
+            if is_forge and _REQUEST.search(link.sentence) and link.path.count("/") == 2:
+                return {"repository": _sourced(link.url, page, link)}
     return {}
 
 
 def _known(votes: Votes[V], value: V | None = None) -> Sourced[V] | None:
     value = votes.winner() if value is None else value
-    if value is None:
-        return None
-    _, reading, claim = votes.places[value]
-    return Sourced(value=value, source=_source(reading, claim), place=place_of(reading, claim))
+    return None if value is None else _sourced(value, *votes.places[value][1:])
 
 
-def _source(reading: Reading, claim: Claim) -> str:
-    block = claim.block
-    name = reading.source.path.rpartition("/")[2]
-    if block.key:
-        return f"`{block.key}` of `{name}`"
-    if block.kind is Kind.HEADING:
-        return f"a heading of `{name}`"
-    return f"`{name}`"
+def _sourced(value: V, page: PageClaims, claim: Claim) -> Sourced[V]:
+    name = f"`{page.source.path.rpartition('/')[2]}`"
+    if claim.block.key:
+        name = f"`{claim.block.key}` of {name}"
+    elif claim.block.kind is Kind.HEADING:
+        name = f"a heading of {name}"
+    return Sourced(value=value, source=name, place=place_of(page, claim))

@@ -1,7 +1,6 @@
-"""A expected from the facts of a record, or of a year alone."""
+"""What is expected by the facts of a record."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from devroom_gen.diagnostics.diagnostic import Location
@@ -15,8 +14,7 @@ from devroom_gen.rules.expected.model import Expected, Sourced
 T = TypeVar("T")
 KeyPath = tuple[str | int, ...]
 RECORD = "the record"
-
-LINKS = ("home", "archive", "code_of_conduct", "submit")
+_CONFERENCE_LINKS = ("home", "archive", "code_of_conduct", "submit")
 
 
 def from_facts(
@@ -27,27 +25,15 @@ def from_facts(
     def known(value: T, *path: str | int) -> Sourced[T]:
         return Sourced(value=value, source=RECORD, place=lambda: locate(path))
 
-    call = facts.call
-    year = int(facts.year.text)
-    links = {
-        name: known(str(link), "links", name)
-        for name in ("repository", "site", "programme", "code_of_conduct")
-        if (link := getattr(facts, name))
-    }
-    if call and call.submit:
-        links["submit"] = known(str(call.submit), "call", "submit")
-    for name in LINKS:
-        if name not in links and (url := edition.conference.link(name, year)):
-            links[name] = Sourced(value=url, source=facts.conference.text)
-    if facts.venue.map:
-        links["map"] = known(str(facts.venue.map), "venue", "map")
+    call, year = facts.call, int(facts.year.text)
+    links = {path[-1]: known(str(link), *path) for path, link in _stated_links(facts) if link}
+    links |= {name: link for name, link in conference_links(edition.conference, year).items() if name not in links}
     milestones = [
         (each.label, known(read_when(each.date, ""), "milestones", index, "date"))
         for index, each in enumerate(event.milestones)
     ]
     if facts.schedule:
         milestones.insert(0, ("the schedule is out", known(facts.schedule, "schedule")))
-    tracks = [call.track] if call and call.track else []
     return Expected(
         is_stated=True,
         conference=edition.conference,
@@ -56,45 +42,36 @@ def from_facts(
         is_either=facts.date.is_either,
         conference_days=edition.conference.days(year),
         name=known(facts.name, "name"),
-        aliases=(facts.title, *tracks),
+        aliases=(facts.title, call.track) if call and call.track else (facts.title,),
         number=known(facts.edition.number, "edition"),
         opens=known(call.opens, "call", "opens") if call and call.opens else None,
         closes=known(call.closes, "call", "closes") if call and call.closes else None,
-        extended=call.extended if call else (),
         milestones=tuple(milestones),
         organizers=known(people_of(facts), "organizers") if facts.organizers else None,
         contact=known(facts.contact.text, "links", "contact") if facts.contact else None,
         mode=known(facts.mode, "mode"),
         room=known(facts.venue.room, "venue", "room") if facts.venue.room else None,
-        hours=known(facts.hours, "hours") if facts.hours else None,
         links=links,
         around=tuple(each for each in around if each.id != facts.id),
     )
 
 
+def _stated_links(facts: Facts) -> Iterator[tuple[tuple[str, str], object]]:
+    for name in ("repository", "site", "programme", "code_of_conduct"):
+        yield ("links", name), getattr(facts, name)
+    yield ("call", "submit"), facts.call and facts.call.submit
+    yield ("venue", "map"), facts.venue.map
+
+
+def conference_links(conference: Conference, year: int) -> dict[str, Sourced[str]]:
+    """Return the links that a conference knows of one year."""
+    found = {name: conference.link(name, year) for name in _CONFERENCE_LINKS}
+    return {name: Sourced(value=url, source=f"{conference.name} {year}") for name, url in found.items() if url}
+
+
 def people_of(facts: Facts) -> tuple[PersonFacts, ...]:
     """Return everybody whom a record lists, the organisers first."""
     return tuple(person for group in facts.organizers for person in group.people)
-
-
-def from_year(year: int, conference: Conference | None) -> Expected:
-    """Take what a conference knows of a year."""
-    links = {}
-    days: tuple[date, ...] = ()
-    if conference:
-        days = conference.days(year)
-        links = {
-            name: Sourced(value=url, source=f"{conference.name} {year}")
-            for name in LINKS
-            if (url := conference.link(name, year))
-        }
-    return Expected(
-        is_stated=True,
-        conference=conference,
-        year=Sourced(value=year, source="`--year`"),
-        conference_days=days,
-        links=links,
-    )
 
 
 def whens(expected: Expected) -> list[tuple[str, Sourced[When]]]:

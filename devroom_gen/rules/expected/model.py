@@ -1,4 +1,4 @@
-"""The shape of a expected. What is not known is none, and judges nothing."""
+"""What texts are held against. A fact that is not known is none, and no text can contradict it."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -45,23 +45,32 @@ class Expected:
     number: Sourced[int] | None = None
     opens: Sourced[When] | None = None
     closes: Sourced[When] | None = None
-    extended: tuple[When, ...] = ()
     milestones: tuple[tuple[str, Sourced[When]], ...] = ()
     organizers: Sourced[tuple[PersonFacts, ...]] | None = None
     contact: Sourced[str] | None = None
     mode: Sourced[str] | None = None
     room: Sourced[str] | None = None
-    hours: Sourced[str] | None = None
     links: Mapping[str, Sourced[str]] = field(default_factory=dict)
     around: tuple[Facts, ...] = ()
 
     @cached_property
     def before(self) -> tuple[Facts, ...]:
-        """Return the earlier editions of the series, the latest first."""
+        """The earlier editions of the series, the latest first."""
         year = self.year.value if self.year else 0
-        return tuple(
-            sorted((f for f in self.around if int(f.year.text) < year), key=lambda f: f.year.text, reverse=True)
-        )
+        earlier = (facts for facts in self.around if int(facts.year.text) < year)
+        return tuple(sorted(earlier, key=lambda facts: facts.year.text, reverse=True))
+
+    @property
+    def event_days(self) -> Sourced[tuple[date, ...]] | None:
+        """The days of the event; where they are not known, those of the conference."""
+        if self.days or not (self.conference_days and self.year):
+            return self.days
+        return Sourced(value=self.conference_days, source=f"{self.conference_name} {self.year.value}")
+
+    @property
+    def name_words(self) -> frozenset[str]:
+        """The words that make the name of the devroom."""
+        return key_words(self.name.value) if self.name else frozenset()
 
     @property
     def conference_name(self) -> str:
@@ -96,11 +105,9 @@ def key_words(name: str) -> frozenset[str]:
 def are_alike(words: frozenset[str], name: str, other: str) -> bool:
     """Whether two names share a word, or one is the initials of the other."""
     theirs = key_words(other)
-    if words & theirs or any(
-        a.startswith(b) or b.startswith(a) for a in words for b in theirs if min(len(a), len(b)) > 3
-    ):
-        return True
-    return bool(initials(name) & set(theirs)) or bool(initials(other) & set(words))
+    long = ((a, b) for a in words for b in theirs if min(len(a), len(b)) > 3)
+    shares_word = not words.isdisjoint(theirs) or any(a.startswith(b) or b.startswith(a) for a, b in long)
+    return shares_word or not (initials(name).isdisjoint(theirs) and initials(other).isdisjoint(words))
 
 
 def initials(name: str) -> set[str]:

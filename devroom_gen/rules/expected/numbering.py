@@ -9,13 +9,9 @@ from devroom_gen.rules.expected.model import Expected
 _OF_EDITIONS = frozenset(
     {"edition", "iteration", "instalment", "installment", "instance", "incarnation", "devroom", "annual"}
 )
-
 _OF_YEARS = frozenset({"time", "year", "round", "yearly"})
-
 _OTHER_COUNT = re.compile(r"\bcount(?:ing|ed|s)?\b|\bif you\b|\bincluding\b|\banniversary\b|\bthan\b", re.IGNORECASE)
-
 _OURS = re.compile(r"\b(?:for the|in its|our|already the)\s+\Z", re.IGNORECASE)
-
 _OF = re.compile(r"[\w\s'’-]{0,30}?\bof\s+(?:the\s+|this\s+|our\s+)?(?P<what>[^.;:!?]{2,80})")
 
 

@@ -33,6 +33,7 @@ def find_person(people: Iterable[PersonFacts], name: str) -> PersonFacts | None:
 
 
 def is_organizer_list(claim: PersonClaim) -> bool:
+    """Whether a person is listed among organisers, and neither thanked nor of the past."""
     titles = [claim.group, *claim.block.headings[-1:]]
     if any(_OTHERS.search(title) or PAST_TITLE.search(title) for title in titles):
         return False

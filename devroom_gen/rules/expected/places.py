@@ -1,10 +1,13 @@
 """Where a claim stands, and the year that a link of the conference states."""
 
-from devroom_gen.claims.claim import Claim, LinkClaim
-from devroom_gen.claims.extract import Reading
-from devroom_gen.diagnostics.diagnostic import Location
-from devroom_gen.rules.expected.model import Expected, Place
+from typing import TypeVar
 
+from devroom_gen.claims.claim import Claim, LinkClaim
+from devroom_gen.claims.extract import PageClaims
+from devroom_gen.diagnostics.diagnostic import Location
+from devroom_gen.rules.expected.model import Expected, Place, Sourced, nowhere
+
+T = TypeVar("T")
 NEAR = 270
 """Days before an event in which its call, deadlines and schedule fall."""
 
@@ -20,6 +23,13 @@ def conference_year(link: LinkClaim, expected: Expected) -> int | None:
     return next((year for letters, year in link.years if letters and letters == name), None)
 
 
-def place_of(reading: Reading, claim: Claim) -> Place:
-    """Return the place of a claim, worked out only when it is shown."""
-    return lambda: Location(source=reading.source, span=claim.span)
+def place_of(page: PageClaims, claim: Claim) -> Place:
+    """Return the place of a claim, worked out only when it is shown; of the texts of a record only its keys are shown."""
+    if page.text is not page.source.text:
+        return nowhere
+    return lambda: Location(source=page.source, span=page.place(claim.span))
+
+
+def elsewhere(page: PageClaims, claim: Claim, value: T) -> Sourced[T]:
+    """Return what another place than the one that is checked states."""
+    return Sourced(value=value, source="another place", place=place_of(page, claim))

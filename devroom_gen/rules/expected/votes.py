@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Generic, TypeVar
 
 from devroom_gen.claims.claim import Claim
-from devroom_gen.claims.extract import Reading
+from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.page import Context, Kind
 
 V = TypeVar("V", bound=Hashable)
@@ -19,15 +19,16 @@ class Votes(Generic[V]):
     """Answers with their weight, and the weightiest place that gave each."""
 
     weights: dict[V, float] = field(default_factory=dict)
-    places: dict[V, tuple[float, Reading, Claim]] = field(default_factory=dict)
+    places: dict[V, tuple[float, PageClaims, Claim]] = field(default_factory=dict)
 
-    def add(self, value: V, weight: float, reading: Reading, claim: Claim) -> None:
-        """Count one place; a comment counts nothing."""
+    def add(self, value: V, page: PageClaims, claim: Claim, weight: float | None = None) -> None:
+        """Count one place, by its own weight unless another is given; a comment counts nothing."""
+        weight = weigh(page, claim) if weight is None else weight
         if weight <= 0:
             return
         self.weights[value] = self.weights.get(value, 0) + weight
         if value not in self.places or self.places[value][0] < weight:
-            self.places[value] = (weight, reading, claim)
+            self.places[value] = (weight, page, claim)
 
     def winner(self) -> V | None:
         """Return the heaviest answer; of two equal ones the greater, because copies lag behind."""
@@ -39,19 +40,18 @@ class Votes(Generic[V]):
         return max((value for value, weight in self.weights.items() if weight >= most * 0.4), key=repr, default=None)
 
 
-def weigh(reading: Reading, claim: Claim) -> float:
-    """Weigh a place: site configuration, title and first heading outweigh the body; a README lags behind."""
+def weigh(page: PageClaims, claim: Claim) -> float:
+    """Return the weight of a place: site configuration, title and first heading outweigh the body; a README lags behind."""
     block = claim.block
     if claim.is_comment or claim.is_struck:
         return 0
-    is_read_first = PurePosixPath(reading.source.path).stem.upper() not in {"README", "CONTRIBUTING", "CHANGELOG"}
-    if not is_read_first:
+    if PurePosixPath(page.source.path).stem.upper() in {"README", "CONTRIBUTING", "CHANGELOG"}:
         return 0.5
     if block.key:
         last = block.key.rpartition(".")[2]
         is_title = block.key in TITLE_KEYS or last in {"title", "description"}
-        return 3 if is_title else 1 if Context.CONFIGURATION in block.context else 0.5
+        return 3 if is_title else 1 if block.context is Context.CONFIGURATION else 0.5
     if block.kind is Kind.HEADING:
         return 3 if block.level == 1 else 2
-    is_first_line = block.start + claim.start < 100 and not block.headings and reading.page.blocks[0] is block
+    is_first_line = block.start + claim.start < 100 and not block.headings and page.blocks[0] is block
     return 2 if is_first_line else 1

@@ -1,7 +1,7 @@
-"""A link cannot lead where it is meant to.
+"""A link does not lead where it should.
 
-The text of a Markdown link was never opened; a host is written without `https://` and so taken for a file; a text
-file is linked that is not there; a host is one letter away from one that the page knows.
+The text of a Markdown link was never opened; a host is written without `https://` and so taken for a file; a linked
+text file does not exist; a host is one letter away from one that the page knows.
 
 Fails, as `intro.md`:
 
@@ -19,7 +19,7 @@ from urllib.parse import unquote
 from devroom_gen.claims.claim import LinkClaim
 from devroom_gen.claims.links import split_address
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 
 CODE = Code("DG321", "broken-link", Severity.WARNING, __doc__)
 
@@ -27,20 +27,20 @@ _HOST = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,4}(?:org|com|net|io|eu|dev)(?:/.*)?
 _TEXT_FILE = re.compile(r"(?!\w+:|//|#|\{)(?P<path>[^?#{}\ufffc]{1,200}\.(?:txt|md))(?:[?#].*)?", re.IGNORECASE)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
-    for flaw in subject.reading.page.flaws:
+def check(subject: PageSubject) -> Iterator[Finding]:
+    for flaw in subject.page.flaws:
         if flaw.kind == "unopened link":
-            yield Judgement(
-                span=flaw.span,
-                message="the text of the link was never opened with `[`",
+            yield subject.finding(
+                flaw.span,
+                "the text of the link was never opened with `[`",
                 help="write `[` before its text",
             )
     hosts = _known_hosts(subject)
-    for link in live(subject.reading.links):
+    for link in visible(subject.page.links):
         if link.link.is_asset:
             continue
         if not link.link.is_bare and _HOST.fullmatch(link.url) and not _exists(subject, link.url):
-            yield judge_claim(
+            yield subject.finding(
                 link, f"`{link.url}` is taken for a file of this site", help=f"write `https://{link.url}`"
             )
         elif (
@@ -48,13 +48,13 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             and not link.link.is_bare
             and not _exists(subject, unquote(match["path"]))
         ):
-            yield judge_claim(link, f"there is no file `{match['path']}`", help="fix the name, or delete the link")
+            yield subject.finding(link, f"there is no file `{match['path']}`", help="fix the name, or delete the link")
         elif near := _near(link, hosts):
-            yield judge_claim(link, f"`{link.host}` is one letter away from `{near}`", help=f"write `{near}`")
+            yield subject.finding(link, f"`{link.host}` is one letter away from `{near}`", help=f"write `{near}`")
 
 
 def _exists(subject: PageSubject, path: str) -> bool:
-    return subject.exists is None or subject.exists(subject.reading.source.path, path)
+    return subject.exists is None or subject.exists(subject.page.source.path, path)
 
 
 def _known_hosts(subject: PageSubject) -> set[str]:

@@ -14,29 +14,29 @@ Passes, as `index.md`:
 """
 
 from collections.abc import Iterator
-from typing import Any
 
+from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 from devroom_gen.rules.expected.model import Sourced
-from devroom_gen.rules.expected.places import place_of
+from devroom_gen.rules.expected.places import elsewhere
 
 CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     closed = subject.once(CODE.name, lambda: next(_find_closed(subject), None))
     if closed is None:
         return
-    for claim in live(subject.reading.wording("submit")):
+    for claim in visible(subject.page.wording("submit")):
         if claim.is_struck or stands_in_past(claim.block) or not claim.block.links:
             continue
-        yield judge_claim(claim, f"`{claim.text}`, but another place says that the call is closed", known=closed)
+        yield subject.finding(claim, f"`{claim.text}`, but another place says that the call is closed", known=closed)
 
 
-def _find_closed(subject: PageSubject) -> Iterator[Sourced[Any]]:
-    for reading in subject.pages:
-        for claim in live(reading.wording("closed")):
+def _find_closed(subject: PageSubject) -> Iterator[Sourced[Claim]]:
+    for page in subject.pages:
+        for claim in visible(page.wording("closed")):
             if not stands_in_past(claim.block):
-                yield Sourced(value=None, source="another place", place=place_of(reading, claim))
+                yield elsewhere(page, claim, claim)

@@ -1,8 +1,8 @@
-"""A date of a step lies where no step of this edition can lie: after the event, or back in an earlier edition.
+"""A step is dated when it cannot happen: after the event, or back in an earlier edition.
 
 A call opens and closes, and its schedule is published, in the months before the event, mostly in the year before it;
 a dinner is held within days of it. A deadline after the event, or one more than nine months before it, was carried
-over or got the wrong year. A date that was one of last year's steps is no better without words beside it.
+over or got the wrong year. A date of one of last year's steps is just as wrong without words beside it.
 
 Fails, as `dates.md`:
 
@@ -28,8 +28,7 @@ from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
-from devroom_gen.rules.expected.model import Expected, Sourced
+from devroom_gen.rules.base import Finding, PageSubject
 from devroom_gen.rules.expected.places import NEAR
 from devroom_gen.rules.expected.steps import known_date
 
@@ -38,31 +37,32 @@ CODE = Code("DG305", "date-out-of-time", Severity.ERROR, __doc__)
 _STEPS = (Role.OPENS, Role.CLOSES, Role.NOTIFY, Role.SCHEDULE)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     expected = subject.expected
-    event = _event(expected)
+    event = expected.event_days
     if event is None or expected.year is None:
         return
+    day = event.value[0]
     earlier = subject.once(
         CODE.name, lambda: {day: facts for facts in reversed(expected.before) for day in _days_of(facts)}
     )
-    for claim in subject.reading.dates:
+    for claim in subject.page.dates:
         days = claim.dates()
         if claim.is_comment or not days or is_withdrawn(claim) or stands_in_past(claim.block):
             continue
-        role = subject.reading.role(claim)
+        role = subject.page.role(claim)
         if role is Role.EVENT or (expected.is_stated and known_date(expected, role)):
             continue
-        if message := _judge(days[0], role, event.value):
-            yield judge_claim(claim, f"`{claim.text}` {message}", help="write the date of this edition", known=event)
+        if wrong := _find_wrong(days[0], role, day):
+            yield subject.finding(claim, f"`{claim.text}` {wrong}", help="write the date of this edition", known=event)
         elif (
             role is Role.NONE
             and days[0] in earlier
             and not speaks_of_past(claim)
-            and earlier[days[0]].year.text < str(event.value.year)
+            and earlier[days[0]].year.text < str(day.year)
         ):
             facts = earlier[days[0]]
-            yield judge_claim(
+            yield subject.finding(
                 claim,
                 f"`{claim.text}` was a date of the edition of {facts.year.text}",
                 known=expected.year,
@@ -70,7 +70,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             )
 
 
-def _judge(day: date, role: Role, event: date) -> str | None:
+def _find_wrong(day: date, role: Role, event: date) -> str | None:
     ahead = (event - day).days
     shown = When(days=(event,), tbd="").short
     if role in _STEPS and ahead <= 0:
@@ -79,15 +79,6 @@ def _judge(day: date, role: Role, event: date) -> str | None:
         return f"is {ahead} days before the event on {shown}: a date of an earlier edition"
     if role is Role.SOCIAL and abs(ahead) > 60:
         return f"is {abs(ahead)} days away from the event on {shown}"
-    return None
-
-
-def _event(expected: Expected) -> Sourced[date] | None:
-    if expected.days:
-        known = expected.days
-        return Sourced(value=known.value[0], source=known.source, place=known.place)
-    if expected.conference_days:
-        return Sourced(value=expected.conference_days[0], source=expected.conference_name)
     return None
 
 

@@ -1,4 +1,4 @@
-"""An `id` stands twice on one page.
+"""An `id` is used twice on one page.
 
 A section was copied with its anchor; links into the page lead to the first of the two.
 
@@ -16,14 +16,14 @@ Passes, as `index.html`:
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject
+from devroom_gen.rules.base import Finding, PageSubject
 
 CODE = Code("DG324", "duplicate-id", Severity.WARNING, __doc__)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
-    for flaw in subject.reading.page.flaws:
+def check(subject: PageSubject) -> Iterator[Finding]:
+    for flaw in subject.page.flaws:
         if flaw.kind == "duplicate id":
-            yield Judgement(
-                span=flaw.span, message=f"the id `{flaw.text}` stands on this page already", help="give each its own"
+            yield subject.finding(
+                flaw.span, f"the id `{flaw.text}` stands on this page already", help="give each its own"
             )

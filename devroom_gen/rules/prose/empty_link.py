@@ -14,15 +14,13 @@ Passes, as `organizers.md`:
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject
+from devroom_gen.rules.base import Finding, PageSubject
 
 CODE = Code("DG320", "empty-link", Severity.WARNING, __doc__)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
-    for flaw in subject.reading.page.flaws:
+def check(subject: PageSubject) -> Iterator[Finding]:
+    for flaw in subject.page.flaws:
         if flaw.kind == "empty link":
             shown = f"the link `{flaw.text.strip()[:40]}`" if flaw.text.strip() else "the link"
-            yield Judgement(
-                span=flaw.span, message=f"{shown} leads nowhere", help="write its target, or the text alone"
-            )
+            yield subject.finding(flaw.span, f"{shown} leads nowhere", help="write its target, or the text alone")

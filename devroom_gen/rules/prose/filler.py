@@ -14,11 +14,11 @@ Passes, as `intro.md`:
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 
 CODE = Code("DG319", "filler", Severity.ERROR, __doc__)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
-    for claim in live(subject.reading.wording("filler")):
-        yield judge_claim(claim, f"`{claim.text}` is a filler", help="write what is meant, or delete it")
+def check(subject: PageSubject) -> Iterator[Finding]:
+    for claim in visible(subject.page.wording("filler")):
+        yield subject.finding(claim, f"`{claim.text}` is a filler", help="write what is meant, or delete it")

@@ -29,40 +29,28 @@ import re
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 from devroom_gen.rules.expected.from_record import people_of
 from devroom_gen.rules.expected.model import initials, key_words
 from devroom_gen.rules.expected.people import find_person, is_organizer_list
 
 CODE = Code("DG312", "former-affiliation", Severity.ERROR, __doc__)
 
-_EMPTY = frozenset(
-    {
-        "university",
-        "institute",
-        "inc",
-        "ltd",
-        "gmbh",
-        "team",
-        "group",
-        "technology",
-        "department",
-        "at",
-        "project",
-        "research",
-    }
-)
+_EMPTY = frozenset({
+    "university", "institute", "inc", "ltd", "gmbh", "team", "group", "technology", "department", "at", "project",
+    "research",
+})  # fmt: skip
 _ROLE = re.compile(
     r"\b(?:lead|chair|manager|organi[sz]er|maintainer|developer|engineer|contact|twitter|mastodon|irc|matrix|github)\b",
     re.IGNORECASE,
 )
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     known = subject.expected.organizers
     if known is None:
         return
-    for claim in live(subject.reading.people):
+    for claim in visible(subject.page.people):
         person = find_person(known.value, claim.name)
         if person is None or not claim.affiliation or (not is_organizer_list(claim) and not claim.links):
             continue
@@ -80,9 +68,9 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             continue
         start = claim.affiliation_start
         stated = f"the record says `{person.affiliation}`" if person.affiliation else "the record gives none"
-        yield Judgement(
-            span=claim.block.span(start, start + len(claim.affiliation)),
-            message=f"{person.text} is listed with `{claim.affiliation}`; {stated}",
+        yield subject.finding(
+            claim.block.span(start, start + len(claim.affiliation)),
+            f"{person.text} is listed with `{claim.affiliation}`; {stated}",
             known=known,
             severity=None if was else Severity.WARNING,
         )

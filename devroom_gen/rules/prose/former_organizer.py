@@ -36,22 +36,22 @@ Passes, as `organizers.md`:
 import re
 from collections.abc import Iterator
 
-from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.model import PersonFacts
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 from devroom_gen.rules.expected.people import _OTHERS, find_person, former_people, is_organizer_list
 
 CODE = Code("DG311", "former-organizer", Severity.ERROR, __doc__)
+READS_WORDS = True
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     known = subject.expected.organizers
     if known is None:
         return
     former = subject.once(CODE.name, lambda: former_people(subject.expected))
-    listed = [claim for claim in live(subject.reading.people) if is_organizer_list(claim)]
+    listed = [claim for claim in visible(subject.page.people) if is_organizer_list(claim)]
     seen = 0
     for claim in listed:
         if find_person(known.value, claim.name):
@@ -59,19 +59,19 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             continue
         left = find_person(former, claim.name)
         if left:
-            yield judge_claim(claim, f"`{claim.name}` organised an earlier edition, but not this one", known=known)
+            yield subject.finding(claim, f"`{claim.name}` organised an earlier edition, but not this one", known=known)
         elif seen * 2 >= len([c for c in listed if c.group == claim.group]) and seen:
-            yield judge_claim(
+            yield subject.finding(
                 claim, f"`{claim.name}` is not among the organisers", known=known, severity=Severity.WARNING
             )
-    yield from _judge_sentences(subject, former, {claim.span for claim in listed})
+    yield from _check_sentences(subject, former, {claim.span for claim in listed})
 
 
-def _judge_sentences(subject: PageSubject, former: list[PersonFacts], done: set[object]) -> Iterator[Judgement]:
-    for block in subject.reading.page.blocks:
+def _check_sentences(subject: PageSubject, former: list[PersonFacts], done: set[object]) -> Iterator[Finding]:
+    for block in subject.page.blocks:
         is_about_it = "organ" in block.folded or "contact" in block.folded
         named = [each for each in former if each.text in block.text] if is_about_it else ()
-        if not named or Context.COMMENT in block.context or stands_in_past(block):
+        if not named or block.is_comment or stands_in_past(block):
             continue
         for person in named:
             place = block.text.find(person.text)
@@ -81,8 +81,8 @@ def _judge_sentences(subject: PageSubject, former: list[PersonFacts], done: set[
             if re.search(r"\borgani[sz](?:ed|ers?|ing)\b|\bcontact\b", sentence, re.IGNORECASE) and not _OTHERS.search(
                 sentence
             ):
-                yield Judgement(
-                    span=block.span(place, place + len(person.text)),
-                    message=f"`{person.text}` organised an earlier edition, but not this one",
+                yield subject.finding(
+                    block.span(place, place + len(person.text)),
+                    f"`{person.text}` organised an earlier edition, but not this one",
                     known=subject.expected.organizers,
                 )

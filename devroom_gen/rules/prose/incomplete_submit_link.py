@@ -20,17 +20,17 @@ from collections.abc import Iterator
 
 from devroom_gen.claims.links import split_address
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 
 CODE = Code("DG316", "incomplete-submit-link", Severity.WARNING, __doc__)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     known = subject.expected.links.get("submit")
     if known is None:
         return
     host, path = split_address(known.value)
-    for link in live(subject.reading.links):
+    for link in visible(subject.page.links):
         asks = re.search(r"submi|propos", f"{link.sentence} {link.link.text}", re.IGNORECASE)
         if (
             link.host == host
@@ -38,6 +38,6 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             and path.strip("/") not in {"", "submission"}
             and asks
         ):
-            yield judge_claim(
+            yield subject.finding(
                 link, f"the link leads to `{host}` and not to this edition", help=f"write `{known.value}`", known=known
             )

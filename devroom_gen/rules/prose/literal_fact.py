@@ -27,7 +27,7 @@ from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import find_fact
 from devroom_gen.facts.when import STYLES, When
-from devroom_gen.rules.base import Judgement, PageSubject
+from devroom_gen.rules.base import Finding, PageSubject
 from devroom_gen.rules.expected.numbering import counts_editions
 from devroom_gen.text.source import Span
 
@@ -37,45 +37,49 @@ _DATES = ("date", "call.closes", "call.opens", "schedule")
 _LINKS = ("conference.url", "call.submit", "code_of_conduct", "programme", "repository", "site", "venue.map")
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
-    facts, reading = subject.facts, subject.reading
+def check(subject: PageSubject) -> Iterator[Finding]:
+    facts, page = subject.facts, subject.page
     if facts is None:
         return
-    for when in reading.dates:
-        yield from _judge_date(when, facts)
-    for year in reading.years:
+    for when in page.dates:
+        yield from _check_date(subject, when, facts)
+    for year in page.years:
         names = {facts.conference.text: "conference", facts.conference.short: "conference.short"}
         for written, name in names.items():
             start = year.end - len(written)
             if year.year == int(facts.year.text) and year.block.text[max(0, start) : year.end] == written:
-                yield _offer(year.block.span(start, year.end), written, f"{{{name}}}", written)
-    for ordinal in reading.ordinals:
+                yield _offer(subject, year.block.span(start, year.end), written, f"{{{name}}}", written)
+    for ordinal in page.ordinals:
         if ordinal.number == facts.edition.number and counts_editions(ordinal, subject.expected):
             name = "edition" if ordinal.suffix else "edition.word"
             yield _offer(
-                ordinal.span, ordinal.text, f"{{{name}}}", str(find_fact(facts, f"{name}") or facts.edition.text)
+                subject,
+                ordinal.span,
+                ordinal.text,
+                f"{{{name}}}",
+                str(find_fact(facts, f"{name}") or facts.edition.text),
             )
-    for link in reading.links:
+    for link in page.links:
         name = next((each for each in _LINKS if find_fact(facts, each) == link.url), "")
         if name:
-            yield _offer(link.span, link.url, f"{{{name}}}", link.url)
+            yield _offer(subject, link.span, link.url, f"{{{name}}}", link.url)
 
 
-def _judge_date(claim: DateClaim, facts: Facts) -> Iterator[Judgement]:
+def _check_date(subject: PageSubject, claim: DateClaim, facts: Facts) -> Iterator[Finding]:
     for name in _DATES:
         when = find_fact(facts, name)
         if not isinstance(when, When) or not when.is_known or claim.dates() != when.days:
             continue
         style = next((each for each in ("text", *STYLES) if getattr(when, each) == claim.text), "long")
         placeholder = f"{{{name}}}" if style == "text" else f"{{{name}.{style}}}"
-        yield _offer(claim.span, claim.text, placeholder, getattr(when, style))
+        yield _offer(subject, claim.span, claim.text, placeholder, getattr(when, style))
         return
 
 
-def _offer(span: Span, typed: str, placeholder: str, written: str) -> Judgement:
-    return Judgement(
-        span=span,
-        message=f"`{typed}` is known to the record",
+def _offer(subject: PageSubject, span: Span, typed: str, placeholder: str, written: str) -> Finding:
+    return subject.finding(
+        span,
+        f"`{typed}` is known to the record",
         help=f"write `{placeholder}`",
         instead=placeholder if typed == written else None,
     )

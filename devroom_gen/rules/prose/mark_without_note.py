@@ -21,17 +21,17 @@ from collections.abc import Iterator
 
 from devroom_gen.claims.claim import WordClaim
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 
 CODE = Code("DG323", "mark-without-note", Severity.WARNING, __doc__)
 
 _NOTE = re.compile(r"^[ \t>*-]*\[(\^?[\w-]{1,30})\][:.)]?(?=[ \t])", re.MULTILINE)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
-    text = subject.reading.source.text
+def check(subject: PageSubject) -> Iterator[Finding]:
+    text = subject.page.text
     notes = {match[1] for match in _NOTE.finditer(text)}
-    marks = list(live([*subject.reading.wording("note"), *subject.reading.wording("footnote")]))
+    marks = list(visible([*subject.page.wording("note"), *subject.page.wording("footnote")]))
     numbers = {claim.value for claim in marks if claim.kind == "note"}
     for claim in marks:
         name = claim.value if claim.kind == "note" else f"^{claim.value}"
@@ -39,7 +39,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             continue
         is_counted = claim.kind == "footnote" or any(n.isdigit() for n in notes) or _counts_from_one(numbers)
         if is_counted:
-            yield judge_claim(claim, f"`{claim.text}` has no note", help="add the note, or delete the mark")
+            yield subject.finding(claim, f"`{claim.text}` has no note", help="add the note, or delete the mark")
 
 
 def _begins_line(claim: WordClaim) -> bool:

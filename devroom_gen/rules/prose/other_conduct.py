@@ -24,9 +24,8 @@ from collections.abc import Iterator
 
 from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.links import split_address
-from devroom_gen.claims.page import Context
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 from devroom_gen.rules.expected.model import Expected, Sourced
 
 CODE = Code("DG318", "other-conduct", Severity.ERROR, __doc__)
@@ -36,27 +35,27 @@ _ANY = frozenset(
 )
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     expected = subject.expected
     known = expected.links.get("code_of_conduct")
     if known is None or (not expected.is_stated and not _is_linked(subject, known)):
         return
     host = split_address(known.value)[0]
-    for claim in live(subject.reading.wording("conduct")):
+    for claim in visible(subject.page.wording("conduct")):
         if not _is_known(claim.value, expected, host):
-            yield _finding(claim, f"the text adopts the {claim.value} Code of Conduct", known)
-    for link in live(subject.reading.links):
+            yield _finding(subject, claim, f"the text adopts the {claim.value} Code of Conduct", known)
+    for link in visible(subject.page.links):
         if (
             "conduct" in link.path.casefold()
             and link.host
             and link.host != host
             and not _is_known(link.host, expected, host)
         ):
-            yield _finding(link, f"the link leads to the code of conduct of `{link.host}`", known)
+            yield _finding(subject, link, f"the link leads to the code of conduct of `{link.host}`", known)
 
 
-def _finding(claim: Claim, message: str, known: Sourced[str]) -> Judgement:
-    return judge_claim(
+def _finding(subject: PageSubject, claim: Claim, message: str, known: Sourced[str]) -> Finding:
+    return subject.finding(
         claim,
         f"{message}, but {known.source} has its own",
         help=f"write `{known.value}`",
@@ -81,7 +80,7 @@ def _is_linked(subject: PageSubject, known: Sourced[str]) -> bool:
 
 def _find_linked(subject: PageSubject, host: str) -> bool:
     return any(
-        link.host == host and "conduct" in link.path and Context.COMMENT not in link.block.context
-        for reading in subject.pages
-        for link in reading.links
+        link.host == host and "conduct" in link.path and not link.block.is_comment
+        for page in subject.pages
+        for link in page.links
     )

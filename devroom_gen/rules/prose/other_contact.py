@@ -18,27 +18,33 @@ Passes, as `submit.md`:
 
 from collections.abc import Iterator
 
+from devroom_gen.claims.claim import Claim, LinkClaim
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 
 CODE = Code("DG310", "other-contact", Severity.ERROR, __doc__)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     contact = subject.expected.contact
     if contact is None or "@" not in contact.value:
         return
     right = contact.value.casefold().removeprefix("mailto:")
     before = subject.expected.before
     old = subject.once(CODE.name, lambda: {facts.contact.text.casefold() for facts in before if facts.contact})
-    for claim in live([*subject.reading.addresses, *subject.reading.links]):
-        address = getattr(claim, "address", "") or claim.link.url.partition("?")[0].casefold().removeprefix("mailto:")
+    stated: list[tuple[Claim, str]] = [(claim, claim.address) for claim in visible(subject.page.addresses)]
+    stated += [(link, _address(link)) for link in visible(subject.page.links)]
+    for claim, address in stated:
         if "@" not in address or "/" in address or address == right or stands_in_past(claim.block):
             continue
         local, _, host = address.partition("@")
         looks_alike = "devroom" in local.replace("-", "") and host == right.partition("@")[2]
         if looks_alike or address in old:
-            yield judge_claim(
+            yield subject.finding(
                 claim, f"`{address}` is not the contact of this devroom", help=f"write `{right}`", known=contact
             )
+
+
+def _address(link: LinkClaim) -> str:
+    return link.url.partition("?")[0].casefold().removeprefix("mailto:")

@@ -1,7 +1,7 @@
 """A text names another devroom: its name, its track, or what it is about.
 
 A new devroom begins as a copy of another's site. Names are compared by their words, so that a comma, an `and` or an
-abbreviation makes no other devroom. Once a page calls itself by a foreign name, the subjects in that name are foreign
+abbreviation does not make another devroom. Once a page calls itself by a foreign name, the subjects in that name are foreign
 too where they stand in the other paragraphs. An employer, a devroom of the past and one that is mentioned beside
 this one are not mistakes.
 
@@ -22,10 +22,10 @@ import re
 from collections.abc import Iterator
 
 from devroom_gen.claims.claim import NameClaim
-from devroom_gen.claims.page import Block, Context, Kind
+from devroom_gen.claims.page import Block, Kind
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 from devroom_gen.rules.expected.model import Expected, Sourced, key_words
 
 CODE = Code("DG309", "other-devroom", Severity.ERROR, __doc__)
@@ -38,20 +38,20 @@ _BESIDE = re.compile(
 _SUBJECT = re.compile(r"[A-Z][\w+#.-]*(?:\s[A-Z][\w+#.-]*)*")
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     expected = subject.expected
     if expected.name is None:
         return
-    foreign = [claim for claim in live(subject.reading.names) if _is_foreign(claim, expected)]
+    foreign = [claim for claim in visible(subject.page.names) if _is_foreign(claim, expected)]
     for claim in foreign:
-        yield judge_claim(
+        yield subject.finding(
             claim,
             f"the text names the devroom `{claim.name}`, but this is `{expected.name.value}`",
             help=f"write `{expected.name.value}`",
             known=expected.name,
         )
     if foreign:
-        yield from _judge_subjects(subject, foreign, expected.name)
+        yield from _check_subjects(subject, foreign, expected.name)
 
 
 def _is_foreign(claim: NameClaim, expected: Expected) -> bool:
@@ -62,7 +62,7 @@ def _is_foreign(claim: NameClaim, expected: Expected) -> bool:
     return not _BESIDE.search(" ".join(claim.sentence.split()).replace(claim.name, ""))
 
 
-def _judge_subjects(subject: PageSubject, foreign: list[NameClaim], name: Sourced[str]) -> Iterator[Judgement]:
+def _check_subjects(subject: PageSubject, foreign: list[NameClaim], name: Sourced[str]) -> Iterator[Finding]:
     """Report the first mention of a foreign subject in each paragraph, and again where a later sentence speaks of the devroom."""
     own = key_words(name.value)
     phrases = {
@@ -76,16 +76,21 @@ def _judge_subjects(subject: PageSubject, foreign: list[NameClaim], name: Source
     pattern = re.compile(
         "|".join(rf"(?<![\w-]){re.escape(each)}(?![\w-])" for each in sorted(phrases, key=len, reverse=True))
     )
-    people = {claim.block.start for claim in subject.reading.people}
-    for block in subject.reading.page.blocks:
-        if Context.COMMENT in block.context or block.key or block.kind is Kind.HEADING or block.start in people:
+    people = {claim.block.start for claim in subject.page.people}
+    for block in subject.page.blocks:
+        if block.is_comment or block.key or block.kind is Kind.HEADING or block.start in people:
             continue
-        yield from _judge_block(block, pattern, own, [c for c in foreign if c.block is block], name)
+        yield from _check_block(subject, block, pattern, own, [c for c in foreign if c.block is block], name)
 
 
-def _judge_block(
-    block: Block, pattern: re.Pattern[str], own: frozenset[str], named: list[NameClaim], name: Sourced[str]
-) -> Iterator[Judgement]:
+def _check_block(
+    subject: PageSubject,
+    block: Block,
+    pattern: re.Pattern[str],
+    own: frozenset[str],
+    named: list[NameClaim],
+    name: Sourced[str],
+) -> Iterator[Finding]:
     done = {claim.sentence for claim in named}
     is_first = not named
     for match in pattern.finditer(block.text):
@@ -94,9 +99,9 @@ def _judge_block(
         if sentence in done or key_words(sentence) & own or inside:
             continue
         if is_first or re.search(r"\bdev ?room\b", sentence, re.IGNORECASE):
-            yield Judgement(
-                span=block.span(*match.span()),
-                message=f"`{match.group()}` is the subject of another devroom; this is `{name.value}`",
+            yield subject.finding(
+                block.span(*match.span()),
+                f"`{match.group()}` is the subject of another devroom; this is `{name.value}`",
                 help="write about this devroom, or suppress this where it is meant",
                 known=name,
                 severity=Severity.WARNING,

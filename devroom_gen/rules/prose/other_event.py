@@ -2,7 +2,7 @@
 
 `GARDEN16`, `Garden'16` and `GARDEN 2016` name an event, and so does a host with such a name. On the page of another
 event of another year they were left over. Credits, comparisons with the past and things that only look like it (a
-standard, a version, a room) stay silent: the sentence must speak of an event.
+standard, a version, a room) are not reported: the sentence must speak of an event.
 
 Fails, as `submit.md`:
 
@@ -22,8 +22,8 @@ from collections.abc import Iterator
 
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
-from devroom_gen.rules.expected.model import Expected, key_words
+from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.expected.model import Expected
 
 CODE = Code("DG326", "other-event", Severity.WARNING, __doc__)
 
@@ -33,12 +33,12 @@ _EVENT = re.compile(
 )
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     expected = subject.expected
     if expected.year is None:
         return
     year = expected.year.value
-    for claim in live(subject.reading.years):
+    for claim in visible(subject.page.years):
         is_name = claim.owner.isupper() and len(claim.owner) > 1 and (claim.is_short or claim.start == 0)
         if not is_name or (not 1 <= year - claim.year <= 6 and not (claim.year == year and claim.is_short)):
             continue
@@ -46,19 +46,18 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             continue
         titled = claim.start - len(claim.owner) <= 1 and claim.end == len(claim.block.text)
         if _EVENT.search(claim.sentence) or titled or _is_hosted(subject, claim.owner):
-            yield judge_claim(
+            yield subject.finding(
                 claim, f"`{claim.owner} {claim.year}` is another event, on a page of {year}", known=expected.year
             )
-    for link in live(subject.reading.links):
+    for link in visible(subject.page.links):
         label = next(((letters, y) for letters, y in link.years if letters and letters + str(y)[2:] in link.host), None)
         if label is None or not 0 < year - label[1] <= 6 or _is_own(label[0], expected) or speaks_of_past(link):
             continue
-        yield judge_claim(link, f"`{link.host}` is the site of another event of {label[1]}", known=expected.year)
+        yield subject.finding(link, f"`{link.host}` is the site of another event of {label[1]}", known=expected.year)
 
 
 def _is_own(word: str, expected: Expected) -> bool:
-    own = key_words(expected.name.value) if expected.name else frozenset()
-    return expected.is_conference(word) or word.casefold() in own or word.casefold() in {"devroom", "cfp"}
+    return expected.is_conference(word) or word.casefold() in expected.name_words | {"devroom", "cfp"}
 
 
 def _is_hosted(subject: PageSubject, owner: str) -> bool:

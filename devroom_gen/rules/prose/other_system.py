@@ -20,12 +20,12 @@ import re
 from collections.abc import Iterator
 
 from devroom_gen.claims.links import split_address
-from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 
 CODE = Code("DG315", "other-system", Severity.ERROR, __doc__)
+READS_WORDS = True
 
 SYSTEMS = {
     "Pentabarf": r"\bpenta(?:barf)?\b",
@@ -48,28 +48,28 @@ _CHANGE = re.compile(
 )
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     known = subject.expected.links.get("submit")
     used = subject.once(CODE.name, lambda: find_system(known.value)) if known else None
     if known is None or used is None:
         return
-    for block in subject.reading.page.blocks:
-        if Context.COMMENT in block.context or not block.text or stands_in_past(block):
+    for block in subject.page.blocks:
+        if block.is_comment or not block.text or stands_in_past(block):
             continue
         for name, pattern in _PATTERNS.items():
             for match in pattern.finditer(block.text) if name != used else ():
                 sentence = block.sentence(*match.span())
                 if not _CHANGE.search(sentence):
-                    yield Judgement(
-                        span=block.span(*match.span()),
-                        message=f"the text names `{match.group()}`, but proposals are submitted through {used}",
+                    yield subject.finding(
+                        block.span(*match.span()),
+                        f"the text names `{match.group()}`, but proposals are submitted through {used}",
                         help=f"write `{known.value}`",
                         known=known,
                     )
-    for link in live(subject.reading.links):
+    for link in visible(subject.page.links):
         other = find_system(link.url)
         if other and other != used and not stands_in_past(link.block) and not _CHANGE.search(link.sentence):
-            yield judge_claim(
+            yield subject.finding(
                 link,
                 f"the link leads to {other}, but proposals are submitted through {used}",
                 help=f"write `{known.value}`",

@@ -22,38 +22,30 @@ from collections.abc import Iterator
 from devroom_gen.claims.claim import LinkClaim
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
-from devroom_gen.rules.expected.model import Expected, key_words
+from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.expected.model import Expected
 
 CODE = Code("DG328", "stale-asset", Severity.WARNING, __doc__)
 
 _FILE = re.compile(r"[^?#]{1,300}\.(?:png|jpe?g|svg|gif|webp|pdf|odp)", re.IGNORECASE)
+_KINDS = frozenset({"logo", "flyer", "poster", "banner", "devroom", "schedule", "cfp"})
 _PAST = re.compile(r"archive|photo|gallery|past|previous|20\d\d/", re.IGNORECASE)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     expected = subject.expected
     if expected.year is None:
         return
     year = expected.year.value
-    for link in live(subject.reading.links):
+    for link in visible(subject.page.links):
         if not _FILE.fullmatch(link.url) or _PAST.search(link.url) or stands_in_past(link.block):
             continue
         stated = [y for letters, y in link.years if letters and _is_edition(letters, link, expected)]
         if stated and year not in stated and not (link.block.text and speaks_of_past(link)):
-            yield judge_claim(
+            yield subject.finding(
                 link, f"the file is named after {stated[0]}, but the edition is that of {year}", known=expected.year
             )
 
 
 def _is_edition(letters: str, link: LinkClaim, expected: Expected) -> bool:
-    name = key_words(expected.name.value) if expected.name else frozenset()
-    return expected.is_conference(letters) or letters in name | {
-        "logo",
-        "flyer",
-        "poster",
-        "banner",
-        "devroom",
-        "schedule",
-        "cfp",
-    }
+    return expected.is_conference(letters) or letters in _KINDS or letters in expected.name_words

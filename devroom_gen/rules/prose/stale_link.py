@@ -27,7 +27,7 @@ from devroom_gen.claims.links import split_address
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.model import Facts
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.base import Finding, PageSubject
 from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.places import conference_year
 
@@ -39,14 +39,14 @@ _KEPT_PATHS = re.compile(r"/schedule/(?:event|speaker)/|/attachments/|/interview
 _SITE_KEYS = frozenset({"url", "baseurl", "base_url"})
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     expected = subject.expected
     if expected.year is None:
         return
     year = expected.year.value
     old = subject.once(CODE.name, lambda: {url for facts in expected.before for url in _links_of(facts)})
     current = subject.once(f"{CODE.name} now", lambda: {_norm(known.value) for known in expected.links.values()})
-    for link in subject.reading.links:
+    for link in subject.page.links:
         if link.link.is_asset or _norm(link.url) in current or link.host.startswith(_KEPT_HOSTS):
             continue
         stated, known = _stated_year(link, expected, year)
@@ -54,21 +54,21 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             stated = next((y for _, y in link.years if y != year), None)
         if stated is None or stated == year or _is_meant(link):
             continue
-        yield judge_claim(
+        yield subject.finding(
             link,
             f"the link leads to {stated}, but the edition is that of {year}",
             help=f"write `{_renew(link.url, stated, year, known)}`",
             known=known if known and known.place() else expected.year,
         )
-    for block in subject.reading.page.blocks:
+    for block in subject.page.blocks:
         if (
             block.key in _SITE_KEYS
             and (match := re.fullmatch(r"/?(20\d\d)/?", block.text.strip()))
             and int(match[1]) != year
         ):
-            yield Judgement(
-                span=block.span(0, len(block.text)),
-                message=f"the site is served under {match[1]}, but the edition is that of {year}",
+            yield subject.finding(
+                block.span(0, len(block.text)),
+                f"the site is served under {match[1]}, but the edition is that of {year}",
                 known=expected.year,
             )
 

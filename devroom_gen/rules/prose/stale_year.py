@@ -1,8 +1,8 @@
 """A text names another year of the conference or of the edition than the one it announces.
 
 Pages are copied from year to year, and the year stands in titles, headings, descriptions and sentences alike. What
-speaks of the past on purpose stays silent: earlier editions under a heading or in a sentence that says so, a list of
-several years, an archive. A year in a date is not meant here: calls open and close in the year before the edition.
+speaks of the past on purpose is not reported: earlier editions under a heading or in a sentence that says so, a list of
+several years, an archive. Years in dates are left to other rules: calls open and close in the year before the edition.
 
 Fails, as `intro.md`:
 
@@ -28,45 +28,34 @@ from devroom_gen.claims.claim import YearClaim
 from devroom_gen.claims.page import Context, Kind
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.base import Finding, PageSubject
 from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.expected.votes import TITLE_KEYS
 
 CODE = Code("DG301", "stale-year", Severity.ERROR, __doc__)
 
-_OWNERS = frozenset(
-    {
-        "devroom",
-        "room",
-        "edition",
-        "cfp",
-        "participation",
-        "proposals",
-        "papers",
-        "talks",
-        "call",
-        "schedule",
-        "programme",
-    }
-)
+_OWNERS = frozenset({
+    "devroom", "room", "edition", "cfp", "participation", "proposals", "papers", "talks", "call", "schedule",
+    "programme",
+})  # fmt: skip
 _NOUNS = frozenset({"edition", "devroom", "cfp", "call", "dev"})
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|licen[sc]e", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\b|\bsee you\b|\bagain\b|\bwill be back\b", re.IGNORECASE)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     expected = subject.expected
     if expected.year is None:
         return
     year = expected.year.value
-    for claim in subject.reading.years:
+    for claim in subject.page.years:
         if claim.year == year or not _is_about_edition(claim, expected) or _is_meant(claim, year):
             continue
         if _are_many_years(subject, claim):
             continue
         typed = claim.text
         right = f"{year}" if not claim.is_short else typed[:-2] + f"{year % 100:02}"
-        yield judge_claim(
+        yield subject.finding(
             claim,
             f"the text names {claim.owner or 'the year'} {claim.year}, but the edition is that of {year}",
             help=f"write `{right}`, or say that an earlier edition is meant",
@@ -81,7 +70,7 @@ def _is_about_edition(claim: YearClaim, expected: Expected) -> bool:
     if claim.is_short:
         return False
     is_title = block.kind is Kind.HEADING and block.level == 1 and not block.headings
-    return bool(is_title or (block.key in TITLE_KEYS and Context.CONFIGURATION in block.context))
+    return bool(is_title or (block.key in TITLE_KEYS and block.context is Context.CONFIGURATION))
 
 
 def _is_meant(claim: YearClaim, year: int) -> bool:
@@ -95,7 +84,7 @@ def _is_meant(claim: YearClaim, year: int) -> bool:
 
 def _are_many_years(subject: PageSubject, claim: YearClaim) -> bool:
     """Whether the year stands among others: two of them in one sentence, or items under one heading."""
-    same = subject.reading.years_beside(claim)
+    same = subject.page.years_beside(claim)
     if len(same) > 1 and subject.expected.year and subject.expected.year.value not in same:
         return True
-    return len(same | subject.reading.years_of_list(claim)) > 2
+    return len(same | subject.page.years_of_list(claim)) > 2

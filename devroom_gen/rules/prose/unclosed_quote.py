@@ -19,14 +19,12 @@ Passes, as `_config.yml`:
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject
+from devroom_gen.rules.base import Finding, PageSubject
 
 CODE = Code("DG322", "unclosed-quote", Severity.ERROR, __doc__)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
-    for flaw in subject.reading.page.flaws:
+def check(subject: PageSubject) -> Iterator[Finding]:
+    for flaw in subject.page.flaws:
         if flaw.kind == "unclosed quote":
-            yield Judgement(
-                span=flaw.span, message=f"the quote of `{flaw.text}` is never closed", help="close it on its line"
-            )
+            yield subject.finding(flaw.span, f"the quote of `{flaw.text}` is never closed", help="close it on its line")

@@ -1,7 +1,7 @@
 """A text counts another edition than the series does: `2nd` where this is the third.
 
 The number is typed again every year, in digits and in words, and fixing it by hand often goes wrong again. What
-counts something else stays silent: editions of the conference, a second count that says so, first-time speakers.
+counts something else is not reported: editions of the conference, a second count that says so, first-time speakers.
 
 Judged by `events/2020.toml`:
 
@@ -25,22 +25,22 @@ Passes, as `intro.md`:
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 from devroom_gen.rules.expected.numbering import counts_editions
 from devroom_gen.text.english import ordinal, ordinal_word
 
 CODE = Code("DG307", "wrong-edition", Severity.ERROR, __doc__)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     number = subject.expected.number
     if number is None:
         return
-    for claim in live(subject.reading.ordinals):
+    for claim in visible(subject.page.ordinals):
         if claim.number == number.value or not counts_editions(claim, subject.expected):
             continue
         right = ordinal(number.value) if claim.suffix else ordinal_word(number.value)
-        yield judge_claim(
+        yield subject.finding(
             claim,
             f"the text counts the {ordinal(claim.number)} {claim.noun}, but this is the {ordinal(number.value)} edition",
             help=f"write `{right}`",

@@ -2,7 +2,7 @@
 
 The day stands in headings, in sentences, in lists of dates and in call texts, in every order and length. The whole
 weekend of the conference may be named beside the day of the devroom. A dinner, a deadline and what a text calls past
-are judged by other rules.
+are checked by other rules.
 
 Fails, as `intro.md`:
 
@@ -29,49 +29,41 @@ from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import Role, is_headline, is_withdrawn, speaks_of_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.base import Finding, PageSubject
 from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.text.english import MONTHS
 
 CODE = Code("DG303", "wrong-event-date", Severity.ERROR, __doc__)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     expected = subject.expected
-    days = _days(expected)
+    days = expected.event_days
     if expected.year is None:
         return
-    for claim in subject.reading.dates:
+    for claim in subject.page.dates:
         if claim.is_comment or is_withdrawn(claim) or (speaks_of_past(claim) and not is_headline(claim)):
             continue
-        role = subject.reading.role(claim)
+        role = subject.page.role(claim)
         if role is Role.NONE and days:
-            yield from _judge_old_day(claim, days, expected)
+            yield from _check_old_day(subject, claim, days)
         if role is not Role.EVENT:
             continue
         if days is None:
-            yield from _judge_year(claim, expected.year)
+            yield from _check_year(subject, claim, expected.year)
         else:
-            yield from _judge_days(claim, days, expected)
+            yield from _check_days(subject, claim, days)
 
 
-def _days(expected: Expected) -> Sourced[tuple[date, ...]] | None:
-    if expected.days:
-        return expected.days
-    if expected.conference_days and expected.year:
-        name = f"{expected.conference_name} {expected.year.value}"
-        return Sourced(value=expected.conference_days, source=name)
-    return None
-
-
-def _judge_year(claim: DateClaim, year: Sourced[int]) -> Iterator[Judgement]:
+def _check_year(subject: PageSubject, claim: DateClaim, year: Sourced[int]) -> Iterator[Finding]:
     if claim.year and claim.year != year.value:
-        yield judge_claim(
+        yield subject.finding(
             claim, f"the text dates the event to {claim.year}, but the edition is that of {year.value}", known=year
         )
 
 
-def _judge_days(claim: DateClaim, days: Sourced[tuple[date, ...]], expected: Expected) -> Iterator[Judgement]:
+def _check_days(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date, ...]]) -> Iterator[Finding]:
+    expected = subject.expected
     right = set(days.value) | ({*expected.conference_days} if _names_weekend(claim, expected) else set())
     first = days.value[0]
     if not claim.days:
@@ -80,7 +72,7 @@ def _judge_days(claim: DateClaim, days: Sourced[tuple[date, ...]], expected: Exp
             and claim.year != first.year
             and claim.text[:3].casefold() == MONTHS[first.month - 1][:3].casefold()
         ):
-            yield judge_claim(
+            yield subject.finding(
                 claim, f"the event is in {MONTHS[first.month - 1]} {first.year}, not in {claim.year}", known=days
             )
         return
@@ -98,14 +90,14 @@ def _judge_days(claim: DateClaim, days: Sourced[tuple[date, ...]], expected: Exp
     shown = When(days=days.value, tbd="", is_either=expected.is_either).long
     if claim.is_either and set(days.value) <= stated:
         if not expected.is_either and expected.is_stated:
-            yield judge_claim(
+            yield subject.finding(
                 claim,
                 f"the text leaves open which day, but {days.source} knows: {shown}",
                 known=days,
                 severity=Severity.NOTE,
             )
         return
-    yield judge_claim(
+    yield subject.finding(
         claim, f"`{claim.text}` is not the day of the event, which is {shown}", help=f"write `{shown}`", known=days
     )
 
@@ -119,17 +111,17 @@ def _is_another_event(claim: DateClaim, stated: set[date], first: date, expected
     return "room" not in sentence and f"{expected.conference_name.casefold()} " not in sentence
 
 
-def _judge_old_day(claim: DateClaim, days: Sourced[tuple[date, ...]], expected: Expected) -> Iterator[Judgement]:
+def _check_old_day(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date, ...]]) -> Iterator[Finding]:
     """Report a day that was the event's in an earlier year, or has its day and month, where no words say what it is."""
     stated = claim.dates()
     first = days.value[0]
-    if not stated or not 0 < first.year - stated[0].year <= 6 or Context.FRONT_MATTER in claim.block.context:
+    if not stated or not 0 < first.year - stated[0].year <= 6 or claim.block.context is Context.FRONT_MATTER:
         return
-    own = {day for facts in expected.before for day in facts.date.days}
+    own = {day for facts in subject.expected.before for day in facts.date.days}
     same = {(day.month, day.day) for day in days.value} == set(claim.days) and (claim.is_range or bool(claim.weekdays))
     if set(stated) <= own or same:
-        shown = When(days=days.value, tbd="", is_either=expected.is_either).long
-        yield judge_claim(
+        shown = When(days=days.value, tbd="", is_either=subject.expected.is_either).long
+        yield subject.finding(
             claim,
             f"`{claim.text}` is a day of {stated[0].year}; the event is on {shown}",
             help=f"write `{shown}`",

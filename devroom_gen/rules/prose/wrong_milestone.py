@@ -25,11 +25,11 @@ import re
 from collections.abc import Iterator
 
 from devroom_gen.claims.claim import DateClaim
-from devroom_gen.claims.extract import Reading
+from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.roles import Role, is_withdrawn, stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.base import Finding, PageSubject
 from devroom_gen.rules.expected.from_record import whens
 from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.steps import agrees, known_date
@@ -39,19 +39,19 @@ CODE = Code("DG304", "wrong-milestone", Severity.ERROR, __doc__)
 _LAST_YEAR = re.compile(r"\blast year\b|\bprevious\b", re.IGNORECASE)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     expected = subject.expected
-    for claim, role, known in _dated_steps(subject.reading, expected):
+    for claim, role, known in _dated_steps(subject.page, expected):
         if agrees(claim, known.value.days) or _is_another_step(claim, expected):
             continue
-        if (role is Role.CLOSES and _is_shown_beside(subject.reading.beside(claim), known.value)) or _is_too_far(
+        if (role is Role.CLOSES and _is_shown_beside(subject.page.beside(claim), known.value)) or _is_too_far(
             claim, known.value, expected
         ):
             continue
         if _LAST_YEAR.search(claim.sentence):
             continue
         says = known.source if expected.is_stated else "another place"
-        yield judge_claim(
+        yield subject.finding(
             claim,
             f"`{claim.text}` is not the day on which {role.value}: {says} says {known.value.short}",
             help=f"write `{known.value.text}`, or strike the old date through",
@@ -60,21 +60,21 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         )
 
 
-def _dated_steps(reading: Reading, expected: Expected) -> Iterator[tuple[DateClaim, Role, Sourced[When]]]:
+def _dated_steps(page: PageClaims, expected: Expected) -> Iterator[tuple[DateClaim, Role, Sourced[When]]]:
     """Return the dates of a page that state a step whose date is known."""
-    for claim in reading.dates:
+    for claim in page.dates:
         if claim.is_comment or not claim.days or stands_in_past(claim.block) or is_withdrawn(claim):
             continue
-        role = reading.role(claim)
+        role = page.role(claim)
         if known := known_date(expected, role):
             yield claim, role, known
 
 
 def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> Severity | None:
-    """Tell a date that is surely wrong from a plan that the record has overtaken.
+    """Return how much a date matters: one that is surely wrong, or a plan that the record has overtaken.
 
     It is wrong where another place gives the known date, or where it is last year's with a new year. Where the other
-    steps agree with the record, it is suspicious. Where the pages are all of them behind, it was the plan of their day.
+    steps agree with the record, it is suspicious. Where all pages are behind, it was the plan at the time.
     """
     expected = subject.expected
     if (
@@ -92,7 +92,7 @@ def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> S
 
 
 def _agreements(subject: PageSubject) -> Iterator[tuple[Role, bool]]:
-    """Tell of each dated step on all pages whether it agrees with what is known."""
+    """Return the role of each dated step on all pages, and whether it agrees with what is known."""
     for page in subject.pages:
         for other, role, known in _dated_steps(page, subject.expected):
             yield role, agrees(other, known.value.days)

@@ -1,4 +1,4 @@
-"""A text invites online to an edition on site, or to a place to which nobody comes.
+"""A text speaks of an online edition where this one is on site, or the other way round.
 
 Editions moved online for two years and back, and pages kept sentences of the other kind. A stream, recordings and a
 hybrid edition are not a contradiction.
@@ -23,14 +23,15 @@ Passes, as `intro.md`:
 import re
 from collections.abc import Iterator
 
-from devroom_gen.claims.page import Context, Kind
+from devroom_gen.claims.page import Kind
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.record.conference import Conference
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 from devroom_gen.rules.expected.model import Expected, Sourced
 
 CODE = Code("DG317", "wrong-mode", Severity.ERROR, __doc__)
+READS_WORDS = True
 
 _INVITES = re.compile(r"\btak(?:e|es|ing) place\b|\bheld\b|\bjoin us\b|\bmeet\b|\bcampus\b|\bcome\b", re.IGNORECASE)
 _NOT_A_PLACE = re.compile(
@@ -43,14 +44,14 @@ _OTHER_THING = re.compile(
 )
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     known = _mode(subject.expected)
     if known is None or known.value not in {"on-site", "online"}:
         return
     if known.value == "online":
-        yield from _judge_places(subject, known)
+        yield from _check_places(subject, known)
     kind = "online" if known.value == "on-site" else "on-site"
-    for claim in live(subject.reading.words):
+    for claim in visible(subject.page.words):
         if claim.kind != kind or speaks_of_past(claim) or claim.is_struck:
             continue
         before = claim.block.text[max(0, claim.start - 60) : claim.start]
@@ -58,7 +59,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             _OTHER_THING.search(before) or re.search(r"hybrid|stream", claim.sentence, re.IGNORECASE)
         ):
             continue
-        yield judge_claim(
+        yield subject.finding(
             claim,
             f"`{claim.text}`: the text speaks of an edition {kind}, but this one is {known.value}",
             known=known,
@@ -66,14 +67,14 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         )
 
 
-def _judge_places(subject: PageSubject, known: Sourced[str]) -> Iterator[Judgement]:
+def _check_places(subject: PageSubject, known: Sourced[str]) -> Iterator[Finding]:
     """Report the place of the conference where an online edition is invited to it, once in each paragraph."""
     conference = subject.expected.conference
     venue = conference.venue if isinstance(conference, Conference) else None
-    for block in subject.reading.page.blocks if venue else ():
+    for block in subject.page.blocks if venue else ():
         assert venue is not None
         place = block.text.find(venue.city)
-        if place < 0 or Context.COMMENT in block.context or stands_in_past(block):
+        if place < 0 or block.is_comment or stands_in_past(block):
             continue
         sentence = block.sentence(place, place + len(venue.city))
         is_invitation = block.kind is Kind.HEADING or _INVITES.search(sentence) or len(block.text) < 80
@@ -82,9 +83,9 @@ def _judge_places(subject: PageSubject, known: Sourced[str]) -> Iterator[Judgeme
             and not _NOT_A_PLACE.search(sentence)
             and not re.search(r"online|virtual", sentence, re.IGNORECASE)
         ):
-            yield Judgement(
-                span=block.span(place, place + len(venue.city)),
-                message=f"the text invites to {venue.city}, but this edition is online",
+            yield subject.finding(
+                block.span(place, place + len(venue.city)),
+                f"the text invites to {venue.city}, but this edition is online",
                 known=known,
                 severity=None if subject.expected.is_stated else Severity.WARNING,
             )

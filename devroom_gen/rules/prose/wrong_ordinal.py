@@ -1,6 +1,6 @@
 """An ordinal has the ending of another number: `3nd`, `22th`, `29nd`.
 
-Digits are changed from year to year and the letters behind them stay. Nothing needs to be known to see it.
+Digits are changed from year to year and the letters behind them stay. No record is needed to see it.
 
 Fails, as `intro.md`:
 
@@ -14,13 +14,13 @@ Passes, as `intro.md`:
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.base import Finding, PageSubject
 from devroom_gen.text.english import ordinal, ordinal_suffix
 
 CODE = Code("DG308", "wrong-ordinal", Severity.ERROR, __doc__)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
-    for claim in subject.reading.ordinals:
+def check(subject: PageSubject) -> Iterator[Finding]:
+    for claim in subject.page.ordinals:
         if claim.suffix and claim.suffix.casefold() != ordinal_suffix(claim.number):
-            yield judge_claim(claim, f"`{claim.text}` is not an ordinal", help=f"write `{ordinal(claim.number)}`")
+            yield subject.finding(claim, f"`{claim.text}` is not an ordinal", help=f"write `{ordinal(claim.number)}`")

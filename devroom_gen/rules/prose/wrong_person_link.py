@@ -28,22 +28,20 @@ import difflib
 from collections.abc import Iterator
 from typing import Any
 
-from devroom_gen.claims.claim import PersonClaim
-from devroom_gen.claims.extract import Reading
 from devroom_gen.claims.links import split_address
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 from devroom_gen.rules.expected.model import Sourced
 from devroom_gen.rules.expected.people import find_person
-from devroom_gen.rules.expected.places import place_of
+from devroom_gen.rules.expected.places import elsewhere
 
 CODE = Code("DG313", "wrong-person-link", Severity.ERROR, __doc__)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     handles = subject.once(CODE.name, lambda: _handles(subject))
     people = subject.expected.organizers
-    for claim in live(subject.reading.people):
+    for claim in visible(subject.page.people):
         person = find_person(people.value, claim.name) if people else None
         for link in claim.links:
             account = _account(link.url)
@@ -56,14 +54,14 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
             ]
             known: Sourced[Any] | None = people
             if not right and account[0] == "github.com" and claim.name in handles:
-                known = handles[claim.name]
-                near = difflib.SequenceMatcher(None, account[1], str(known.value)).ratio()
-                right = [("github.com", str(known.value))] if near > 0.6 else []
+                known, handle = handles[claim.name], handles[claim.name].value
+                likeness = difflib.SequenceMatcher(None, account[1], handle).ratio()
+                right = [(account[0], handle)] if likeness > 0.6 else []
             if right and account not in right:
                 host, name = right[0]
-                yield Judgement(
-                    span=link.span,
-                    message=f"the link of {claim.name} leads to `{account[1]}`, but the account is `{name}`",
+                yield subject.finding(
+                    link.span,
+                    f"the link of {claim.name} leads to `{account[1]}`, but the account is `{name}`",
                     help=f"write `https://{host}/{name}`",
                     known=known,
                 )
@@ -75,19 +73,11 @@ def _account(url: str) -> tuple[str, str] | None:
     return (host, name.casefold()) if host and name and "/" not in name else None
 
 
-def _handles(subject: PageSubject) -> dict[str, Sourced[Any]]:
+def _handles(subject: PageSubject) -> dict[str, Sourced[str]]:
     """Return the accounts that pages state in words, by name of the person."""
-    found: dict[str, Sourced[Any]] = {}
-    for reading in subject.pages:
-        for claim in reading.people:
+    found: dict[str, Sourced[str]] = {}
+    for page in subject.pages:
+        for claim in page.people:
             if claim.handle:
-                found.setdefault(claim.name, _stated(reading, claim))
+                found.setdefault(claim.name, elsewhere(page, claim, claim.handle.casefold()))
     return found
-
-
-def _stated(reading: Reading, claim: PersonClaim) -> Sourced[Any]:
-    return Sourced(
-        value=(claim.handle or "").casefold(),
-        source="another place",
-        place=place_of(reading, claim),
-    )

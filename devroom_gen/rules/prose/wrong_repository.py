@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from devroom_gen.claims.claim import LinkClaim
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 
 CODE = Code("DG314", "wrong-repository", Severity.ERROR, __doc__)
 
@@ -39,15 +39,15 @@ _ASKS = re.compile(
 )
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     known = subject.expected.links.get("repository")
     if known is None:
         return
     right = _repository(known.value)
-    for link in live(subject.reading.links):
+    for link in visible(subject.page.links):
         stated = _repository(link.url)
         if link.host in HOSTS and stated and stated != right and _is_meant(link):
-            yield judge_claim(
+            yield subject.finding(
                 link,
                 f"the link leads to the repository `{stated}`, not to `{right}`",
                 help=f"write `{known.value}`",

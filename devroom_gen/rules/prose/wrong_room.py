@@ -1,6 +1,6 @@
 """A text gives another room than the record.
 
-Rooms are given again every year, and sentences about the way to the room are copied.
+Rooms are assigned every year, and sentences about the way to the room are copied.
 
 Judged by `events/2020.toml`:
 
@@ -24,19 +24,19 @@ from collections.abc import Iterator
 
 from devroom_gen.claims.roles import Role, find_role, speaks_of_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 
 CODE = Code("DG330", "wrong-room", Severity.ERROR, __doc__)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
+def check(subject: PageSubject) -> Iterator[Finding]:
     known = subject.expected.room
     if known is None:
         return
     right = _plain(known.value)
-    for claim in live(subject.reading.wording("room")):
+    for claim in visible(subject.page.wording("room")):
         if _plain(claim.value) not in right and not speaks_of_past(claim) and find_role(claim) is not Role.SOCIAL:
-            yield judge_claim(
+            yield subject.finding(
                 claim, f"the room is `{known.value}`, not `{claim.value}`", help=f"write `{known.value}`", known=known
             )
 

@@ -18,7 +18,7 @@ from datetime import date
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim
+from devroom_gen.rules.base import Finding, PageSubject
 from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.expected.places import NEAR
 from devroom_gen.text.english import MONTHS, WEEKDAYS
@@ -26,10 +26,10 @@ from devroom_gen.text.english import MONTHS, WEEKDAYS
 CODE = Code("DG306", "wrong-weekday", Severity.ERROR, __doc__)
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
-    for claim in subject.reading.dates:
+def check(subject: PageSubject) -> Iterator[Finding]:
+    for claim in subject.page.dates:
         if claim.impossible:
-            yield judge_claim(claim, f"the calendar has no `{claim.text}`")
+            yield subject.finding(claim, f"the calendar has no `{claim.text}`")
             continue
         days = claim.dates() or _guess(claim, subject.expected)
         if not days or not claim.weekdays or len(claim.weekdays) not in (1, len(days)):
@@ -39,7 +39,7 @@ def judge(subject: PageSubject) -> Iterator[Judgement]:
         wrong = [day for day, weekday in zip(days, claim.weekdays, strict=True) if day.weekday() != weekday]
         if wrong and not (claim.is_either and {d.weekday() for d in days} == set(claim.weekdays)):
             day = wrong[0]
-            yield judge_claim(
+            yield subject.finding(
                 claim,
                 f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[claim.weekdays[days.index(day)]]}",
                 help=f"write `{WEEKDAYS[day.weekday()]}`, or fix the date",
@@ -52,13 +52,9 @@ def _guess(claim: DateClaim, expected: Expected) -> tuple[date, ...]:
     """Read a date without a year as the one nearest before the event."""
     if claim.year or not claim.days or stands_in_past(claim.block):
         return ()
-    event = (
-        expected.days.value[-1] if expected.days else expected.conference_days[-1] if expected.conference_days else None
-    )
-    if event is None:
-        return ()
-    for year in (event.year, event.year - 1):
+    event = expected.event_days
+    for year in (event.value[-1].year, event.value[-1].year - 1) if event else ():
         days = claim.dates(year)
-        if days and -14 <= (event - days[0]).days <= NEAR:
+        if event and days and -14 <= (event.value[-1] - days[0]).days <= NEAR:
             return days
     return ()

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Judgement, PageSubject, judge_claim, live
+from devroom_gen.rules.base import Finding, PageSubject, visible
 
 CODE = Code("DG327", "wrong-zone", Severity.ERROR, __doc__)
 
@@ -29,31 +29,29 @@ OFFSETS = {
 SUMMER = {"CEST": "CET", "EEST": "EET", "EDT": "EST", "PDT": "PST"}
 
 
-def judge(subject: PageSubject) -> Iterator[Judgement]:
-    yield from _judge_season(subject)
-    for claim in live(subject.reading.wording("zone")):
+def check(subject: PageSubject) -> Iterator[Finding]:
+    yield from _check_season(subject)
+    for claim in visible(subject.page.wording("zone")):
         name, _, offset = claim.value.partition("|")
         stated = _minutes(offset)
         if stated is not None and stated != OFFSETS[name]:
             right = OFFSETS[name]
             sign = "+" if right >= 0 else "-"
-            yield judge_claim(
+            yield subject.finding(
                 claim,
                 f"{name} is UTC{sign}{abs(right) // 60}, not UTC{offset.replace(' ', '')}",
                 help="fix the zone or the offset",
             )
 
 
-def _judge_season(subject: PageSubject) -> Iterator[Judgement]:
+def _check_season(subject: PageSubject) -> Iterator[Finding]:
     """Report the zone of summer beside a date in winter; people write `EST` and `PST` all year round."""
-    for claim in live(subject.reading.wording("zone name")):
+    for claim in visible(subject.page.wording("zone name")):
         days = [
-            when
-            for when in subject.reading.dates
-            if when.block is claim.block and when.line == claim.line and when.days
+            when for when in subject.page.dates if when.block is claim.block and when.line == claim.line and when.days
         ]
         if claim.value in SUMMER and days and all(month in (11, 12, 1, 2) for when in days for month, _ in when.days):
-            yield judge_claim(
+            yield subject.finding(
                 claim,
                 f"`{claim.value}` is the zone of summer, and the date is in winter",
                 help=f"write `{SUMMER[claim.value]}`",

@@ -24,26 +24,26 @@ from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.rules.base import Finding, RecordSubject
 
 CODE = Code("DG204", "date-outside-conference", Severity.ERROR, __doc__)
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    host, year = subject.facts.conference, subject.event.year
+def check(subject: RecordSubject) -> Iterator[Finding]:
+    conference, year = subject.facts.conference, subject.event.year
     if year != subject.file_year:  # the year is wrong first of all
         return
     for index, day in enumerate(subject.facts.date.days):
         shown = When(days=(day,), tbd="").long
         path = ("date",) if len(subject.facts.date.days) == 1 else _path(subject, index)
-        if host.date.days and day not in host.date.days:
-            days = " or ".join(f"`{each}`" for each in host.date.days)
-            yield Finding(path=path, message=f"{shown} is not a day of {host.text}", help=f"write {days}")
-        elif not host.date.days and day.year != year:
+        if conference.date.days and day not in conference.date.days:
+            days = " or ".join(f"`{each}`" for each in conference.date.days)
+            yield Finding(subject.at(path), f"{shown} is not a day of {conference.text}", help=f"write {days}")
+        elif not conference.date.days and day.year != year:
             yield Finding(
-                path=path, message=f"{shown} is not in {year}, the year of the edition", help=f"write a day of {year}"
+                subject.at(path), f"{shown} is not in {year}, the year of the edition", help=f"write a day of {year}"
             )
 
 
-def _path(subject: Subject, index: int) -> tuple[str | int, ...]:
+def _path(subject: RecordSubject, index: int) -> tuple[str | int, ...]:
     return ("date", "either", index) if subject.facts.date.is_either else ("date", index)

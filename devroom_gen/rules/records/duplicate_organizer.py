@@ -24,21 +24,21 @@ Passes, as `events/2018.toml`:
 
 from collections.abc import Iterator
 
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.diagnostics.diagnostic import Code, Related, Severity
+from devroom_gen.rules.base import Finding, RecordSubject
 
 CODE = Code("DG206", "duplicate-organizer", Severity.ERROR, __doc__)
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Iterator[Finding]:
     seen: dict[tuple[str, str | None], int] = {}
     for index, person in enumerate(subject.event.organizers):
         key = (" ".join(person.name.casefold().split()), person.group)
         if key in seen:
             yield Finding(
-                path=("organizers", index, "name"),
-                message=f"`{person.name}` is listed twice",
+                subject.at(("organizers", index, "name")),
+                f"`{person.name}` is listed twice",
                 help="keep one of the two",
-                related=((("organizers", seen[key], "name"), "listed here already"),),
+                related=(Related(subject.at(("organizers", seen[key], "name")), "listed here already"),),
             )
         seen.setdefault(key, index)

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.placeholders import PLACEHOLDERS, find_fact
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.rules.base import Finding, RecordSubject
 
 CODE = Code("DG402", "fact-without-value", Severity.ERROR, __doc__)
 
@@ -34,7 +34,7 @@ _HOME = {name: f"links.{name}" for name in ("contact", "programme", "repository"
 }
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Iterator[Finding]:
     known = (name for name in subject.placeholder_names if name in PLACEHOLDERS)
     empty = {name for name in known if find_fact(subject.facts, name) is None}
     for path, placeholder in subject.placeholders if empty else ():
@@ -42,8 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if name in empty:
             base = ".".join(name.split(".")[:2])
             yield Finding(
-                path=path,
-                part=(placeholder.start, placeholder.end),
-                message=f"`{{{name}}}` has nothing to show: the record does not state `{_HOME.get(base, base)}`",
+                subject.at(path, (placeholder.start, placeholder.end)),
+                f"`{{{name}}}` has nothing to show: the record does not state `{_HOME.get(base, base)}`",
                 help=f"add `{_HOME.get(base, base)}`, or leave the placeholder out",
             )

@@ -28,14 +28,14 @@ from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.when import When, read_when
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.rules.base import Finding, RecordSubject
 from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG212", "far-date", Severity.ERROR, __doc__)
 _YEAR = 366
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Iterator[Finding]:
     days = subject.facts.date.days or subject.facts.conference.date.days
     if not days or subject.event.year != subject.file_year:
         return
@@ -45,14 +45,14 @@ def check(subject: Subject) -> Iterator[Finding]:
             if abs(away) > _YEAR:
                 where = "before" if away < 0 else "after"
                 yield Finding(
-                    path=path,
-                    message=f"{when.text} is {abs(away)} days {where} the event on {subject.facts.date.short}",
+                    subject.at(path),
+                    f"{when.text} is {abs(away)} days {where} the event on {subject.facts.date.short}",
                     help="fix the year",
                 )
                 break
 
 
-def _dates(subject: Subject) -> Iterator[tuple[KeyPath, When]]:
+def _dates(subject: RecordSubject) -> Iterator[tuple[KeyPath, When]]:
     facts, call = subject.facts, subject.facts.call
     stated: list[tuple[KeyPath, When | None]] = [(("schedule",), facts.schedule)]
     if call:

@@ -1,8 +1,8 @@
 """The number of an edition does not fit those of the years around it.
 
 A number that is stated restarts the count. It cannot be lower than that of an earlier year or equal to it, and it
-cannot have grown by more than one for each year that passed, for an edition is yearly at most. Years without an
-edition are real: the 3rd can be in 2020 and the 4th in 2023.
+cannot have grown by more than one for each year that passed, as there is at most one edition a year. A year can pass
+without one: the 3rd can be in 2020 and the 4th in 2023.
 
 Fails, as `events/2017.toml`:
 
@@ -42,13 +42,13 @@ Passes, as `events/2018.toml`:
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.rules.base import Finding, RecordSubject
 from devroom_gen.text.english import ordinal
 
 CODE = Code("DG211", "impossible-edition", Severity.ERROR, __doc__)
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Iterator[Finding]:
     number, year, numbers = subject.event.edition, subject.file_year, subject.edition.numbers
     before = max((each for each in numbers if each < year), default=None)
     if number is None or before is None:
@@ -56,7 +56,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not 0 < number - numbers[before] <= year - before:
         next_number = numbers[before] + 1
         yield Finding(
-            path=("edition",),
-            message=f"{before} was the {ordinal(numbers[before])} edition, so {year} cannot be the {ordinal(number)}",
+            subject.at(("edition",)),
+            f"{before} was the {ordinal(numbers[before])} edition, so {year} cannot be the {ordinal(number)}",
             help=f"write `edition = {next_number}`, or state the right number in the record of {before}",
         )

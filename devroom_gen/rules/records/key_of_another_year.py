@@ -1,4 +1,4 @@
-"""A link or a track of the record names another year than its own.
+"""A link or a track names another year than that of the record.
 
 Where to submit, the programme, the code of conduct and the track are new each year, and often the year stands in them.
 One that names another year was kept from another edition. What the conference knows of a year need not be stated.
@@ -26,14 +26,14 @@ import re
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.rules.base import Finding, RecordSubject
 from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG213", "key-of-another-year", Severity.WARNING, __doc__)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Iterator[Finding]:
     event, links = subject.event, subject.event.links
     stated: list[tuple[KeyPath, str | None]] = [
         (("call", "submit"), event.call.submit if event.call else None),
@@ -48,8 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if years and all(year != event.year for _, year in years):
             span, year = years[0]
             yield Finding(
-                path=path,
-                part=span,
-                message=f"`{path[-1]}` names {year}, but this is the record of {event.year}",
+                subject.at(path, span),
+                f"`{path[-1]}` names {year}, but this is the record of {event.year}",
                 help=f"write what holds in {event.year}, or leave the key out where the conference knows it",
             )

@@ -29,15 +29,15 @@ Passes, as `events/2018.toml`:
 from collections.abc import Iterator
 from itertools import pairwise
 
-from devroom_gen.diagnostics.diagnostic import Code, Severity
+from devroom_gen.diagnostics.diagnostic import Code, Related, Severity
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.rules.base import Finding, RecordSubject
 from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG205", "milestones-out-of-order", Severity.ERROR, __doc__)
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Iterator[Finding]:
     call = subject.facts.call
     extended = call.extended if call else ()
     steps: list[tuple[KeyPath, str, When | None]] = [
@@ -52,10 +52,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         if later.days[0] < earlier.days[-1] or (later.days == earlier.days and "extended" in before):
             is_event = path == ("date",)
             yield Finding(
-                path=before if is_event else path,
-                message=f"{label} on {later.short}, which is not after {before_label} ({earlier.short})"
+                subject.at(before if is_event else path),
+                f"{label} on {later.short}, which is not after {before_label} ({earlier.short})"
                 if not is_event
                 else f"{before_label} on {earlier.short}, after the event on {later.short}",
                 help="put the dates in their order: opens, earlier deadlines, closes, schedule, event",
-                related=((path if is_event else before, label if is_event else before_label),),
+                related=(Related(subject.at(path), label) if is_event else Related(subject.at(before), before_label),),
             )

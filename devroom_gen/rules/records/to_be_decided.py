@@ -1,6 +1,6 @@
 """A fact is not decided yet.
 
-`"TBD"` is an honest answer while nobody knows. The note is there so that nobody forgets; it fails no run.
+`"TBD"` is an honest answer while nobody knows. The note is there so that nobody forgets; it never fails a run.
 
 Fails, as `events/2018.toml`:
 
@@ -26,32 +26,32 @@ from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.record.event import Event
 from devroom_gen.record.scalars import Either
 from devroom_gen.record.walk import find_values
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.rules.base import Finding, RecordSubject
 from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG208", "to-be-decided", Severity.NOTE, __doc__)
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    return _find(subject.values if subject.may_state("TBD", "either") else ())
+def check(subject: RecordSubject) -> Iterator[Finding]:
+    for path, part, message in _find(subject.values if subject.may_state("TBD", "either") else ()):
+        yield Finding(subject.at(path, part), message)
 
 
-def find_undecided(event: Event) -> Iterator[tuple[str, str]]:
-    """Return the key of each fact that is not decided, and what is said of it."""
-    for finding in _find(find_values(event)):
-        yield _key(finding.path), finding.message
+def find_undecided(event: Event) -> Iterator[str]:
+    """Return the key of each fact that is not decided."""
+    return (_key(path) for path, _, _ in _find(find_values(event)))
 
 
-def _find(values: Iterable[tuple[KeyPath, Any]]) -> Iterator[Finding]:
+def _find(values: Iterable[tuple[KeyPath, Any]]) -> Iterator[tuple[KeyPath, tuple[int, int] | None, str]]:
     for path, value in values:
         if isinstance(value, Either):
             days = " or ".join(f"`{day}`" for day in value.either)
-            yield Finding(path=path, message=f"`{_key(path)}` is not decided yet: {days}")
+            yield path, None, f"`{_key(path)}` is not decided yet: {days}"
         elif isinstance(value, str) and value.startswith("TBD"):
             if value == "TBD":
-                yield Finding(path=path, message=f"`{_key(path)}` is not decided yet")
+                yield path, None, f"`{_key(path)}` is not decided yet"
             elif value.startswith("TBD:"):
-                yield Finding(path=path, part=(0, 3), message=f"`{_key(path)}` still has to be written")
+                yield path, (0, 3), f"`{_key(path)}` still has to be written"
 
 
 def _key(path: KeyPath) -> str:

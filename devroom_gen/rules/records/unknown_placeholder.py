@@ -20,27 +20,26 @@ Passes, as `events/2018.toml`:
     pitch = ["Welcome to the {edition} edition. Write {!name} for the name, and {{ page.title }} for Liquid."]
 """
 
-import difflib
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.placeholders import PLACEHOLDERS
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.text.suggestions import near, only_near
 
 CODE = Code("DG401", "unknown-placeholder", Severity.ERROR, __doc__)
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Iterator[Finding]:
     unknown = {name for name in subject.placeholder_names if name not in PLACEHOLDERS}
     for path, placeholder in subject.placeholders if unknown else ():
         if placeholder.name in unknown:
-            near = difflib.get_close_matches(placeholder.name, PLACEHOLDERS, n=1)
-            sure = difflib.get_close_matches(placeholder.name, PLACEHOLDERS, n=2, cutoff=0.8)
+            meant = near(placeholder.name, PLACEHOLDERS)
+            sure = only_near(placeholder.name, PLACEHOLDERS, cutoff=0.8)
             keep = f"write `{{!{placeholder.name}}}` to print it as it is"
             yield Finding(
-                path=path,
-                part=(placeholder.start, placeholder.end),
-                message=f"`{{{placeholder.name}}}` is not a placeholder",
-                help=f"did you mean `{{{near[0]}}}`? or {keep}" if near else keep,
-                instead=(f"{{{placeholder.name}}}", f"{{{sure[0]}}}") if len(sure) == 1 else None,
+                subject.at(path, (placeholder.start, placeholder.end)),
+                f"`{{{placeholder.name}}}` is not a placeholder",
+                help=f"did you mean `{{{meant}}}`? or {keep}" if meant else keep,
+                instead=(f"{{{placeholder.name}}}", f"{{{sure}}}") if sure else None,
             )

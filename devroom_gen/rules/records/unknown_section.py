@@ -23,26 +23,24 @@ Passes, as `events/2018.toml`:
     settings.section.travel.text = ["Take tram 8 to the campus."]
 """
 
-import difflib
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.sections import SECTIONS
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.text.suggestions import suggest
 
 CODE = Code("DG209", "unknown-section", Severity.ERROR, __doc__)
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Iterator[Finding]:
     settings = subject.edition.settings
-    known = [*SECTIONS, *settings.section]
     for index, name in enumerate(settings.sections or ()):
         section = settings.section.get(name)
         if name not in SECTIONS and not (section and section.text):
-            near = difflib.get_close_matches(name, [each for each in known if each != name], n=1)
-            own = f'write its text: `section.{name}.text = ["…"]`'
+            others = [each for each in (*SECTIONS, *settings.section) if each != name]
             yield Finding(
-                path=("settings", "sections", index),
-                message=f"there is no section `{name}`",
-                help=f"did you mean `{near[0]}`?" if near else own,
+                subject.at(("settings", "sections", index)),
+                f"there is no section `{name}`",
+                help=suggest(name, others, f'write its text: `section.{name}.text = ["…"]`'),
             )

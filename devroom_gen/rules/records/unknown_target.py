@@ -22,24 +22,22 @@ Passes, as `events/2018.toml`:
     settings.targets = ["page", "hugo"]
 """
 
-import difflib
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.text.suggestions import suggest
 
 CODE = Code("DG210", "unknown-target", Severity.ERROR, __doc__)
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Iterator[Finding]:
     known = subject.edition.targets
     for index, name in enumerate(subject.edition.settings.targets or ()):
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
             listed = ", ".join(f"`{each}`" for each in known)
             yield Finding(
-                path=("settings", "targets", index),
-                message=f"there is no target `{name}`",
-                help=f"did you mean `{near[0]}`?" if near else f"there are {listed}",
-                instead=(name, near[0]) if near else None,
+                subject.at(("settings", "targets", index)),
+                f"there is no target `{name}`",
+                help=suggest(name, known, f"there are {listed}"),
             )

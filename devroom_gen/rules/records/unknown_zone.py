@@ -1,4 +1,4 @@
-"""A zone is none that the world knows.
+"""A time zone does not exist.
 
 Deadlines are compared across the year, so a zone is a name of the IANA time zone database, which knows when summer
 time begins, or `AoE`, anywhere on earth. An offset such as `+01:00` is right for half of the year only.
@@ -24,19 +24,19 @@ Passes, as `events/2018.toml`:
     zone = "Europe/Brussels"
 """
 
-import difflib
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, available_timezones
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.record.conference import InlineConference
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.text.suggestions import suggest
 from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG207", "unknown-zone", Severity.ERROR, __doc__)
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Iterator[Finding]:
     stated: list[tuple[KeyPath, str]] = []
     if subject.event.call and subject.event.call.zone:
         stated.append((("call", "zone"), subject.event.call.zone))
@@ -44,19 +44,17 @@ def check(subject: Subject) -> Iterator[Finding]:
         stated.append((("conference", "zone"), subject.event.conference.zone))
     for path, zone in stated:
         if zone != "AoE" and not is_zone(zone):
-            near = difflib.get_close_matches(zone, available_timezones(), n=1)
             yield Finding(
-                path=path,
-                message=f"`{zone}` is not a time zone",
-                help=f"did you mean `{near[0]}`?" if near else 'write a name such as "Europe/Brussels", or "AoE"',
+                subject.at(path),
+                f"`{zone}` is not a time zone",
+                help=suggest(zone, available_timezones(), 'write a name such as "Europe/Brussels", or "AoE"'),
             )
 
 
 def is_zone(name: str) -> bool:
+    """Whether a name is one of the time zone database."""
     try:
         ZoneInfo(name)
-    except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError only for a well-formed name
-        return False
-    except KeyError:
+    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
         return False
     return True

@@ -1,4 +1,4 @@
-"""The year of a record is not the year that its file is named by.
+"""The year of a record is not the year in the name of its file.
 
 The path is the identity of an edition: `events/rust/2018.toml` is `rust/2018`. A record that was copied to a new
 file and kept its old year would be published under the new one.
@@ -23,18 +23,18 @@ Passes, as `events/2018.toml`:
 from collections.abc import Iterator
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, Subject
+from devroom_gen.rules.base import Finding, RecordSubject
 
 CODE = Code("DG203", "year-unlike-file-name", Severity.ERROR, __doc__)
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Iterator[Finding]:
     if subject.event.year != subject.file_year:
         days = subject.facts.date.days
         is_meant = bool(days) and all(day.year == subject.file_year for day in days)  # the day speaks for the name
         yield Finding(
-            path=("year",),
-            message=f"the year is {subject.event.year}, but the file is named `{subject.file_year}.toml`",
+            subject.at(("year",)),
+            f"the year is {subject.event.year}, but the file is named `{subject.file_year}.toml`",
             help=f"write `year = {subject.file_year}`, or rename the file to `{subject.event.year}.toml`",
             instead=(str(subject.event.year), str(subject.file_year)) if is_meant else None,
         )

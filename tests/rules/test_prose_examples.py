@@ -1,4 +1,4 @@
-"""The examples in the manuals of the rules of claims: pages that are judged by themselves, or by the record beside them."""
+"""The examples in the manuals of the rules of prose: pages that are checked by themselves, or against the record beside them."""
 
 import re
 from datetime import date
@@ -11,8 +11,8 @@ from devroom_gen.commands.lint import lint
 from devroom_gen.commands.validate import validate
 from devroom_gen.diagnostics.diagnostic import Severity
 from devroom_gen.project.layout import Project
-from devroom_gen.rules.prose import CLAIM_RULES, ClaimRule
-from devroom_gen.rules.records import RULES
+from devroom_gen.rules.base import PageSubject, Rule
+from devroom_gen.rules.registry import prose_rules
 
 EXAMPLE = re.compile(r"^(Judged by|Fails, as|Passes, as) `([^`]+)`:\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
@@ -33,8 +33,8 @@ def run(folder: Path, files: list[tuple[str, str, str]]) -> set[str]:
     return {each.code.id for each in found if each.severity is not Severity.NOTE}
 
 
-@pytest.mark.parametrize("rule", CLAIM_RULES, ids=lambda rule: rule.CODE.name)
-def test_examples_do_what_the_manual_says(rule: ClaimRule, tmp_path: Path) -> None:
+@pytest.mark.parametrize("rule", prose_rules(), ids=lambda rule: rule.CODE.name)
+def test_examples_do_what_the_manual_says(rule: Rule[PageSubject], tmp_path: Path) -> None:
     examples = EXAMPLE.findall(rule.CODE.manual + "\n")
     records = [each for each in examples if each[0] == "Judged by"]
     failing = [each for each in examples if each[0] == "Fails, as"]
@@ -44,11 +44,6 @@ def test_examples_do_what_the_manual_says(rule: ClaimRule, tmp_path: Path) -> No
     assert run(tmp_path / "good", [*records, *passing]) == set()
 
 
-def test_codes_and_names_are_there_once() -> None:
-    codes = [*(rule.CODE for rule in RULES), *(rule.CODE for rule in CLAIM_RULES)]
-    assert len({code.id for code in codes}) == len({code.name for code in codes}) == len(codes)
-
-
-@pytest.mark.parametrize("rule", CLAIM_RULES, ids=lambda rule: rule.CODE.name)
-def test_a_rule_is_named_as_its_module(rule: ClaimRule) -> None:
+@pytest.mark.parametrize("rule", prose_rules(), ids=lambda rule: rule.CODE.name)
+def test_a_rule_is_named_as_its_module(rule: Rule[PageSubject]) -> None:
     assert getattr(rule, "__name__", "").rpartition(".")[2] == rule.CODE.name.replace("-", "_")

@@ -1,4 +1,4 @@
-"""The prose of records, judged by the rules of pages."""
+"""The prose of records, checked by the rules of pages."""
 
 from datetime import date
 from pathlib import Path
