@@ -1,4 +1,4 @@
-"""What several commands are told alike: the options that they share, and the formats that are chosen by them."""
+"""The options that several commands share, and the formats that they choose."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -7,29 +7,23 @@ from typing import Annotated
 
 import typer
 
-
-class Format(StrEnum):
-    """How diagnostics are written."""
-
-    full = "full"
-    concise = "concise"
-    json = "json"
-    github = "github"
-    gitlab = "gitlab"
-    sarif = "sarif"
-    junit = "junit"
+from devroom_gen.diagnostics.formats import Format
 
 
 class ListFormat(StrEnum):
     """How the list of editions is written."""
 
-    table = "table"
-    json = "json"
+    TABLE = "table"
+    JSON = "json"
 
 
 EditionsArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="EDITION", help="Editions or series; all unless named.", show_default=False),
+    typer.Argument(
+        metavar="EDITION",
+        help="Editions or series; all unless named.",
+        show_default=False,
+    ),
 ]
 ProjectOption = Annotated[
     Path | None,
@@ -50,19 +44,9 @@ TodayOption = Annotated[
     str | None,
     typer.Option("--today", metavar="YYYY-MM-DD", help="Take this day for today.", show_default=False),
 ]
-SelectOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--select", metavar="CODES", help="Report these alone: `DG2`, `DG206`, `unknown-zone`.", show_default=False
-    ),
-]
-IgnoreOption = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", metavar="CODES", help="Do not report these.", show_default=False),
-]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")]
 
 
 def choose_format(stated: Format | None, environment: Mapping[str, str]) -> Format:
     """Return the stated format; without one, annotations where GitHub Actions reads them, else text for people."""
-    return stated or (Format.github if environment.get("GITHUB_ACTIONS") == "true" else Format.full)
+    return stated or (Format.GITHUB if environment.get("GITHUB_ACTIONS") == "true" else Format.FULL)

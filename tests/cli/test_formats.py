@@ -1,13 +1,14 @@
 """Which format is written, and what `explain`, `--select` and `--ignore` do, from the command line."""
 
 import json
+from pkgutil import iter_modules
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from devroom_gen.cli.app import app
-from devroom_gen.cli.options import Format
-from devroom_gen.diagnostics.formats import FORMATS
+from devroom_gen.diagnostics import formats
+from devroom_gen.diagnostics.formats import Format, reporter
 from tests.conftest import RECORD, WriteProject
 
 TWICE = RECORD + 'organizers = [{ name = "Ada" }, { name = "Ada" }]\n'
@@ -19,11 +20,12 @@ def _run(*arguments: str, actions: str = "") -> Result:
     )
 
 
-def test_every_format_can_be_asked_for() -> None:
-    assert tuple(Format) == FORMATS
+def test_every_module_is_a_format_and_every_format_a_module() -> None:
+    assert {module.name for module in iter_modules(formats.__path__)} == set(Format)
+    assert all(reporter(name)([], False) is not None for name in Format)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", Format)
 def test_every_format_is_written_with_and_without_findings(write_project: WriteProject, name: str) -> None:
     write_project({"events/2018.toml": TWICE})
     result = _run("validate", "--output-format", name)

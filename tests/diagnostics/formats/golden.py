@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from devroom_gen.diagnostics.formats import FORMATS, reporter
+from devroom_gen.diagnostics.formats import Format, reporter
 from tests.diagnostics.formats.samples import DIAGNOSTICS
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -14,7 +14,7 @@ def golden(name: str) -> str:
 
 
 def write_goldens() -> None:
-    for name in FORMATS:
+    for name in Format:
         (GOLDENS / f"{name}.txt").write_bytes(reporter(name)(DIAGNOSTICS, False).encode())
 
 
