@@ -26,7 +26,6 @@ app = typer.Typer(
     help="Generate the pages of yearly devrooms from one validated TOML record per edition.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

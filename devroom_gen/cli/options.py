@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from devroom_gen.cli.completion import complete_editions
 from devroom_gen.diagnostics.formats import Format
 
 
@@ -23,6 +24,7 @@ EditionsArgument = Annotated[
         metavar="EDITION",
         help="Editions or series; all unless named.",
         show_default=False,
+        autocompletion=complete_editions,
     ),
 ]
 ProjectOption = Annotated[

@@ -4,11 +4,14 @@ from typing import Annotated
 
 import typer
 
+from devroom_gen.cli.completion import complete_code
 from devroom_gen.cli.error_handler import print_text
 
 CodeArgument = Annotated[
     str | None,
-    typer.Argument(help="A code or its name: `DG206`, `duplicate-organizer`.", show_default=False),
+    typer.Argument(
+        help="A code or its name: `DG206`, `duplicate-organizer`.", show_default=False, autocompletion=complete_code
+    ),
 ]
 MarkdownOption = Annotated[bool, typer.Option("--markdown", help="Print all pages as one reference in Markdown.")]
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from devroom_gen.cli.clock import today_of
+from devroom_gen.cli.completion import complete_editions
 from devroom_gen.cli.error_handler import print_text
 from devroom_gen.cli.options import ProjectOption
 
@@ -18,6 +19,7 @@ FromOption = Annotated[
         metavar="EDITION",
         help="Begin from this edition, not from the nearest.",
         show_default=False,
+        autocompletion=complete_editions,
     ),
 ]
 DateOption = Annotated[

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from devroom_gen.cli.clock import today_of
+from devroom_gen.cli.completion import complete_templates
 from devroom_gen.cli.error_handler import print_text
 from devroom_gen.cli.options import ProjectOption
 
@@ -15,6 +16,7 @@ CopyOption = Annotated[
         metavar="TEMPLATE",
         help="Copy a built-in template to start from.",
         show_default=False,
+        autocompletion=complete_templates,
     ),
 ]
 

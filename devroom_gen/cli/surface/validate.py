@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from devroom_gen.cli.clock import today_of
+from devroom_gen.cli.completion import complete_codes
 from devroom_gen.cli.error_handler import FINDINGS, print_text
 from devroom_gen.cli.options import FormatOption, ProjectOption, StrictOption
 from devroom_gen.cli.outcome import finish
@@ -28,6 +29,7 @@ SelectOption = Annotated[
         metavar="CODES",
         help="Report these alone: `DG2`, `DG206`, `unknown-zone`.",
         show_default=False,
+        autocompletion=complete_codes,
     ),
 ]
 IgnoreOption = Annotated[
@@ -37,6 +39,7 @@ IgnoreOption = Annotated[
         metavar="CODES",
         help="Do not report these.",
         show_default=False,
+        autocompletion=complete_codes,
     ),
 ]
 FixOption = Annotated[bool, typer.Option("--fix", help="Fix what can be fixed safely, in the records.")]
