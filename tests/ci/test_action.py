@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 from typer.testing import CliRunner
@@ -13,6 +14,7 @@ from typer.testing import CliRunner
 from devroom_gen.cli.app import app
 from tests import ROOT
 from tests.conftest import RECORD, WriteProject
+from tests.official import official_schema
 
 ACTION = ROOT / ".github" / "actions" / "devroom-gen" / "action.yml"
 TWICE = RECORD + 'organizers = [{ name = "Ada" }, { name = "Ada" }]\n'
@@ -45,6 +47,10 @@ def test_it_is_valid() -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-actions", str(ACTION)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_it_is_valid_by_the_published_schema() -> None:
+    jsonschema.validate(yaml.safe_load(ACTION.read_text()), official_schema("github-action.schema.json"))
 
 
 def test_no_input_becomes_part_of_a_shell_text() -> None:
