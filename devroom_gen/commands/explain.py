@@ -26,19 +26,25 @@ def explain(name: str | None) -> str:
 
 
 def explain_all() -> str:
-    """Return the reference of all codes in Markdown, as it stands in the documentation."""
+    """Return the reference of all codes in Markdown: a list of all, then their manual pages."""
     parts = [
         "# All codes\n\n"
-        "Printed by `devroom-gen explain --markdown`; a test holds that it is fresh. A code never changes its meaning.\n"
-        "Findings are suppressed with a comment in the record, `# devroom-gen: ignore DG206 why`, on the line or the line\n"
-        "above; for whole files in `events/settings.toml`, under `[[ignore]]`. Errors of the bands 0xx and 1xx cannot be.\n"
+        "Printed by `devroom-gen explain --markdown`. A code never changes its meaning. A comment in the record suppresses\n"
+        "a finding, `# devroom-gen: ignore DG206 why`, on the line or the line above; `[[ignore]]` in\n"
+        "`events/settings.toml` suppresses findings of whole files. Errors of the bands 0xx and 1xx cannot be suppressed.\n\n"
     ]
+    parts += [_entry(code) for code in all_codes()]
     for band, title in enumerate(_BANDS):
         codes = [code for code in all_codes() if code.band == band]
         if codes:
             parts.append(f"\n## {band}xx: {title}\n")
         parts += [_section(code) for code in codes]
     return "".join(parts)
+
+
+def _entry(code: Code) -> str:
+    about = read_manual(code.manual).summary
+    return f"- [`{code.id}`](#{code.id.lower()}) {code.name}, {code.severity}: {about}\n"
 
 
 def _line(code: Code) -> str:
