@@ -75,5 +75,5 @@ def main() -> None:
 
 
 def _nowhere() -> TextIO:
-    """Return what takes the place of a standard stream that was closed before the start."""
+    """Return a stream that drops everything, in place of a standard stream that was closed before the start."""
     return Path(os.devnull).open("w", encoding="utf-8")

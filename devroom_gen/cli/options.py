@@ -30,7 +30,7 @@ EditionsArgument = Annotated[
 ProjectOption = Annotated[
     Path | None,
     typer.Option(
-        "--project", metavar="DIR", help="Take the project in this folder, not the nearest above.", show_default=False
+        "--project", metavar="DIR", help="Use the project in this folder, not the nearest above.", show_default=False
     ),
 ]
 FormatOption = Annotated[
@@ -44,7 +44,7 @@ FormatOption = Annotated[
 ]
 TodayOption = Annotated[
     str | None,
-    typer.Option("--today", metavar="YYYY-MM-DD", help="Take this day for today.", show_default=False),
+    typer.Option("--today", metavar="YYYY-MM-DD", help="Use this day as today.", show_default=False),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")]
 

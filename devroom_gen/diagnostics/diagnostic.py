@@ -31,7 +31,7 @@ class Code(NamedTuple):
 
     @property
     def is_suppressible(self) -> bool:
-        """Whether a person may decide otherwise: what is not a record at all is an error for everybody."""
+        """Whether a comment or setting may hide it: what cannot be read as a record never may be hidden."""
         return self.band > 1 or self.severity is not Severity.ERROR
 
 
@@ -59,7 +59,7 @@ class Related(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits of the text a finding stands in that fix it. All or none of them are made; a safe one needs no second look."""
+    """Edits of the text a finding stands in that fix it. All or none of them are made; a safe one can be made without review."""
 
     title: str
     edits: tuple[Edit, ...]

@@ -84,7 +84,7 @@ def test_warnings_fail_when_asked_for(write_project: WriteProject, tmp_path: Pat
     assert _run_step("Validate the records", tmp_path, PROJECT=".", STRICT=strict).returncode == code
 
 
-def test_a_hostile_input_is_no_command(write_project: WriteProject, tmp_path: Path) -> None:
+def test_a_hostile_input_is_not_run_as_a_command(write_project: WriteProject, tmp_path: Path) -> None:
     write_project({"events/2018.toml": RECORD})
     result = _run_step("Validate the records", tmp_path, PROJECT='"; touch pwned; "', STRICT="$(touch pwned)")
     assert result.returncode == 2

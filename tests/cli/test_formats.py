@@ -80,7 +80,7 @@ def test_explain_lists_all_codes_in_order() -> None:
         ("weather", "`devroom-gen explain` lists all codes"),
     ],
 )
-def test_explain_of_no_code_is_wrong_usage(name: str, help_text: str) -> None:
+def test_explain_of_an_unknown_code_is_wrong_usage(name: str, help_text: str) -> None:
     result = _run("explain", name)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == f"devroom-gen: there is no code `{name}`\n   = help: {help_text}\n"

@@ -29,8 +29,8 @@ OutputOption = Annotated[
         "--output", metavar="DIR", help="Write below this folder, not the one of the settings.", show_default=False
     ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Replace files that a person wrote or edited.")]
-PruneOption = Annotated[bool, typer.Option("--prune", help="Remove pages that no edition makes any more.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace files that were written or edited by hand.")]
+PruneOption = Annotated[bool, typer.Option("--prune", help="Remove pages that no edition has any more.")]
 CheckOption = Annotated[
     bool, typer.Option("--check", help="Write nothing; fail when a page is missing, stale or edited.")
 ]

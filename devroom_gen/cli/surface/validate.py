@@ -27,7 +27,7 @@ SelectOption = Annotated[
     typer.Option(
         "--select",
         metavar="CODES",
-        help="Report these alone: `DG2`, `DG206`, `unknown-zone`.",
+        help="Report only these: `DG2`, `DG206`, `unknown-zone`.",
         show_default=False,
         autocompletion=complete_codes,
     ),

@@ -1,8 +1,8 @@
 """JUnit XML, which nearly every CI server shows: a suite per file, a test case per finding.
 
-Errors are failures; warnings and notes are passed cases with a text, as they fail no run either. XML 1.0 cannot hold
-most control characters at all, not even escaped, so they are written out. Source: the XML 1.0 recommendation, 2.2,
-and the schema of the Jenkins xUnit plugin, which allows `skipped` on a suite but not on the whole.
+Errors are failures; warnings and notes are passed cases with a text, because they do not fail a run either. XML 1.0
+cannot hold most control characters at all, not even escaped, so they are written out. Source: the XML 1.0
+recommendation, 2.2, and the schema of the Jenkins xUnit plugin, which allows `skipped` on a suite but not on the whole.
 """
 
 from collections.abc import Sequence
