@@ -1,7 +1,9 @@
 """`explain`: prints the manual page of a code, or the list of all."""
 
+from textwrap import indent
+
 from devroom_gen.diagnostics.diagnostic import Code
-from devroom_gen.diagnostics.manual import read_manual
+from devroom_gen.diagnostics.manual import SMALLEST_RECORD, read_manual
 from devroom_gen.errors import UsageError
 from devroom_gen.linter.registry import all_codes, find_codes, near_code
 
@@ -12,6 +14,10 @@ _BANDS = (
     "Prose against facts",
     "Templates and placeholders",
     "Output",
+)
+_SMALLEST = (
+    "An example *with* some keys is the smallest record, in which these keys replace its own:\n\n"
+    f"{indent(SMALLEST_RECORD, '    ')}"
 )
 
 
@@ -32,6 +38,7 @@ def explain_all() -> str:
         "Printed by `devroom-gen explain --markdown`. A code never changes its meaning. A comment in the record suppresses\n"
         "a finding, `# devroom-gen: ignore DG206 why`, on the line or the line above; `[[ignore]]` in\n"
         "`events/settings.toml` suppresses findings of whole files. Errors of the bands 0xx and 1xx cannot be suppressed.\n\n"
+        f"{_SMALLEST}\n"
     ]
     parts += [_entry(code) for code in all_codes()]
     for band, title in enumerate(_BANDS):
@@ -52,7 +59,9 @@ def _line(code: Code) -> str:
 
 
 def _page(code: Code) -> str:
-    return f"{code.id} {code.name} ({code.severity})\n\n{read_manual(code.manual).text}\n"
+    manual = read_manual(code.manual)
+    smallest = f"\n{_SMALLEST}" if manual.needs_smallest_record else ""
+    return f"{code.id} {code.name} ({code.severity})\n\n{manual.text}\n{smallest}"
 
 
 def _section(code: Code) -> str:

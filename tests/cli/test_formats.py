@@ -2,6 +2,7 @@
 
 import json
 from pkgutil import iter_modules
+from textwrap import indent
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -9,6 +10,7 @@ from typer.testing import CliRunner, Result
 from devroom_gen.cli.app import app
 from devroom_gen.diagnostics import formats
 from devroom_gen.diagnostics.formats import Format, reporter
+from devroom_gen.diagnostics.manual import SMALLEST_RECORD
 from tests.conftest import RECORD, WriteProject
 
 TWICE = RECORD + 'organizers = [{ name = "Ada" }, { name = "Ada" }]\n'
@@ -64,7 +66,8 @@ def test_explain_prints_a_page(name: str) -> None:
     result = _run("explain", name)
     assert result.exit_code == 0
     assert result.stdout.startswith("DG401 unknown-placeholder (error)\n\nA placeholder names no fact.\n\n")
-    assert "\nFails, as `events/2018.toml`:\n\n    name" in result.stdout
+    assert "\nFails, as `events/2018.toml` with:\n\n    pitch" in result.stdout
+    assert result.stdout.endswith(indent(SMALLEST_RECORD, "    "))
 
 
 def test_explain_lists_all_codes_in_order() -> None:

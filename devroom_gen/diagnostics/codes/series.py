@@ -37,22 +37,12 @@ UNKNOWN_CONFERENCE = Code(
 The weekend, the links of the year and the deadlines come from a data file. One for FOSDEM comes with the program;
 another can lie in the project's `conferences/`, or the record states its facts in a table.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     conference = "fosdme"
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     conference = "fosdem"
 """,
 )
