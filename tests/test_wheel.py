@@ -54,7 +54,7 @@ def test_source_distribution_holds_what_its_tests_read(built: Path) -> None:
     with tarfile.open(source) as archive:
         tops = {name.split("/")[1] for name in archive.getnames() if "/" in name}
     assert tops == {
-        ".gitignore", "LICENSE", "PKG-INFO", "README.md", "devroom_gen", "events", "pyproject.toml", "templates", "tests"
+        ".ci", ".github", ".gitignore", ".pre-commit-hooks.yaml", "LICENSE", "PKG-INFO", "README.md", "devroom_gen", "events", "pyproject.toml", "templates", "tests"
     }  # fmt: skip
 
 

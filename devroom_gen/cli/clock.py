@@ -1,10 +1,16 @@
 """Which day is today: the only place that asks the clock."""
 
+import os
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from devroom_gen.errors import UsageError
+
+
+def today_of(stated: str | None = None) -> date:
+    """Return the day of this run: the stated one, or what the environment and the clock say."""
+    return find_today(stated, os.environ)
 
 
 def find_today(stated: str | None, environment: Mapping[str, str]) -> date:

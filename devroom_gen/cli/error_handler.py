@@ -1,4 +1,4 @@
-"""Where a command meets the terminal: what it prints, and how exceptions end as exit codes and words for people."""
+"""What a command prints, and how its exceptions end: as exit codes and messages, never as a traceback."""
 
 import os
 from collections.abc import Iterator
@@ -13,8 +13,8 @@ FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
 
 
 @contextmanager
-def border() -> Iterator[None]:
-    """The one place where exceptions end: as exit codes and as words for people."""
+def handle_errors() -> Iterator[None]:
+    """End every exception of a command as an exit code and a message."""
     try:
         yield
     except UsageError as error:
@@ -24,7 +24,7 @@ def border() -> Iterator[None]:
         raise typer.Exit(INTERRUPTED) from None
     except (typer.Exit, typer.Abort, BrokenPipeError):
         raise
-    except OSError as error:  # a path that the system refuses to look at: too long, or below a folder that is locked
+    except OSError as error:  # the system refuses a path: it is too long, or below a locked folder
         shown = f"`{str(error.filename)[:200]}`" if error.filename else "a file"
         reason = (error.strerror or type(error).__name__).lower()
         typer.echo(f"devroom-gen: {shown} cannot be reached: {reason}", err=True)
@@ -41,7 +41,7 @@ def border() -> Iterator[None]:
 
 
 def print_text(text: str, *, err: bool = False) -> None:
-    """Print a text as it is. Raises `UsageError` where nobody can take it, as on a full disk."""
+    """Print a text as it is. Raises `UsageError` where it cannot be written, as on a full disk."""
     try:
         typer.echo(text, nl=False, err=err)
     except BrokenPipeError:
@@ -51,5 +51,5 @@ def print_text(text: str, *, err: bool = False) -> None:
 
 
 def describe_unwritable(error: OSError) -> str:
-    """Say why what a command prints goes nowhere."""
+    """Return a message about standard output that cannot be written."""
     return f"standard output cannot be written: {(error.strerror or type(error).__name__).lower()}"

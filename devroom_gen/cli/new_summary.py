@@ -1,4 +1,4 @@
-"""What `new` prints: what it wrote, what a person must decide, place by place, and what to type next."""
+"""What `new` prints: what it wrote, what is left to decide, place by place, and what to type next."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +11,7 @@ from devroom_gen.text.printable import visible
 
 
 def tell_beginning(begun: Beginning) -> str:
-    """Write all that a person must know of a record that was begun."""
+    """Return all lines about a record that was begun."""
     return "".join(f"{visible(line)}\n" for line in _lines(begun))
 
 

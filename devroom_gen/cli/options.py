@@ -1,4 +1,4 @@
-"""What several commands are told alike: the options that they share, and the formats that are chosen by them."""
+"""The options that several commands share, and the formats that they choose."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -7,34 +7,30 @@ from typing import Annotated
 
 import typer
 
-
-class Format(StrEnum):
-    """How diagnostics are written."""
-
-    full = "full"
-    concise = "concise"
-    json = "json"
-    github = "github"
-    gitlab = "gitlab"
-    sarif = "sarif"
-    junit = "junit"
+from devroom_gen.cli.completion import complete_editions
+from devroom_gen.diagnostics.formats import Format
 
 
 class ListFormat(StrEnum):
     """How the list of editions is written."""
 
-    table = "table"
-    json = "json"
+    TABLE = "table"
+    JSON = "json"
 
 
 EditionsArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="EDITION", help="Editions or series; all unless named.", show_default=False),
+    typer.Argument(
+        metavar="EDITION",
+        help="Editions or series; all unless named.",
+        show_default=False,
+        autocompletion=complete_editions,
+    ),
 ]
 ProjectOption = Annotated[
     Path | None,
     typer.Option(
-        "--project", metavar="DIR", help="Take the project in this folder, not the nearest above.", show_default=False
+        "--project", metavar="DIR", help="Use the project in this folder, not the nearest above.", show_default=False
     ),
 ]
 FormatOption = Annotated[
@@ -48,21 +44,11 @@ FormatOption = Annotated[
 ]
 TodayOption = Annotated[
     str | None,
-    typer.Option("--today", metavar="YYYY-MM-DD", help="Take this day for today.", show_default=False),
-]
-SelectOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--select", metavar="CODES", help="Report these alone: `DG2`, `DG206`, `unknown-zone`.", show_default=False
-    ),
-]
-IgnoreOption = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", metavar="CODES", help="Do not report these.", show_default=False),
+    typer.Option("--today", metavar="YYYY-MM-DD", help="Use this day as today.", show_default=False),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")]
 
 
 def choose_format(stated: Format | None, environment: Mapping[str, str]) -> Format:
     """Return the stated format; without one, annotations where GitHub Actions reads them, else text for people."""
-    return stated or (Format.github if environment.get("GITHUB_ACTIONS") == "true" else Format.full)
+    return stated or (Format.GITHUB if environment.get("GITHUB_ACTIONS") == "true" else Format.FULL)

@@ -1,7 +1,7 @@
-"""Takes plain values of the command line as they are.
+"""Converts plain values of the command line without Typer's adapters.
 
-Typer hands every value to an adapter of pydantic, which costs a tenth of a second even where no option is given. What
-needs no more than its own type is taken here; all else, and all that is wrong, still goes Typer's way.
+Typer hands every value to an adapter of pydantic, which costs a tenth of a second even where no option is given. A value
+that needs no more than its own type is converted here; everything else, and every error, still goes through Typer.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin
 
 
 def take_plainly(command: Any) -> None:
-    """Let the parameters of a command, and of those below it, take plain values without Typer's adapters."""
+    """Let the parameters of a command, and of those below it, convert plain values without Typer's adapters."""
     command.get_params = partial(_list, command.get_params)
     for each in getattr(command, "commands", {}).values():
         take_plainly(each)

@@ -1,4 +1,4 @@
-"""The last line of a run, in words a person is glad to read."""
+"""The last line of a run: how much was looked at, and what was found."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 
 def summarise_validation(outcome: "Validation") -> str:
-    """Say how many records were looked at, what was found, and what need not be fixed by hand."""
+    """Return how many records were checked, what was found, and how many findings `--fix` fixes."""
     fixable = sum(each.fix is not None for each in outcome.diagnostics)
     hint = f"; `--fix` fixes {fixable:,}" if fixable else ""
     return f"{_count(outcome.records, 'record')}: {_findings(outcome.diagnostics)}{hint}"
 
 
 def summarise_fixing(fixing: "Fixing", *, is_written: bool = True) -> str:
-    """Say what was fixed, or would be, and what is left."""
+    """Return what was fixed, or would be, and what is left."""
     what = f"{_count(fixing.count, 'fix', 'es')} in {_count(len(fixing.after), 'file')}"
     done = what if is_written else f"{what} not written"
     return f"{_count(fixing.records, 'record')}: {done}; {_findings(fixing.left)}"
 
 
 def summarise_rendering(outcome: BuildResult, *, is_check: bool) -> str:
-    """Say how many editions were rendered, and what became of their pages."""
+    """Return how many editions were rendered, and what happened to their pages."""
     pages = _count(outcome.written, "page")
     has_failed = any(each.code == codes.CANNOT_WRITE for each in outcome.diagnostics)
     done = f"{pages} to write" if is_check else f"not all of {pages} written" if has_failed else f"{pages} written"
@@ -43,7 +43,7 @@ def summarise_rendering(outcome: BuildResult, *, is_check: bool) -> str:
 
 
 def summarise_linting(outcome: "Linting") -> str:
-    """Say what the pages were judged as and what was found."""
+    """Return what the pages were judged as, and what was found."""
     return f"judged as {outcome.judged_as}\n{_count(outcome.pages, 'page')}: {_findings(outcome.diagnostics)}"
 
 

@@ -1,4 +1,4 @@
-"""Where a person looks: whether colours are wanted, and how far a long run has come. Writes to what it is given."""
+"""What is only shown on a terminal: colours, and the progress of a long run. Writes to the stream it is given."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ def has_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
 
 @contextmanager
 def show_progress(stream: TextIO) -> Iterator["Progress"]:
-    """Show on a terminal how far a long run has come, and leave nothing of it behind."""
+    """Show the progress of a long run on a terminal, and remove it at the end."""
     progress = Progress(stream)
     try:
         yield progress
@@ -24,7 +24,7 @@ def show_progress(stream: TextIO) -> Iterator["Progress"]:
 
 
 class Progress:
-    """One line that counts editions, where a person is looking."""
+    """One line that counts editions, on a terminal."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream

@@ -1,7 +1,9 @@
 """`explain`: prints the manual page of a code, or the list of all."""
 
+from textwrap import indent
+
 from devroom_gen.diagnostics.diagnostic import Code
-from devroom_gen.diagnostics.manual import read_manual
+from devroom_gen.diagnostics.manual import SMALLEST_RECORD, read_manual
 from devroom_gen.errors import UsageError
 from devroom_gen.linter.registry import all_codes, find_codes, near_code
 
@@ -12,6 +14,10 @@ _BANDS = (
     "Prose against facts",
     "Templates and placeholders",
     "Output",
+)
+_SMALLEST = (
+    "An example *with* some keys is the smallest record, in which these keys replace its own:\n\n"
+    f"{indent(SMALLEST_RECORD, '    ')}"
 )
 
 
@@ -26,13 +32,15 @@ def explain(name: str | None) -> str:
 
 
 def explain_all() -> str:
-    """Return the reference of all codes in Markdown, as it stands in the documentation."""
+    """Return the reference of all codes in Markdown: a list of all, then their manual pages."""
     parts = [
         "# All codes\n\n"
-        "Printed by `devroom-gen explain --markdown`; a test holds that it is fresh. A code never changes its meaning.\n"
-        "Findings are suppressed with a comment in the record, `# devroom-gen: ignore DG206 why`, on the line or the line\n"
-        "above; for whole files in `events/settings.toml`, under `[[ignore]]`. Errors of the bands 0xx and 1xx cannot be.\n"
+        "Printed by `devroom-gen explain --markdown`. A code never changes its meaning. A comment in the record suppresses\n"
+        "a finding, `# devroom-gen: ignore DG206 why`, on the line or the line above; `[[ignore]]` in\n"
+        "`events/settings.toml` suppresses findings of whole files. Errors of the bands 0xx and 1xx cannot be suppressed.\n\n"
+        f"{_SMALLEST}\n"
     ]
+    parts += [_entry(code) for code in all_codes()]
     for band, title in enumerate(_BANDS):
         codes = [code for code in all_codes() if code.band == band]
         if codes:
@@ -41,12 +49,19 @@ def explain_all() -> str:
     return "".join(parts)
 
 
+def _entry(code: Code) -> str:
+    about = read_manual(code.manual).summary
+    return f"- [`{code.id}`](#{code.id.lower()}) {code.name}, {code.severity}: {about}\n"
+
+
 def _line(code: Code) -> str:
     return f"{code.id}  {code.name:28} {code.severity:8} {read_manual(code.manual).summary}\n"
 
 
 def _page(code: Code) -> str:
-    return f"{code.id} {code.name} ({code.severity})\n\n{read_manual(code.manual).text}\n"
+    manual = read_manual(code.manual)
+    smallest = f"\n{_SMALLEST}" if manual.needs_smallest_record else ""
+    return f"{code.id} {code.name} ({code.severity})\n\n{manual.text}\n{smallest}"
 
 
 def _section(code: Code) -> str:

@@ -31,7 +31,7 @@ class Code(NamedTuple):
 
     @property
     def is_suppressible(self) -> bool:
-        """Whether a person may decide otherwise: what is not a record at all is an error for everybody."""
+        """Whether a comment or setting may hide it: what cannot be read as a record never may be hidden."""
         return self.band > 1 or self.severity is not Severity.ERROR
 
 

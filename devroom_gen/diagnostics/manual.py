@@ -2,22 +2,39 @@
 
 A page is plain text: a first paragraph that says what, further ones that say why, then the examples,
 
-    Fails, as `events/2018.toml`:
+    Fails, as `events/2018.toml` with:
 
-        name = "Rust"
+        hours = "17:00-09:00"
 
-and `Passes, as …` in the same way. What no record can show is told under `How it comes about:` instead.
+and `Passes, as …` in the same way. *With* means the smallest record, in which these keys replace its own; without that
+word the whole file is shown. `Judged by …` shows the record that pages are judged by. What no record can show is told
+under `How it comes about:` instead.
 """
 
 import inspect
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from devroom_gen import HOMEPAGE
 from devroom_gen.diagnostics.diagnostic import Code
 
 REFERENCE = "devroom_gen/rules/README.md"
-_EXAMPLE = re.compile(r"^(?P<kind>Fails|Passes), as `(?P<path>[^`]+)`:\n\n(?P<text>(?:(?:    .*)?\n)+)", re.MULTILINE)
+SMALLEST_RECORD = """\
+name = "Rust"
+year = 2018
+date = 2018-02-04
+venue = "ULB"
+pitch = ["Welcome."]
+"""
+"""What an example *with* some keys begins from."""
+
+_EXAMPLE = re.compile(
+    r"^(?P<kind>Fails, as|Passes, as|Judged by) `(?P<path>[^`]+)`(?P<with> with)?:\n\n(?P<text>(?:(?:    .*)?\n)+)",
+    re.MULTILINE,
+)
+_KEY = re.compile(r"^(\w+)", re.MULTILINE)
+_TABLE = re.compile(r"^\[+(\w+)", re.MULTILINE)
 _TOLD = "How it comes about:"
 
 
@@ -35,22 +52,42 @@ class Manual(NamedTuple):
     text: str
     fails: tuple[Example, ...]
     passes: tuple[Example, ...]
+    judged_by: tuple[Example, ...] = ()
 
     @property
     def is_told(self) -> bool:
         """Whether the page explains in words what no record can show."""
         return _TOLD in self.text
 
+    @property
+    def needs_smallest_record(self) -> bool:
+        """Whether an example shows only what differs from the smallest record."""
+        return any(match["with"] for match in _EXAMPLE.finditer(self.text + "\n"))
+
 
 def read_manual(text: str) -> Manual:
     """Take a manual page apart."""
     text = inspect.cleandoc(text)
-    found: dict[str, list[Example]] = {"Fails": [], "Passes": []}
+    found: dict[str, list[Example]] = {"Fails, as": [], "Passes, as": [], "Judged by": []}
+    for kind, example in _read_examples(text):
+        found[kind].append(example)
+    fails, passes, judged_by = map(tuple, found.values())
+    summary = " ".join(text.partition("\n\n")[0].split("\n"))
+    return Manual(summary=summary, text=text, fails=fails, passes=passes, judged_by=judged_by)
+
+
+def _read_examples(text: str) -> Iterator[tuple[str, Example]]:
     for match in _EXAMPLE.finditer(text + "\n"):
         lines = [line.removeprefix("    ") for line in match["text"].rstrip("\n").split("\n")]
-        found[match["kind"]].append(Example(match["path"], "\n".join(lines) + "\n"))
-    summary = " ".join(text.partition("\n\n")[0].split("\n"))
-    return Manual(summary=summary, text=text, fails=tuple(found["Fails"]), passes=tuple(found["Passes"]))
+        shown = "\n".join(lines) + "\n"
+        yield match["kind"], Example(match["path"], _complete(shown) if match["with"] else shown)
+
+
+def _complete(shown: str) -> str:
+    """Return the smallest record, with its keys replaced by those that are shown."""
+    keys = {*_KEY.findall(f"\n{shown}".partition("\n[")[0]), *_TABLE.findall(shown)}
+    kept = [line for line in SMALLEST_RECORD.splitlines(keepends=True) if line.partition(" ")[0] not in keys]
+    return "".join(kept) + shown
 
 
 def manual_url(code: Code, homepage: str | None = HOMEPAGE) -> str | None:

@@ -1,6 +1,7 @@
 """The shape of the facts. Names and nesting here are the names that templates and placeholders use.
 
-A group of facts has a `text`: what stands for it when it is named alone, as in `{edition}` or `{conference}`.
+A group of facts has a `text`: what stands for it when it is named alone, as in `{edition}` or `{conference}`. The line
+below a field says what it is; the reference of templates is printed from these lines.
 """
 
 from collections.abc import Mapping
@@ -33,41 +34,57 @@ class Count(NamedTuple):
     """Which edition of its series this is: `2nd`, 2 and `second`."""
 
     text: str
+    """`2nd`"""
     number: int
+    """`2`"""
     word: str
+    """`second`"""
 
 
 class Year(NamedTuple):
     """The year of the edition: `2017` and, in two digits, `17`."""
 
     text: str
+    """`2017`"""
     short: str
+    """`17`"""
 
 
 class ConferenceFacts(NamedTuple):
     """The conference in the year of the edition: `FOSDEM 2017`."""
 
     text: str
+    """`FOSDEM 2017`"""
     name: str
+    """`FOSDEM`"""
     short: str
+    """as titles name it: `FOSDEM'17`"""
     url: Link | None
+    """its page of that year"""
     date: When
+    """its days"""
 
 
 class Place(NamedTuple):
     """The venue; its text is its name."""
 
     text: str
+    """the name of the building or campus"""
     room: str | None
+    """room"""
     map: Link | None
+    """link to a map"""
 
 
 class Item(NamedTuple):
     """One entry of a list, with narrower entries below it; `optional` is the word for what may be left out."""
 
     text: Prose
+    """the entry itself"""
     items: tuple["Item", ...]
+    """narrower entries below it"""
     optional: str | None = None
+    """the word that says that it may be left out, where it may"""
 
 
 class CallFacts(NamedTuple):
@@ -77,15 +94,25 @@ class CallFacts(NamedTuple):
     """
 
     opens: When | None
+    """day on which the call opens"""
     closes: When | None
+    """the deadline that counts"""
     last_day: date | None
+    """last day of the call in the zone of the conference, as `2017-12-01`"""
     extended: tuple[When, ...]
+    """earlier deadlines, oldest first"""
     final: bool
+    """whether the deadline stays"""
     submit: Link | None
+    """where to submit"""
     track: str | None
+    """the track to select when submitting"""
     lead: tuple[Prose, ...]
+    """who may submit and what"""
     include: tuple[Item, ...]
+    """what a submission must include"""
     notes: tuple[Prose, ...]
+    """further paragraphs on submitting"""
 
 
 class Milestone(NamedTuple):
@@ -95,108 +122,174 @@ class Milestone(NamedTuple):
     """
 
     text: str
+    """its label"""
     date: When
+    """when"""
     was: tuple[When, ...] = ()
+    """the earlier deadlines after an extension, oldest first"""
     hours: str | None = None
+    """hours of the day"""
     room: str | None = None
+    """room"""
     note: Prose | None = None
+    """what else to know about it"""
     is_final: bool = False
+    """whether no later deadline will follow"""
     is_tentative: bool = False
+    """whether it may still move"""
     is_main: bool = False
+    """whether it is the deadline or the day of the event"""
 
 
 class TopicsFacts(NamedTuple):
     """What talks may be about."""
 
     lead: tuple[Prose, ...]
+    """what stands above the list"""
     items: tuple[Item, ...]
+    """topics"""
     closing: tuple[Prose, ...]
+    """what stands below the list"""
 
 
 class PersonFacts(NamedTuple):
     """An organiser or a sponsor; the text is the name, `links` are those after the first."""
 
     text: str
+    """the name"""
     url: Link | None
+    """the first link"""
     links: tuple[Link, ...] = ()
+    """further links"""
     affiliation: str | None = None
+    """employer or group"""
     affiliation_url: Link | None = None
+    """link of the affiliation"""
 
 
 class Group(NamedTuple):
     """People under one heading; the organisers themselves have none of their own."""
 
     text: str
+    """the heading"""
     is_further: bool
+    """whether it is a group beside the organisers"""
     people: tuple[PersonFacts, ...]
+    """who belongs to it"""
 
 
 class ContactFacts(NamedTuple):
     """Where questions go: an address or a page. `shown` hides the address from harvesters."""
 
     text: str
+    """the address"""
     shown: str
+    """the address as harvesters do not read it"""
     url: Link
+    """link that writes to it"""
 
 
 class FrontMatter(NamedTuple):
     """A further key of a section's front matter."""
 
     key: Name
+    """the key"""
     value: str | bool | int
+    """its value"""
 
 
 class SectionFacts(NamedTuple):
     """One section of the pages; its text is its title, `number` its place in the order, `body` a text of its own."""
 
     text: str
+    """its title"""
     name: Name
+    """its name: `dates`"""
     number: int
+    """its place in the order"""
     bg: str | None
+    """colour of the band"""
     color: str | None
+    """colour of the text"""
     style: str | None
+    """style of the theme"""
     icon: str | None
+    """icon of Font Awesome, by its name"""
     front_matter: tuple[FrontMatter, ...]
+    """further keys of its front matter"""
     body: tuple[Prose, ...]
+    """paragraphs of a section of your own"""
 
 
 class LogoFacts(NamedTuple):
     """The picture above the text."""
 
     src: str
+    """path of the picture, as the page links it"""
     alt: str
+    """what the picture shows"""
 
 
 class Facts(NamedTuple):
     """All facts of one edition. `place` is where people go: `Brussels, Belgium`, or `online`."""
 
     id: str
+    """`rust/2018`"""
     series: str
+    """`rust`; empty where there is one devroom"""
     name: str
+    """name of the devroom"""
     title: str
+    """title of the page"""
     year: Year
+    """year of the edition"""
     edition: Count
+    """number of the edition"""
     conference: ConferenceFacts
+    """the conference in that year"""
     phase: Phase
+    """where the edition stands"""
     date: When
+    """day of the event"""
     hours: str | None
+    """hours of the day"""
     mode: Name
+    """`on-site` or `online`"""
     venue: Place
+    """the venue"""
     place: str
+    """where people go: `Brussels, Belgium`, or the word for online"""
     city: str | None
+    """city"""
     country: str | None
+    """country"""
     pitch: tuple[Prose, ...]
+    """paragraphs that say why to come"""
     call: CallFacts | None
+    """the call for participation"""
     schedule: When | None
+    """day on which the schedule is published"""
     milestones: tuple[Milestone, ...]
+    """all dated steps in their order, from the opening of the call to the day itself"""
     topics: TopicsFacts | None
+    """what talks may be about"""
     organizers: tuple[Group, ...]
+    """who organises the edition, in groups"""
     sponsors: tuple[PersonFacts, ...]
+    """who supports it"""
     contact: ContactFacts | None
+    """where questions go"""
     programme: Link | None
+    """the schedule, once it is out"""
     repository: Link | None
+    """source of the site"""
     site: Link | None
+    """address of the site"""
     code_of_conduct: Link | None
+    """the code of conduct"""
     logo: LogoFacts | None
+    """the picture above the text"""
     sections: tuple[SectionFacts, ...]
+    """the sections of the pages in their order"""
     words: Mapping[str, str]
+    """the fixed words of pages, by the keys of `[settings.words]`"""

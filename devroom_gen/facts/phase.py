@@ -14,11 +14,17 @@ class Phase(NamedTuple):
     """A phase by its name, and what templates need to know about it."""
 
     text: str
+    """`announced`, `open`, `extended`, `closed`, `scheduled` or `past`"""
     is_announced: bool
+    """whether the call is still to open"""
     is_open: bool
+    """whether one can submit: `open` or `extended`"""
     is_closed: bool
+    """whether the deadline has passed: `closed`, `scheduled` or `past`"""
     is_scheduled: bool
+    """whether the schedule is out"""
     is_past: bool
+    """whether the event is over"""
 
 
 class Calendar(NamedTuple):

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 from typer.testing import CliRunner
@@ -13,6 +14,7 @@ from typer.testing import CliRunner
 from devroom_gen.cli.app import app
 from tests import ROOT
 from tests.conftest import RECORD, WriteProject
+from tests.official import official_schema
 
 ACTION = ROOT / ".github" / "actions" / "devroom-gen" / "action.yml"
 TWICE = RECORD + 'organizers = [{ name = "Ada" }, { name = "Ada" }]\n'
@@ -47,6 +49,10 @@ def test_it_is_valid() -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+def test_it_is_valid_by_the_published_schema() -> None:
+    jsonschema.validate(yaml.safe_load(ACTION.read_text()), official_schema("github-action.schema.json"))
+
+
 def test_no_input_becomes_part_of_a_shell_text() -> None:
     assert not [step for step in _steps().values() if "${{" in step.get("run", "")]
 
@@ -78,7 +84,7 @@ def test_warnings_fail_when_asked_for(write_project: WriteProject, tmp_path: Pat
     assert _run_step("Validate the records", tmp_path, PROJECT=".", STRICT=strict).returncode == code
 
 
-def test_a_hostile_input_is_no_command(write_project: WriteProject, tmp_path: Path) -> None:
+def test_a_hostile_input_is_not_run_as_a_command(write_project: WriteProject, tmp_path: Path) -> None:
     write_project({"events/2018.toml": RECORD})
     result = _run_step("Validate the records", tmp_path, PROJECT='"; touch pwned; "', STRICT="$(touch pwned)")
     assert result.returncode == 2

@@ -4,12 +4,14 @@ import re
 import shlex
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 from typer.testing import CliRunner
 
 from devroom_gen.cli.app import app
 from tests import ROOT
+from tests.official import official_schema
 
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 
@@ -25,6 +27,10 @@ def test_each_hook_has_what_pre_commit_requires() -> None:
         assert {"id", "name", "entry", "language"} <= set(hook)
         assert hook["language"] == "python"
         assert hook["pass_filenames"] is False
+
+
+def test_they_are_valid() -> None:
+    jsonschema.validate(_hooks(), official_schema("pre-commit-hooks.schema.json"))
 
 
 def test_each_entry_is_a_command_that_exists() -> None:

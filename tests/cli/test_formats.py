@@ -1,13 +1,16 @@
 """Which format is written, and what `explain`, `--select` and `--ignore` do, from the command line."""
 
 import json
+from pkgutil import iter_modules
+from textwrap import indent
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from devroom_gen.cli.app import app
-from devroom_gen.cli.options import Format
-from devroom_gen.diagnostics.formats import FORMATS
+from devroom_gen.diagnostics import formats
+from devroom_gen.diagnostics.formats import Format, reporter
+from devroom_gen.diagnostics.manual import SMALLEST_RECORD
 from tests.conftest import RECORD, WriteProject
 
 TWICE = RECORD + 'organizers = [{ name = "Ada" }, { name = "Ada" }]\n'
@@ -19,11 +22,12 @@ def _run(*arguments: str, actions: str = "") -> Result:
     )
 
 
-def test_every_format_can_be_asked_for() -> None:
-    assert tuple(Format) == FORMATS
+def test_every_module_is_a_format_and_every_format_a_module() -> None:
+    assert {module.name for module in iter_modules(formats.__path__)} == set(Format)
+    assert all(reporter(name)([], False) is not None for name in Format)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", Format)
 def test_every_format_is_written_with_and_without_findings(write_project: WriteProject, name: str) -> None:
     write_project({"events/2018.toml": TWICE})
     result = _run("validate", "--output-format", name)
@@ -62,7 +66,8 @@ def test_explain_prints_a_page(name: str) -> None:
     result = _run("explain", name)
     assert result.exit_code == 0
     assert result.stdout.startswith("DG401 unknown-placeholder (error)\n\nA placeholder names no fact.\n\n")
-    assert "\nFails, as `events/2018.toml`:\n\n    name" in result.stdout
+    assert "\nFails, as `events/2018.toml` with:\n\n    pitch" in result.stdout
+    assert result.stdout.endswith(indent(SMALLEST_RECORD, "    "))
 
 
 def test_explain_lists_all_codes_in_order() -> None:
@@ -78,7 +83,7 @@ def test_explain_lists_all_codes_in_order() -> None:
         ("weather", "`devroom-gen explain` lists all codes"),
     ],
 )
-def test_explain_of_no_code_is_wrong_usage(name: str, help_text: str) -> None:
+def test_explain_of_an_unknown_code_is_wrong_usage(name: str, help_text: str) -> None:
     result = _run("explain", name)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == f"devroom-gen: there is no code `{name}`\n   = help: {help_text}\n"

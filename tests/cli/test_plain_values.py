@@ -9,8 +9,8 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from devroom_gen.cli.options import Format
 from devroom_gen.cli.plain_values import take_plainly
+from devroom_gen.diagnostics.formats import Format
 from tests.sites import ENVIRONMENT
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -24,7 +24,7 @@ def show(
     text: Annotated[str | None, typer.Option()] = None,
     number: Annotated[int, typer.Option()] = 3,
     kind: Annotated[Format | None, typer.Option()] = None,
-    other: Annotated[Format, typer.Option()] = Format.full,
+    other: Annotated[Format, typer.Option()] = Format.FULL,
     flag: Annotated[bool, typer.Option("--flag")] = False,
 ) -> None:
     typer.echo(repr((names, path, paths, text, number, kind, other, flag)))

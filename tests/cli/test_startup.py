@@ -52,6 +52,14 @@ def test_help_and_version_import_nothing_heavy(tmp_path: Path, arguments: list[s
     assert imported(tmp_path, *arguments) == (0, set())
 
 
+def test_completion_of_editions_reads_no_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_record(tmp_path, "2017")
+    monkeypatch.setenv("_DEVROOM_GEN_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "devroom-gen render ")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert imported(tmp_path) == (0, set())
+
+
 @pytest.mark.parametrize("command", ["render", "validate", "new"])
 def test_help_of_a_command_imports_nothing_of_ours(tmp_path: Path, command: str) -> None:
     code, names = imported(tmp_path, command, "--help")

@@ -30,7 +30,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full here")
 @pytest.mark.parametrize("arguments", LOUD, ids=" ".join)
-def test_a_full_disk_below_standard_output_is_no_bug_of_ours(project: Path, arguments: list[str]) -> None:
+def test_a_full_disk_below_standard_output_is_not_reported_as_a_bug(project: Path, arguments: list[str]) -> None:
     done = run_shell(project, arguments, f"> {FULL}")
     assert done.returncode == 2
     assert done.stderr == "devroom-gen: standard output cannot be written: no space left on device\n"

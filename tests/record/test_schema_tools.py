@@ -96,15 +96,15 @@ def _run(folder: Path, name: str, *options: str) -> str:
 
 
 def _good(folder: Path) -> dict[str, bytes]:
-    """Return the repository's own records, the scaffold, the README's examples, and a record of every form."""
+    """Return the repository's own records, the scaffold, the examples of both READMEs, and a record of every form."""
     found = {f"own-{path.parent.name}-{path.stem}": path.read_bytes() for path in sorted(ROOT.glob("events/*/*.toml"))}
-    readme = (ROOT / "README.md").read_text("utf-8")
+    readme = "\n".join((ROOT / name).read_text("utf-8") for name in ("README.md", "events/README.md"))
     blocks = [
         text
         for text in re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
         if re.search(r"^venue *=.*^pitch *=", text, re.M | re.S)
     ]
-    assert blocks, "the README shows no record"
+    assert blocks, "the READMEs do not show a record"
     found |= {f"readme-{number}": text.encode() for number, text in enumerate(blocks)}
     CliRunner().invoke(app, ["new", "2031", "--project", str(folder)])
     found["scaffold"] = (folder / "events" / "2031.toml").read_bytes()

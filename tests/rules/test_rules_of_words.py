@@ -18,8 +18,9 @@ from tests import ROOT
 
 @pytest.fixture(scope="module")
 def pages() -> list[PageClaims]:
-    """Read every paragraph and line of all manuals and of the README by itself, and keep those that state nothing."""
-    whole = "\n".join([*(rule.CODE.manual for rule in prose_rules()), (ROOT / "README.md").read_text("utf-8")])
+    """Read every paragraph and line of all manuals and READMEs by itself, and keep those that state nothing."""
+    read = [(ROOT / name / "README.md").read_text("utf-8") for name in ("", "events", "templates", "devroom_gen/cli")]
+    whole = "\n".join([*(rule.CODE.manual for rule in prose_rules()), *read])
     texts = dict.fromkeys(text.strip() for text in [*re.split(r"\n\s*\n", whole), *whole.split("\n")] if text.strip())
     found = [read_claims(SourceText("page.md", text)) for text in texts]
     return [page for page in found if page.states_nothing]

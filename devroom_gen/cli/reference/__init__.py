@@ -1,28 +1,63 @@
-"""The parts of the README that are printed from the code, each between two comments that name it. Writes no file.
+"""The reference documentation: what it says of the code is printed from the code. Writes no file.
 
-`python -m devroom_gen.reference README.md` puts them in again; a test holds that they are fresh.
+`python -m devroom_gen.cli.reference` refreshes all files; `--check` only says which are stale.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from devroom_gen.cli.reference.codes import print_codes
 from devroom_gen.cli.reference.commands import print_commands
+from devroom_gen.cli.reference.modules import print_formats, print_packages
+from devroom_gen.cli.reference.names import print_names
 from devroom_gen.cli.reference.placeholders import print_placeholders
 from devroom_gen.cli.reference.record import print_record
 from devroom_gen.cli.reference.targets import print_targets
+from devroom_gen.commands.explain import explain_all
+from devroom_gen.record.schema import written_schema
 
 PARTS: dict[str, Callable[[], str]] = {
-    "targets": print_targets,
     "commands": print_commands,
-    "record": print_record,
+    "formats": print_formats,
+    "names": print_names,
+    "packages": print_packages,
     "placeholders": print_placeholders,
-    "codes": print_codes,
+    "record": print_record,
+    "targets": print_targets,
 }
+"""What is printed between two comments, `<!-- begin NAME: … -->` and `<!-- end NAME -->`, by that name."""
+
+MIXED = (
+    "README.md",
+    "devroom_gen/README.md",
+    "devroom_gen/cli/README.md",
+    "events/README.md",
+    "templates/README.md",
+)
+"""Files that people write and that have printed parts."""
+
+WHOLE: dict[str, Callable[[], str]] = {
+    "devroom_gen/rules/README.md": explain_all,
+    "events/event.schema.json": written_schema,
+}
+"""Files that are printed from their first line to their last."""
 
 _PART = re.compile(r"(?P<begin><!-- begin (?P<name>\w+)[^\n]*-->\n).*?(?P<end><!-- end (?P=name) -->)", re.DOTALL)
 
 
 def refresh(text: str) -> str:
-    """Put every printed part into a text again; a `KeyError` names a part that does not exist."""
+    """Put every printed part into a text again. Raises `KeyError` for a part that does not exist."""
     return _PART.sub(lambda part: f"{part['begin']}\n{PARTS[part['name']]()}\n{part['end']}", text)
+
+
+def stale_files(root: Path) -> Iterator[tuple[Path, str]]:
+    """Return each file of the reference that differs from what would be printed now, with that text."""
+    for name in MIXED:
+        written = (root / name).read_bytes().decode()
+        fresh = refresh(written)
+        if fresh != written:
+            yield root / name, fresh
+    for name, write in WHOLE.items():
+        path, fresh = root / name, write()
+        if not path.exists() or path.read_bytes().decode() != fresh:
+            yield path, fresh

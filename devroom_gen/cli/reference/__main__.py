@@ -1,9 +1,23 @@
-"""Puts the printed parts into files again: `python -m devroom_gen.reference README.md`."""
+"""Refreshes the reference documentation of this repository: `python -m devroom_gen.cli.reference [--check]`."""
 
 import sys
 from pathlib import Path
 
-from devroom_gen.cli.reference import refresh
+from devroom_gen.cli.reference import stale_files
 
-for path in map(Path, sys.argv[1:]):
-    path.write_bytes(refresh(path.read_bytes().decode()).encode())
+
+def main(arguments: list[str]) -> int:
+    """Write all files of the reference again; with `--check` write nothing, and fail when one is stale."""
+    if arguments not in ([], ["--check"]) or not Path("devroom_gen/cli/reference").is_dir():
+        sys.stderr.write("usage, from the top of the repository: python -m devroom_gen.cli.reference [--check]\n")
+        return 2
+    stale = list(stale_files(Path()))
+    for path, text in stale:
+        if not arguments:
+            path.write_bytes(text.encode())
+        sys.stdout.write(f"{path.as_posix()} {'is stale' if arguments else 'refreshed'}\n")
+    return 1 if stale and arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

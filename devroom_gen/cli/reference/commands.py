@@ -24,7 +24,8 @@ def _print_command(name: str, run: Callable[..., Any]) -> str:
     arguments = "".join(f" {shown}" for shown, _, is_option in inputs if not is_option)
     rows = [(f"`{shown}`", help) for shown, help, _ in inputs]
     about = " ".join((run.__doc__ or "").split())
-    return f"### `devroom-gen {name}{arguments}`\n\n{about}\n\n{write_table(['input', 'what it does'], rows)}"
+    table = f"\n{write_table(['input', 'what it does'], rows)}" if rows else ""
+    return f"### `devroom-gen {name}{arguments}`\n\n{about}\n{table}"
 
 
 def _inputs(run: Callable[..., Any]) -> Iterator[tuple[str, str, bool]]:

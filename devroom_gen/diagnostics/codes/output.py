@@ -6,14 +6,14 @@ FOREIGN_FILE = Code(
     "DG501",
     "foreign-file",
     Severity.ERROR,
-    """The file on the disk is a person's, so it is kept as it is.
+    """The file on the disk was written or edited by hand, so it is kept as it is.
 
 What `render` wrote is remembered in `.devroom-gen.json`. A page that differs from what was last written there was
-edited by hand, or was never generated, and a hand's work is never lost silently.
+edited by hand, or was never generated. `render` never overwrites work that was done by hand.
 
 How it comes about:
 
-    a page was corrected where it lies and not in the record:
+    a page was corrected, and not the record:
     move the correction into the record, then replace the page with `devroom-gen render --force`
 """,
 )
@@ -21,15 +21,15 @@ CANNOT_WRITE = Code(
     "DG502",
     "cannot-write",
     Severity.ERROR,
-    """A page could not be written; what stood there stands there still.
+    """A page could not be written; the file on the disk is unchanged.
 
-Each page is written to a neighbour first and then takes its place, so that a full disk or a missing right leaves no
-half page.
+Each page is written to a temporary file beside it, which then replaces it: a full disk or a missing permission never
+leaves half a page.
 
 How it comes about:
 
-    the disk is full, the folder may not be written, or is a link that leads nowhere:
-    make room or give the right, and render again
+    the disk is full, the folder is not writable, or it is a broken link:
+    make room or change the permissions, and render again
 """,
 )
 SAME_PATH = Code(
@@ -38,7 +38,7 @@ SAME_PATH = Code(
     Severity.ERROR,
     """Two editions would be written to one file.
 
-The last one would win, and which one is last nobody could tell. The output of each edition needs a place of its own.
+Each would overwrite the other. The output of each edition needs a place of its own.
 
 How it comes about:
 
@@ -52,12 +52,11 @@ UNREADABLE_MANIFEST = Code(
     Severity.ERROR,
     """What `render` remembers of an output folder cannot be read.
 
-`.devroom-gen.json` tells pages that `render` wrote from those of a person. Without it, nothing in the folder may be
-replaced.
+`.devroom-gen.json` says which pages `render` wrote. Without it, nothing in the folder may be replaced.
 
 How it comes about:
 
-    a merge left marks of conflict in the file, or another version of the program wrote it:
+    a merge left conflict markers in the file, or another version of the program wrote it:
     take it from your version control, or delete it and use `devroom-gen render --force`
 """,
 )
@@ -80,10 +79,10 @@ ORPHAN = Code(
     "DG506",
     "orphan",
     Severity.WARNING,
-    """The page was generated for an edition that does not make it any more.
+    """The page was generated for an edition that no longer has it.
 
-A record was deleted or renamed, a section was left out, or `output` was changed. What lies on the disk would be
-published beside what is true.
+A record was deleted or renamed, a section was left out, or `output` was changed. The old page would be published
+beside the new ones.
 
 How it comes about:
 
@@ -97,7 +96,7 @@ MISSING_PAGE = Code(
     Severity.ERROR,
     """A page that a record makes is not on the disk.
 
-`render --check` compares all pages with their records, so that nobody publishes a record without its pages.
+`render --check` compares all pages with their records, so that no record is published without its pages.
 
 How it comes about:
 
@@ -111,7 +110,7 @@ STALE_PAGE = Code(
     Severity.ERROR,
     """The page on the disk was generated from another state of the record.
 
-A fact that was changed in the record alone has not reached the readers of the page.
+A fact that was changed in the record has not reached the page.
 
 How it comes about:
 
@@ -125,11 +124,11 @@ STALE_BY_DAY = Code(
     Severity.WARNING,
     """The page was right on the day it was generated, and is not today.
 
-Since then the call has opened or closed, or the event is past. Nobody has made a mistake, so it is a warning alone.
+Since then the call has opened or closed, or the event is over. Nobody made a mistake, so this is only a warning.
 
 How it comes about:
 
-    the deadline went by and nobody rendered the pages again:
+    the deadline has passed since the pages were rendered:
     run `devroom-gen render`, or let a scheduled workflow run it every night
 """,
 )

@@ -6,15 +6,15 @@ UNREADABLE = Code(
     "DG001",
     "unreadable-file",
     Severity.ERROR,
-    """The file is missing, is a folder, or may not be read.
+    """The file is missing, is a folder, or is not readable.
 
 A record is a regular file that you may read. What cannot be read is reported like any other finding, so that it does
 not hide what is wrong with the other records.
 
 How it comes about:
 
-    a folder is named `2018.toml`, a link leads nowhere, or the file belongs to somebody else:
-    rename the folder, fix the link, or give yourself the right to read the file
+    a folder is named `2018.toml`, a link is broken, or the file belongs to another user:
+    rename the folder, fix the link, or give yourself permission to read the file
 """,
 )
 TOO_LARGE = Code(
@@ -24,7 +24,7 @@ TOO_LARGE = Code(
     """The file is far larger than any edition needs, so it is refused before it is read.
 
 The record of a whole edition is about 4 kB, a page a few times as much. A record of more than 128 kB, or a page of
-more than 1 MB, is another file by mistake, and reading it would only cost time.
+more than 1 MB, is probably another file, and reading it would only cost time.
 
 How it comes about:
 
@@ -38,7 +38,7 @@ NOT_UTF8 = Code(
     Severity.ERROR,
     """The file is not encoded as UTF-8.
 
-TOML is UTF-8. A file that was saved in another encoding shows other letters to other people: `Müller` becomes
+TOML is UTF-8. A file in another encoding shows wrong letters: `Müller` becomes
 `M¸ller` on the page.
 
 How it comes about:
@@ -56,21 +56,13 @@ SYNTAX = Code(
 What cannot be read cannot be checked. The statement with the mistake is left out, and the rest of the file is read as
 well as it can be.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
     venue = ULB
-    pitch = ["Welcome."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
     venue = "ULB"
-    pitch = ["Welcome."]
 """,
 )
 NEWER_TOML = Code(
@@ -82,21 +74,13 @@ NEWER_TOML = Code(
 Records are TOML 1.0, so that every reader and every editor agrees on them, whatever its age: a table in braces stands
 on one line and has no comma at its end.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
     venue = { name = "ULB", city = "Brussels", }
-    pitch = ["Welcome."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
     venue = { name = "ULB", city = "Brussels" }
-    pitch = ["Welcome."]
 """,
 )
 TOO_DEEP = Code(
@@ -105,23 +89,14 @@ TOO_DEEP = Code(
     Severity.ERROR,
     """Brackets are nested deeper than any record needs, so the file is refused before it is parsed.
 
-A record nests five levels. Thirty and more come from a key that was held down, or from somebody who wants to see a
-parser fall.
+A record nests five levels. Thirty and more come from a key that was held down, or from an attack on the parser.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
     pitch = [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["Welcome."]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
     pitch = ["Welcome."]
 """,
 )
@@ -131,25 +106,17 @@ DUPLICATE_KEY = Code(
     Severity.ERROR,
     """A key or table is written twice.
 
-TOML allows each once, because nobody could tell which one counts. It happens when last year's line is kept beside
+TOML allows each only once, because it would be unclear which one counts. It happens when last year's line is kept beside
 this year's.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
     date = 2017-02-04
     date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
     # last year: 2017-02-04
     date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 """,
 )

@@ -1,4 +1,4 @@
-"""Codes 1xx: values that are TOML, but no record."""
+"""Codes 1xx: what is TOML, but not a record."""
 
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 
@@ -12,35 +12,23 @@ UNKNOWN_KEY = _error(
     "unknown-key",
     """No key of this name is known here.
 
-A misspelt key would otherwise be left out of the page without a word. Keys that are known are listed where no near
-name is found.
+A misspelt key would otherwise be ignored silently. The known keys are listed where none has a similar name.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     organisers = [{ name = "Ada Lovelace" }]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     organizers = [{ name = "Ada Lovelace" }]
 """,
 )
 MISSING_KEY = _error(
     "DG102",
     "missing-key",
-    """A key is missing without which there is no page.
+    """A required key is missing.
 
-Five keys make a record: name, year, date, venue and pitch. A date that nobody knows yet is `"TBD"`, which is an
-answer and not a gap.
+Five keys are required: name, year, date, venue and pitch. A date that is not known yet is `"TBD"`.
 
 Fails, as `events/2018.toml`:
 
@@ -65,70 +53,44 @@ WRONG_TYPE = _error(
 
 A text is not a number, and one text is not a list. Guessing would turn `1512086400` into a date and `true` into a year.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
     year = "2018"
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
     year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 """,
 )
 OUT_OF_RANGE = _error(
     "DG104",
     "out-of-range",
-    """The number, or the length of the list, is beyond reason.
+    """The number, or the length of the list, is outside of its range.
 
-A year before 1990, an edition of zero, a list that may not be empty and is: each is a slip of the hand.
+A year before 1990, an edition of zero, an empty list where one entry is required: each is a typing mistake.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
     pitch = []
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
     pitch = ["Welcome."]
 """,
 )
 NOT_A_CHOICE = _error(
     "DG105",
     "not-a-choice",
-    """The key takes one of a few words, and this is none of them.
+    """The key takes one of a few words, and this is not one of them.
 
 Templates and checks decide by these words, so another one would mean nothing to them.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     mode = "virtual"
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     mode = "online"
 """,
 )
@@ -140,124 +102,80 @@ INVALID_LINK = _error(
 Links are `http:`, `https:` or `mailto:`, written in full: without the scheme a browser looks for a page beside this
 one, and other schemes can do harm.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     links.site = "rust-fosdem.github.io"
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     links.site = "https://rust-fosdem.github.io"
 """,
 )
 EMPTY_TEXT = _error(
     "DG107",
     "empty-text",
-    """A text holds no word.
+    """A text is empty.
 
 An empty name or paragraph leaves a hole on the page. Leave the key out where it is optional; write "TBD" for what is
 not known yet.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
     venue = " "
-    pitch = ["Welcome."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
     venue = "ULB"
-    pitch = ["Welcome."]
 """,
 )
 FORBIDDEN_CHARACTER = _error(
     "DG108",
     "forbidden-character",
-    r"""A text holds a character that no reader can see.
+    r"""A text holds an invisible character.
 
-Control characters and overrides of the writing direction come along when text is copied. They can make a line read as
-another than the one that is there.
+Control characters and overrides of the writing direction come along when text is copied. They can make a line look
+different from what it is.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
     name = "Rust\u202E"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
     name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 """,
 )
 INVALID_DATE = _error(
     "DG109",
     "invalid-date",
-    """The text is not a date, or no hours.
+    """The text is not a date, or not a range of hours.
 
 A date is written as `2018-02-04` without quotes, so that it is read as a date by everything that reads TOML. Hours
 are a text: "09:00-17:00".
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
     date = "2018-02-04"
-    venue = "ULB"
-    pitch = ["Welcome."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
     date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 """,
 )
 WRONG_ORDER = _error(
     "DG110",
     "wrong-order",
-    """Days or times do not stand in their order.
+    """Days or times are out of order.
 
-Days are listed from the first to the last, each once, and hours go from the morning to the evening. What stands
-otherwise was often meant otherwise.
+Days are listed from the first to the last, each once, and hours go from the morning to the evening. Another
+order is usually a mistake.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     hours = "17:00-09:00"
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     hours = "09:00-17:00"
 """,
 )
@@ -278,24 +196,16 @@ How it comes about:
 LINE_BREAK = _error(
     "DG112",
     "line-break",
-    r"""The value goes over several lines.
+    r"""The value has several lines.
 
-Names and labels stand in titles, tables and lists, where a second line would break out of them.
+Names and labels are used in titles, tables and lists, which a second line would break.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
     venue = "ULB\nCampus Solbosch"
-    pitch = ["Welcome."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
     venue = "ULB, Campus Solbosch"
-    pitch = ["Welcome."]
 """,
 )

@@ -3,7 +3,7 @@
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 
 MARK = "devroom-gen:"
-"""Begins every comment that speaks to this program."""
+"""Begins every comment that is meant for this program."""
 
 UNUSED_SUPPRESSION = Code(
     "DG090",
@@ -12,25 +12,17 @@ UNUSED_SUPPRESSION = Code(
     """A comment or setting suppresses nothing.
 
 What was suppressed has been fixed, or has moved, or was never there. If the suppression stayed, it would hide the next
-mistake of its kind. What is not a record at all, codes 0xx and 1xx, cannot be suppressed.
+mistake of its kind. Errors of the codes 0xx and 1xx cannot be suppressed.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
     # devroom-gen: ignore DG204 the devroom meets on the Friday before
     date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
     # devroom-gen: ignore DG204 the devroom meets on the Friday before
     date = 2018-02-02
-    venue = "ULB"
-    pitch = ["Welcome."]
 """,
 )
 SUPPRESSION_WITHOUT_REASON = Code(
@@ -39,25 +31,17 @@ SUPPRESSION_WITHOUT_REASON = Code(
     Severity.WARNING,
     """A comment suppresses a finding and does not say why.
 
-Next year somebody else reads it and must know whether it still holds. Until a reason is written behind the code, the
+Next year somebody else reads it and must know whether it still holds. Until a reason follows the code, the
 comment suppresses nothing. Several codes are separated by commas.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
     # devroom-gen: ignore DG208
     date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
     # devroom-gen: ignore DG208 the conference decides in June
     date = "TBD"
-    venue = "ULB"
-    pitch = ["Welcome."]
 """,
 )

@@ -8,8 +8,8 @@ TEMPLATE_ERROR = Code(
     Severity.ERROR,
     """A template of your own cannot be rendered.
 
-It is not well formed, or it uses a name that no template is given. Nothing is written for the edition, so that no
-half page is published.
+It is not well formed, or it uses a name that does not exist. Nothing is written for the edition, so that half a page is
+never published.
 
 How it comes about:
 
@@ -23,8 +23,8 @@ COLOURLESS_TITLE = Code(
     Severity.WARNING,
     """The title of a section keeps it from getting its colours.
 
-The theme makes the id of a section from its title, and its colours are found by that id. A title with other than
-letters, digits, `-` and `_` makes none that works.
+The theme makes the id of a section from its title, and its colours are found by that id. A title with other
+characters than letters, digits, `-` and `_` makes an id that does not work.
 
 How it comes about:
 

@@ -1,4 +1,4 @@
-"""Text for people: each finding with its line of source, a caret under the very words, and what to type."""
+"""Text for people: each finding with its line of source, a caret under the exact words, and what to type."""
 
 import unicodedata
 from collections.abc import Callable, Sequence

@@ -29,7 +29,7 @@ def _write(diagnostic: Diagnostic) -> str:
 
 
 def _place(location: Location) -> dict[str, str]:
-    """Return the properties of a place; columns are refused by GitHub where a range goes over several lines."""
+    """Return the properties of a place; GitHub refuses columns of a range of several lines."""
     place = {"file": location.source.path}
     if location.span is None:
         return place

@@ -3,20 +3,12 @@
 The day, the year, the number of the edition and the links change every year; a placeholder changes with them, and
 what is typed is forgotten. `--fix` puts the placeholder in where the words stay the same.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
     pitch = ["We meet on Sunday, February 4, 2018, at FOSDEM 2018."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
     pitch = ["We meet on {date.long}, at {conference}."]
 """
 

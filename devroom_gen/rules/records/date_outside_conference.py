@@ -3,21 +3,13 @@
 A devroom meets while its conference does. The conference's data knows the days of each year; for a year that it
 does not know, the day must at least lie in the year of the edition.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
     date = 2018-02-05
-    venue = "ULB"
-    pitch = ["Welcome."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
     date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 """
 
 from collections.abc import Iterator

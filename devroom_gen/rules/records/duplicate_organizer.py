@@ -3,22 +3,12 @@
 Lists are copied from year to year and merged by hand; a name that stands twice was meant to be another one, or one
 too many.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     organizers = [{ name = "Ada Lovelace" }, { name = "Ada  lovelace" }]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     organizers = [{ name = "Ada Lovelace" }, { name = "Grace Hopper" }]
 """
 

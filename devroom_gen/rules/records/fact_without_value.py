@@ -2,20 +2,12 @@
 
 The placeholder is known, but nothing is known to put in its place, so the page would show it as it is typed.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
     pitch = ["Questions? Write to {contact}."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
     pitch = ["Questions? Write to {contact}."]
     links.contact = "rust-devroom@lists.fosdem.org"
 """

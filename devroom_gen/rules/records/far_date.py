@@ -3,23 +3,13 @@
 Everything around an edition happens in the months before it. A date further away was kept from another edition, or
 its year is mistyped: the call for an event in February closes in the year before, but not two years before.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     [call]
     closes = 2016-11-24
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     [call]
     closes = 2017-11-24
 """

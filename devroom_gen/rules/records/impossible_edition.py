@@ -4,38 +4,26 @@ A number that is stated restarts the count. It cannot be lower than that of an e
 cannot have grown by more than one for each year that passed, as there is at most one edition a year. A year can pass
 without one: the 3rd can be in 2020 and the 4th in 2023.
 
-Fails, as `events/2017.toml`:
+Fails, as `events/2017.toml` with:
 
-    name = "Rust"
     year = 2017
     date = 2017-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
     year = 2018
     date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     edition = 7
 
-Passes, as `events/2017.toml`:
+Passes, as `events/2017.toml` with:
 
-    name = "Rust"
     year = 2017
     date = 2017-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
     year = 2018
     date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     edition = 2
 """
 

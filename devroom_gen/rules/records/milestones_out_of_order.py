@@ -3,24 +3,14 @@
 The call opens, closes, and then comes the event. After an extension the earlier deadlines stand in `extended`,
 oldest first, and the one that counts stands in `closes`.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     [call]
     opens = 2017-10-13
     closes = 2017-10-03
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     [call]
     opens = 2017-10-13
     closes = 2017-11-24

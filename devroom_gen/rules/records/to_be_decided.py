@@ -2,21 +2,13 @@
 
 `"TBD"` is an honest answer while nobody knows. The note is there so that nobody forgets; it never fails a run.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
     date = "TBD"
-    venue = "ULB"
-    pitch = ["Welcome."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
     date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 """
 
 from collections.abc import Iterable, Iterator

@@ -3,20 +3,12 @@
 Placeholders are a closed set. One that is misspelt would stand in the page as it is typed, braces and all.
 To print braces around a word on purpose, write `{!word}`.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
     pitch = ["Welcome to the {editon} edition."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
     pitch = ["Welcome to the {edition} edition. Write {!name} for the name, and {{ page.title }} for Liquid."]
 """
 

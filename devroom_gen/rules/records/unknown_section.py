@@ -3,22 +3,12 @@
 The sections made from facts are `intro`, `topics`, `submission`, `dates` and `organizers`. Any other is one of your
 own and needs a text in the settings; without one, it would be left out of every page without a word.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     settings.sections = ["intro", "topcs"]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     settings.sections = ["intro", "topics", "travel"]
     settings.section.travel.text = ["Take tram 8 to the campus."]
 """

@@ -3,22 +3,12 @@
 A target is a folder of templates: `singlepaged`, `page` and `hugo` come with the program, others lie in the project's
 `templates/`. A name that is misspelt would render nothing.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     settings.targets = ["page", "hugoo"]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     settings.targets = ["page", "hugo"]
 """
 

@@ -3,23 +3,13 @@
 Deadlines are compared across the year, so a zone is a name of the IANA time zone database, which knows when summer
 time begins, or `AoE`, anywhere on earth. An offset such as `+01:00` is right for half of the year only.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     [call]
     zone = "Europe/Brussel"
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
-    year = 2018
-    date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
     [call]
     zone = "Europe/Brussels"
 """

@@ -3,21 +3,15 @@
 The path is the identity of an edition: `events/rust/2018.toml` is `rust/2018`. A record that was copied to a new
 file and kept its old year would be published under the new one.
 
-Fails, as `events/2018.toml`:
+Fails, as `events/2018.toml` with:
 
-    name = "Rust"
     year = 2017
     date = 2017-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 
-Passes, as `events/2018.toml`:
+Passes, as `events/2018.toml` with:
 
-    name = "Rust"
     year = 2018
     date = 2018-02-04
-    venue = "ULB"
-    pitch = ["Welcome."]
 """
 
 from collections.abc import Iterator

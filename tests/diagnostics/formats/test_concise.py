@@ -1,12 +1,7 @@
 """One line per finding."""
 
 from devroom_gen.diagnostics.formats.concise import report
-from tests.diagnostics.formats.golden import golden
 from tests.diagnostics.formats.samples import DIAGNOSTICS
-
-
-def test_the_whole_text() -> None:
-    assert report(DIAGNOSTICS, False) == golden("concise")
 
 
 def test_nothing_to_report_is_nothing() -> None:

@@ -1,12 +1,7 @@
 """The format for people."""
 
 from devroom_gen.diagnostics.formats.full import report
-from tests.diagnostics.formats.golden import golden
 from tests.diagnostics.formats.samples import DIAGNOSTICS, SPAN
-
-
-def test_the_whole_text() -> None:
-    assert report(DIAGNOSTICS, False) == golden("full")
 
 
 def test_nothing_to_report_is_nothing() -> None:

@@ -8,15 +8,10 @@ from hypothesis import strategies as st
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.diagnostics.formats.github import report
 from devroom_gen.text.source import SourceText, Span
-from tests.diagnostics.formats.golden import golden
 from tests.diagnostics.formats.samples import DIAGNOSTICS, SPAN
 
 # What the runner takes for a command: the beginning of a line, its properties up to the next `::`.
 COMMAND = re.compile(r"::(?P<name>\w+) (?P<properties>[^\r\n]*?)::(?P<message>[^\r\n]*)")
-
-
-def test_the_whole_text() -> None:
-    assert report(DIAGNOSTICS, False) == golden("github")
 
 
 def test_nothing_to_report_is_nothing() -> None:

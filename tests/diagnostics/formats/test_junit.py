@@ -1,8 +1,8 @@
 """JUnit XML: valid, well-formed whatever a record says, failures for errors alone."""
 
-from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 import xmlschema
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,19 +10,13 @@ from hypothesis import strategies as st
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.diagnostics.formats.junit import report
 from devroom_gen.text.source import SourceText
-from tests.diagnostics.formats.golden import golden
 from tests.diagnostics.formats.samples import DIAGNOSTICS, SPAN
-
-SCHEMA = xmlschema.XMLSchema(str(Path(__file__).parent / "schemas" / "junit.xsd"))
-
-
-def test_the_whole_text() -> None:
-    assert report(DIAGNOSTICS, False) == golden("junit")
+from tests.official import official_path
 
 
-def test_it_is_valid() -> None:
-    for diagnostics in ([], DIAGNOSTICS):
-        SCHEMA.validate(report(diagnostics, False))
+@pytest.mark.parametrize("diagnostics", [[], DIAGNOSTICS], ids=["none", "some"])
+def test_it_is_valid_where_jenkins_reads_it(diagnostics: list[Diagnostic]) -> None:
+    xmlschema.XMLSchema(str(official_path("junit-jenkins-10.xsd"))).validate(report(diagnostics, False))
 
 
 def test_nothing_to_report_is_a_passed_case() -> None:

@@ -1,0 +1,27 @@
+"""The command line of `explain`."""
+
+from typing import Annotated
+
+import typer
+
+from devroom_gen.cli.completion import complete_code
+from devroom_gen.cli.error_handler import print_text
+
+CodeArgument = Annotated[
+    str | None,
+    typer.Argument(
+        help="A code or its name: `DG206`, `duplicate-organizer`.", show_default=False, autocompletion=complete_code
+    ),
+]
+MarkdownOption = Annotated[bool, typer.Option("--markdown", help="Print all pages as one reference in Markdown.")]
+
+
+def explain(code: CodeArgument = None, markdown: MarkdownOption = False) -> None:
+    """Print the manual page of a code, or the list of all codes."""
+    from devroom_gen.commands.explain import explain as run
+    from devroom_gen.commands.explain import explain_all
+    from devroom_gen.errors import UsageError
+
+    if markdown and code is not None:
+        raise UsageError("`--markdown` prints all codes", "leave the code out, or leave `--markdown` out")
+    print_text(explain_all() if markdown else run(code))

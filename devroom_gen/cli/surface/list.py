@@ -1,0 +1,29 @@
+"""The command line of `list`."""
+
+from typing import Annotated
+
+import typer
+
+from devroom_gen.cli.clock import today_of
+from devroom_gen.cli.error_handler import FINDINGS, print_text
+from devroom_gen.cli.options import EditionsArgument, ListFormat, ProjectOption, TodayOption
+
+ListFormatOption = Annotated[ListFormat, typer.Option("--output-format", help="Write the list in this format.")]
+
+
+def list_(
+    editions: EditionsArgument = None,
+    today: TodayOption = None,
+    output_format: ListFormatOption = ListFormat.TABLE,
+    project: ProjectOption = None,
+) -> None:
+    """Show each edition: day, phase, deadline, and what is undecided."""
+    from devroom_gen.commands.list import list_editions
+    from devroom_gen.project.lookup import choose_project, choose_records
+
+    chosen = choose_project(project)
+    listing = list_editions(chosen, choose_records(chosen, editions or []), today_of(today))
+    print_text(listing.table() if output_format is ListFormat.TABLE else listing.json())
+    if listing.diagnostics:
+        print_text("some records could not be read: run `devroom-gen validate`\n", err=True)
+        raise typer.Exit(FINDINGS)

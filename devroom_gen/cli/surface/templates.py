@@ -1,0 +1,35 @@
+"""The command line of `templates`."""
+
+from typing import Annotated
+
+import typer
+
+from devroom_gen.cli.clock import today_of
+from devroom_gen.cli.completion import complete_templates
+from devroom_gen.cli.error_handler import print_text
+from devroom_gen.cli.options import ProjectOption
+
+CopyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--copy",
+        metavar="TEMPLATE",
+        help="Copy a built-in template to start from.",
+        show_default=False,
+        autocompletion=complete_templates,
+    ),
+]
+
+
+def templates(copy: CopyOption = None, project: ProjectOption = None) -> None:
+    """List the templates in effect, or copy one out to change it."""
+    from devroom_gen.commands.templates import copy_template
+    from devroom_gen.commands.templates import templates as run
+    from devroom_gen.project.lookup import choose_project
+    from devroom_gen.project.source_files import shown_path
+
+    chosen = choose_project(project)
+    if copy is None:
+        print_text(run(chosen, today_of()))
+    else:
+        print_text(f"copied to {shown_path(copy_template(chosen, copy, today_of()))}\n")
