@@ -13,8 +13,8 @@ from devroom_gen.project.builtin import PACKAGE, builtin_templates
 from devroom_gen.project.layout import Project, RecordFile
 
 MISSING = ""
-PROJECT = "the project"
-"""The owner of pages that show all editions; no edition or series is called so."""
+ABOVE = "above all series"
+"""The name under which the fingerprint of what is above all series stands; no series is called so."""
 _MOST = 10_000_000
 """Bytes of a file that can be an input: no record, template or page is as large."""
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -54,11 +54,11 @@ def digest_page(path: str | Path) -> str | None:
 def take_fingerprints(
     project: Project, options: Sequence[str], everything: Mapping[str, Sequence[RecordFile]]
 ) -> dict[str, str]:
-    """Return the fingerprint of each series, and under `PROJECT` that of what is above all; none where one has none."""
+    """Return the fingerprint of each series, and under `ABOVE` that of what is above all; none where one has none."""
     found: dict[str, str] = {}
     try:
         above = _fingerprint_of_all(project, options)
-        found[PROJECT] = _fingerprint_of_series(above, project.settings(""), ())
+        found[ABOVE] = _fingerprint_of_series(above, project.settings(""), ())
     except UnknownInputError:
         return {}
     for name, files in everything.items():

@@ -1,6 +1,5 @@
 """One output folder of a run: locked, compared with what was rendered, written, and described by its manifest."""
 
-import contextlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,7 +12,7 @@ from devroom_gen.diagnostics.codes import output as codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.output.cache import CachedPages
 from devroom_gen.output.fingerprints import digest_page
-from devroom_gen.output.lock import lock_folder
+from devroom_gen.output.lock import Lock
 from devroom_gen.output.manifest import MANIFEST, Manifest, UnreadableManifestError, digest, read_manifest
 from devroom_gen.output.plan import Action, Step, plan, plan_removal
 from devroom_gen.output.result import BuildOptions, explain_file, whole_file
@@ -41,14 +40,14 @@ class OutputFolder:
         self.is_broken = False
         self._options = options
         self._today = today
-        self._lock: int | None = None
+        self._lock: Lock | None = None
         self._is_unknown = False
 
     def open(self, on_wait: Callable[[Path], None]) -> None:
         """Lock the folder, then read what was written into it before."""
         try:
             if not self._options.is_check:
-                self._lock = lock_folder(self.path, on_wait)
+                self._lock = Lock(self.path, on_wait)
             self.manifest = read_manifest(self.path)
         except OSError as error:
             self._break(error)
@@ -64,11 +63,8 @@ class OutputFolder:
 
     def release(self) -> None:
         """Let other runs write into the folder."""
-        if self._lock is not None:
-            with contextlib.suppress(OSError):  # it holds something, as it should
-                self.path.rmdir()
-            os.close(self._lock)
-            self._lock = None
+        if self._lock:
+            self._lock.release()
 
     def holds(self, pages: CachedPages) -> bool:
         """Whether pages lie here as they were rendered before, and the manifest says so, too."""
@@ -115,8 +111,8 @@ class OutputFolder:
         gone = (path for path in self.manifest.entries if path not in self.owners and path.startswith(below))
         return plan_removal(self.path, gone)
 
-    def finish(self, orphans: Sequence[Step]) -> list[Step]:
-        """Remove orphans where that is wished, write the manifest, and return the orphans that are left."""
+    def finish(self, orphans: Sequence[Step]) -> None:
+        """Remove orphans where that is wished, and write the manifest."""
         removed = [step for step in orphans if self._may_remove(step)]
         if not self._options.is_check and not self.is_broken:
             try:
@@ -125,11 +121,9 @@ class OutputFolder:
                     self._writer.close()
             except OSError as error:
                 self._break(error)
-        left = [step for step in orphans if step not in removed]
-        for step in left:
+        for step in (step for step in orphans if step not in removed):
             is_edited = not self.manifest.knows(step.path, step.standing)
             self.diagnostics.append(explain_file(codes.ORPHAN, self.path / step.path, is_edited=is_edited))
-        return left
 
     def _may_remove(self, step: Step) -> bool:
         is_ours = self._options.force or self.manifest.knows(step.path, step.standing)

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from devroom_gen.diagnostics.codes import output as codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange, has_errors
 from devroom_gen.output.cache import Cache, CachedPages, CachedProject, CachedSeries, cache_file, read_cache
-from devroom_gen.output.fingerprints import PROJECT, digest_parts, take_fingerprints
+from devroom_gen.output.fingerprints import ABOVE, digest_parts, take_fingerprints
 from devroom_gen.output.folder import OutputFolder
 from devroom_gen.output.plan import Action
 from devroom_gen.output.result import BuildOptions, BuildResult, Change, explain_file
 from devroom_gen.project.layout import Project, RecordFile, by_series
 
 if TYPE_CHECKING:
-    from devroom_gen.output.series import EditionPages, Job, SeriesRenderer, SeriesResult
+    from devroom_gen.output.series import Job, SeriesRenderer, SeriesResult
+    from devroom_gen.render.site import EditionPages
 
 
 class Reporter(NamedTuple):
@@ -127,7 +128,7 @@ class _Run:
         from devroom_gen.output.series import Job
 
         jobs = [Job(name, self.everything[name], self.wanted.get(name, [])) for name in names]
-        return [job for job in jobs if job.wanted or self.renderer.has_project_pages()]
+        return [job for job in jobs if job.wanted or self.renderer.site.has_project_pages()]
 
     def render(self) -> None:
         """Write the pages of all series in their order, as they are rendered: the first one here, so that others find
@@ -173,15 +174,15 @@ class _Run:
         if cached and cached.fingerprint == fingerprint and self._is_held(cached.pages):
             self._keep(cached.pages)
         else:
-            self.project_pages, found = self.renderer.render_project(self._summaries())
+            self.project_pages, found = self.renderer.site.render_project(self._summaries())
             self._write(self.project_pages)
             self.diagnostics += found
 
     def _project_fingerprint(self) -> str | None:
         """Return the fingerprint of what pages of all editions depend on; none where a record has errors."""
-        if any(each.summaries is None or has_errors(each.about_records) for each in self.results.values()):
+        if any(each.summaries is None or each.has_broken for each in self.results.values()):
             return None
-        return digest_parts([self.fingerprints.get(PROJECT, ""), *self._summaries()])
+        return digest_parts([self.fingerprints.get(ABOVE, ""), *self._summaries()])
 
     def _summaries(self) -> list[str]:
         known = (self.current.get(name) or self.results.get(name) for name in self.everything)
@@ -191,10 +192,9 @@ class _Run:
         """Remove or tell orphans, write the manifests and the cache, and return what was found and done."""
         found = [*self.diagnostics, *(each for result in self.results.values() for each in result.diagnostics)]
         is_sound = not has_errors([*found, *(each for folder in self.folders.values() for each in folder.diagnostics)])
-        is_tidy = True
         for folder in self.folders.values():
             orphans = folder.orphans(self._below(folder)) if is_sound else []
-            is_tidy = not folder.finish(orphans) and is_tidy
+            folder.finish(orphans)
             found += [*folder.diagnostics, *self._explain(folder)]
         if self.cache_path and not self.options.is_check and (self.results or self.project_pages is not None):
             self._remember(self.cache_path)
@@ -204,8 +204,8 @@ class _Run:
         """Return the parts of a folder in which pages that nobody owns are orphans: all, or those of wanted editions."""
         if self.is_whole:
             return ("",)
-        folders = {each for result in self.results.values() for each in result.folders}
-        return tuple(below for path, below in folders if below and self._folder(path) is folder)
+        pages = (each for result in self.results.values() for each in result.pages)
+        return tuple({each.below for each in pages if each.below and self._folder(each.folder) is folder})
 
     def _explain(self, folder: OutputFolder) -> Iterator[Diagnostic]:
         """Explain in what the disk differs; of a page that would be updated, whether only the day made it stale."""
@@ -223,6 +223,7 @@ class _Run:
     def _texts_of_day(self, folder: OutputFolder, day: date) -> dict[str, str]:
         """Render for another day what would be updated in a folder."""
         from devroom_gen.output.series import Job, SeriesRenderer
+        from devroom_gen.render.site import PROJECT
 
         owners = {folder.owners[step.path] for step in folder.open_steps if step.action is Action.UPDATE}
         renderer = SeriesRenderer(self.project, day, self.options.output)
@@ -233,7 +234,7 @@ class _Run:
         ]
         pages = [each for result in results for each in result.pages]
         if PROJECT in owners:
-            pages += renderer.render_project([result.summaries for result in results if result.summaries])[0]
+            pages += renderer.site.render_project([result.summaries for result in results if result.summaries])[0]
         return {path: text for each in pages if each.folder == folder.path for path, text in each.texts.items()}
 
     def _remember(self, path: Path) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from devroom_gen.output.cache import Cache, read_cache, write_cache
 from devroom_gen.output.manifest import JOURNAL, MANIFEST
-from devroom_gen.output.series import SeriesRenderer
+from devroom_gen.render.site import SiteRenderer
 from tests.sites import HPC_2017, read_tree, run, write_record
 
 DAYS = ["2016-10-01", "2017-02-04", "2017-02-05", "2018-02-04", "2019-12-31"]
@@ -294,13 +294,13 @@ def test_pages_of_all_editions_are_rendered_only_when_a_summary_has_changed(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
-    whole = SeriesRenderer.render_project
+    whole = SiteRenderer.render_project
 
-    def count(renderer: SeriesRenderer, summaries: Any) -> Any:
+    def count(renderer: SiteRenderer, summaries: Any) -> Any:
         made.append("index")
         return whole(renderer, summaries)
 
-    monkeypatch.setattr(SeriesRenderer, "render_project", count)
+    monkeypatch.setattr(SiteRenderer, "render_project", count)
     index = (project / "site/page/README.md").read_text()
     for topic in ("Graphs", "Streams"):  # the second time, the index was kept the first time
         write_record(project, "hpc/2016", topics={"items": [topic]})

@@ -12,7 +12,7 @@ import pytest
 from devroom_gen.output import folder
 from devroom_gen.output.cache import read_cache
 from devroom_gen.output.fingerprints import digest_file
-from devroom_gen.output.lock import lock_folder
+from devroom_gen.output.lock import Lock
 from devroom_gen.output.manifest import JOURNAL, MANIFEST, Entry, Manifest, digest, manifest_text, read_manifest
 from tests.output.test_cache import begin, cache_of, write
 from tests.sites import read_tree, run, write_record
@@ -229,17 +229,15 @@ def test_a_file_that_keeps_size_and_time_is_another_one(tmp_path: Path) -> None:
 def test_what_another_run_wrote_while_this_one_waited_is_looked_at(
     project: Path, compare: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lock = lock_folder
-
-    def meddle(path: Path, on_wait: Callable[[Path], None]) -> int | None:
+    def meddle(path: Path, on_wait: Callable[[Path], None]) -> Lock:
         (path / "page/other.md").write_text("other\n")
         known = {**read_manifest(path).entries, "page/other.md": Entry(date(2017, 2, 4), (digest("other\n"),))}
         (path / MANIFEST).write_text(manifest_text(Manifest(known)), encoding="utf-8")
-        return lock(path, on_wait)
+        return Lock(path, on_wait)
 
     write_record(project, "2017", pitch=["Other words."])
     with monkeypatch.context() as patch:
-        patch.setattr(folder, "lock_folder", meddle)
+        patch.setattr(folder, "Lock", meddle)
         assert "page/other.md" in tell(project)[1]
     assert "page/other.md" in compare()[1]
 

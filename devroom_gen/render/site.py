@@ -1,0 +1,115 @@
+"""Renders editions, and what shows all of them, with every target that their settings name. Writes nothing."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from devroom_gen.diagnostics.diagnostic import Diagnostic
+from devroom_gen.facts.summary import read_summary, summarize
+from devroom_gen.project.loaded import Record
+from devroom_gen.project.locations import Locations
+from devroom_gen.record.target import TargetSettings
+from devroom_gen.render.finder import Targets, explain_failure
+from devroom_gen.render.renderer import Page, Renderer, TemplateError
+
+PROJECT = "the project"
+"""The owner of pages that show all editions; no edition or series is called so."""
+
+
+class EditionPages(NamedTuple):
+    """The pages that one owner, an edition or the project, has in one output folder: texts by their paths below it.
+
+    `below` is the part of the folder in which all of them lie.
+    """
+
+    owner: str
+    folder: Path
+    below: str
+    texts: Mapping[str, str]
+
+
+class Rendered(NamedTuple):
+    """The pages of an edition, what is wrong with its targets, and those that could be rendered with their folders."""
+
+    pages: list[EditionPages]
+    diagnostics: list[Diagnostic]
+    targets: list[tuple[TargetSettings, Path]]
+
+
+@dataclass(frozen=True)
+class SiteRenderer:
+    """The targets of a project, and the places to which they write."""
+
+    targets: Targets
+    locations: Locations
+
+    def render(self, record: Record, *, is_newest: bool) -> Rendered:
+        """Render one edition; where editions share one folder, the newest is shown there."""
+        settings = record.edition.settings
+        result = Rendered([], [], [])
+        if not is_newest and not self.locations.has_place_for_each(settings):
+            return result
+        for name in settings.targets or ():
+            renderer, found = self.targets.find(name)
+            result.diagnostics.extend(found)
+            if renderer:
+                folder, below = self.locations.find(settings, name, record.file.id)
+                try:
+                    pages = _place(record.file.id, folder, below, list(renderer.render(record.facts)))
+                except TemplateError as error:
+                    result.diagnostics.append(explain_failure(renderer.target, error, record.file.id))
+                else:
+                    result.pages.append(pages)
+                    result.targets.append((renderer.target.settings, folder / below))
+        return result
+
+    def has_project_pages(self) -> bool:
+        """Whether some target has pages of all editions."""
+        return any(True for _ in self._project_targets())
+
+    def project_folders(self) -> set[Path]:
+        """Return the output folders of pages of all editions."""
+        return {folder for _, folder, _, _ in self._project_targets()}
+
+    def render_project(self, summaries: Sequence[str]) -> tuple[list[EditionPages], list[Diagnostic]]:
+        """Render the pages of all editions from the summaries of all series, as `summarize` gave them."""
+        rows = [row for text in summaries for row in json.loads(text)]
+        rows.sort(key=lambda row: (-int(row["year"]["text"]), row["series"]))
+        pages: list[EditionPages] = []
+        found: list[Diagnostic] = []
+        for renderer, folder, below, words in self._project_targets():
+            editions = [read_summary(row) | {"path": row["paths"][renderer.target.name]} for row in rows]
+            try:
+                pages.append(_place(PROJECT, folder, below, list(renderer.render_project(editions, words))))
+            except TemplateError as error:
+                found.append(explain_failure(renderer.target, error, PROJECT))
+        return pages, found
+
+    def summarize(self, records: Sequence[Record]) -> str:
+        """Return the summaries of editions as JSON, with the path of each from the pages of all editions."""
+        targets = list(self._project_targets())
+        return json.dumps([self._summary(record, targets) for record in records], separators=(",", ":"))
+
+    def _summary(self, record: Record, targets: Sequence[tuple[Renderer, Path, str, Any]]) -> dict[str, Any]:
+        paths: dict[str, str] = {}
+        for renderer, folder, below, _ in targets:
+            name = renderer.target.name
+            root, path = self.locations.find(record.edition.settings, name, record.file.id)
+            paths[name] = Path(os.path.relpath(root / path, folder / below)).as_posix()
+        return summarize(record.facts) | {"paths": paths}
+
+    def _project_targets(self) -> Iterator[tuple[Renderer, Path, str, dict[str, str]]]:
+        """Yield the targets that have pages of all editions, the place of those pages, and their fixed words."""
+        settings = self.targets.loader.settings("").value
+        for name in (settings.targets or ()) if settings else ():
+            renderer, _ = self.targets.find(name)
+            if settings and renderer and renderer.has_project_pages:
+                yield renderer, *self.locations.find(settings, name, ""), settings.fixed_words
+
+
+def _place(owner: str, folder: Path, below: str, pages: Sequence[Page]) -> EditionPages:
+    below = f"{below}/".lstrip("/")
+    return EditionPages(owner, folder, below, {f"{below}{page.path}": page.text for page in pages})

@@ -1,0 +1,84 @@
+"""Runs that write into one folder take turns, whatever they call it, and never wait for each other for ever."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from devroom_gen.output import lock
+from devroom_gen.output.lock import Lock
+from tests.sites import run, write_record
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="this system cannot tell whether another run is writing")
+BOTH = ("a/2016", "b/2017")
+
+
+def ignore(folder: Path) -> None:
+    return None
+
+
+def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
+    first, waited = Lock(tmp_path, ignore), list[Path]()
+    threading.Timer(0.2, first.release).start()
+    Lock(tmp_path, waited.append).release()
+    assert waited == [tmp_path]
+
+
+def test_a_run_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 0.1)
+    first = Lock(tmp_path, ignore)
+    with pytest.raises(TimeoutError, match="too long"):
+        Lock(tmp_path, ignore)
+    first.release()
+
+
+def test_a_folder_that_was_made_for_nothing_is_removed(tmp_path: Path) -> None:
+    Lock(tmp_path / "a/b", ignore).release()
+    assert not (tmp_path / "a").exists()
+
+
+def test_a_folder_that_was_there_stays(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    Lock(tmp_path / "a", ignore).release()
+    assert (tmp_path / "a").is_dir()
+
+
+def test_a_folder_that_the_first_run_removes_is_locked_anew(tmp_path: Path) -> None:
+    first, second = Lock(tmp_path / "a", ignore), list[Lock]()
+    waiting = threading.Thread(target=lambda: second.append(Lock(tmp_path / "a", lambda folder: first.release())))
+    waiting.start()
+    waiting.join(20)
+    third = list[Path]()
+    threading.Timer(0.2, second[0].release).start()
+    Lock(tmp_path / "a", third.append).release()
+    assert third
+
+
+@pytest.mark.parametrize("other", ["public", "x/../site", "./site"])
+def test_one_folder_under_two_names_is_locked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other: str) -> None:
+    for name in BOTH:
+        write_record(tmp_path, name)
+    for folder in ("site", "x"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "public").symlink_to("site")
+    (tmp_path / "events/settings.toml").write_text('targets = ["page"]\n')
+    (tmp_path / "events/b/settings.toml").write_text(f'output = "{other}/{{target}}/{{edition}}"\n')
+    monkeypatch.setattr(lock, "PATIENCE", 1)
+    monkeypatch.chdir(tmp_path)
+    assert run("render").exit_code == 0
+    assert (tmp_path / "site/page/b/2017/README.md").is_file()
+
+
+def test_runs_that_name_their_folders_in_another_order_both_end(tmp_path: Path) -> None:
+    for root, outputs in (("p", ("one", "two")), ("q", ("two", "one"))):
+        for name, output in zip(BOTH, outputs, strict=True):
+            write_record(tmp_path / root, name)
+            settings = f'targets = ["page"]\noutput = "../{output}/{root}/{{target}}/{{edition}}"\n'
+            (tmp_path / root / "events" / name[0] / "settings.toml").write_text(settings)
+        (tmp_path / root / "events/settings.toml").write_text('targets = ["page"]\n')
+    command = [sys.executable, "-m", "devroom_gen", "render", "--no-cache", "--project"]
+    runs = [subprocess.Popen([*command, root], cwd=tmp_path, stdout=subprocess.DEVNULL) for root in ("p", "q") * 3]
+    assert [each.wait(30) for each in runs] == [0] * 6
