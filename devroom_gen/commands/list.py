@@ -16,7 +16,10 @@ _HEADINGS = ("EDITION", "DAY", "PHASE", "DEADLINE", "DAYS LEFT", "TO BE DECIDED"
 
 
 class Row(NamedTuple):
-    """One edition in the list; days are ISO dates, and absent where they are not known."""
+    """One edition in the list; days are ISO dates, and absent where they are not known.
+
+    `asked` is what the conference asks devrooms for next, and by which day.
+    """
 
     edition: str
     title: str
@@ -24,6 +27,7 @@ class Row(NamedTuple):
     day: tuple[str, ...]
     phase: str
     deadline: str | None
+    asked: str | None
     days_left: int | None
     to_be_decided: tuple[str, ...]
 
@@ -65,9 +69,20 @@ def _row(record: Record, today: date) -> Row:
         day=tuple(day.isoformat() for day in facts.date.days),
         phase=facts.phase.text,
         deadline=closes.iso if closes and closes.days else None,
+        asked=_asked(record),
         days_left=(last - today).days if last and closes and closes.is_known and facts.phase.is_open else None,
         to_be_decided=tuple(find_undecided(record.event)),
     )
+
+
+def _asked(record: Record) -> str | None:
+    facts = record.facts
+    known = record.edition.conference.years.get(facts.year.text)
+    if known and known.call_by and facts.phase.is_announced and not (facts.call and facts.call.opens):
+        return f"call by {known.call_by.isoformat()}"
+    if known and known.schedule_by and facts.phase.text == "closed" and not facts.schedule:
+        return f"schedule by {known.schedule_by.isoformat()}"
+    return None
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -75,7 +90,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         row.edition,
         (" or " if "date" in row.to_be_decided else " ").join(row.day) or "TBD",
         row.phase,
-        row.deadline or "",
+        row.asked or row.deadline or "",
         "" if row.days_left is None else str(row.days_left),
         ", ".join(row.to_be_decided),
     )

@@ -15,9 +15,9 @@ def test_the_list_shows_day_phase_deadline_and_what_is_open(tmp_path: Path) -> N
     result = run("list", "--project", tmp_path, "--today", "2016-11-30")
     assert (result.exit_code, result.stdout) == (
         0,
-        "EDITION  DAY         PHASE      DEADLINE    DAYS LEFT  TO BE DECIDED\n"
-        "2018     TBD         announced                         date, call.closes\n"
-        "2017     2017-02-04  extended   2016-12-02  2\n"
+        "EDITION  DAY         PHASE      DEADLINE            DAYS LEFT  TO BE DECIDED\n"
+        "2018     TBD         announced  call by 2017-10-16             date, call.closes\n"
+        "2017     2017-02-04  extended   2016-12-02          2\n"
         "2016     2016-01-31  past\n",
     )
     rows = json.loads(run("list", "--project", tmp_path, "--today", "2016-11-30", "--output-format", "json").stdout)
@@ -26,6 +26,13 @@ def test_the_list_shows_day_phase_deadline_and_what_is_open(tmp_path: Path) -> N
         ("2017", "extended", 2),
         ("2016", "past", None),
     ]
+
+
+def test_what_the_conference_asks_for_next_is_shown(tmp_path: Path) -> None:
+    path = write_record(tmp_path, "2018", call={"closes": "TBD"})
+    path.write_text(path.read_text().replace('closes = "TBD"', "closes = 2017-11-24"))
+    shown = run("list", "--project", tmp_path, "--today", "2017-11-30", "--output-format", "json")
+    assert json.loads(shown.stdout)["editions"][0]["asked"] == "schedule by 2017-12-15"
 
 
 def test_a_day_of_two_is_told_from_two_days(tmp_path: Path) -> None:
