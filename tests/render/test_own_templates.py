@@ -1,6 +1,8 @@
 """Templates of one's own: beside the built-in ones, in their place, and in a sandbox."""
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -158,3 +160,59 @@ def test_a_template_shared_by_all_targets_is_sandboxed_too(project: Path) -> Non
     assert result.exit_code == 1
     assert "the template does what templates may not do" in result.stdout
     assert "  --> templates/_shared/list.md:1:1\n" in result.stdout
+
+
+ESCAPE = "{{ cycler.__init__.__globals__.os.popen('echo escaped').read() }}"
+
+
+def test_parts_behind_a_link_run_in_the_sandbox(project: Path) -> None:
+    (project / "real").mkdir()
+    (project / "real/intro.md").write_text(ESCAPE)
+    (project / "templates/page").mkdir(parents=True)
+    (project / "templates/page/_parts").symlink_to("../../real")
+    result = render(project)
+    assert result.exit_code == 1
+    assert "the template does what templates may not do" in result.stdout
+    assert not (project / PAGE).exists()
+
+
+@pytest.mark.parametrize("name", ["_parts", "_parts/intro.md"])
+def test_links_that_lead_out_of_the_project_are_not_followed(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    plain = page(project)
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "intro.md").write_text("secret")
+    link = project / "templates/page" / name
+    link.parent.mkdir(parents=True)
+    link.symlink_to(elsewhere if name == "_parts" else elsewhere / "intro.md")
+    assert page(project) == plain
+
+
+def test_what_cannot_be_listed_is_not_loaded(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder whose files can be opened by name, but not listed: root can list it all the same, so it is told not to."""
+    put(project, "page/_parts/intro.md", ESCAPE)
+    scan = os.scandir
+
+    def refuse(path: str) -> Any:
+        if str(path).endswith("templates/page/_parts") and str(project) in str(path):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert "escaped" not in page(project)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipes_and_devices_are_not_templates(project: Path) -> None:
+    plain = page(project)
+    (project / "templates/page/_parts").mkdir(parents=True)
+    os.mkfifo(project / "templates/page/_parts/intro.md")
+    (project / "templates/page/more.md").symlink_to("/dev/zero")
+    assert page(project) == plain
+
+
+def test_links_in_a_circle_end(project: Path) -> None:
+    put(project, "page/README.md", "{{ title }}\n")
+    (project / "templates/page/again").symlink_to("..")
+    assert page(project)
