@@ -62,26 +62,31 @@ def make_environment(
         found = load(name)
         return (*found, lambda: True) if found else None  # one run sees one state of a template
 
-    environment = _environment_class(is_sandboxed)(
-        loader=jinja2.FunctionLoader(load_once),
-        undefined=_Strict,
-        autoescape=False,  # values are escaped before a template sees them, for Markdown and not for HTML
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        bytecode_cache=_bytecode_cache(bytecode) if bytecode and not is_sandboxed else None,
-    )
-    environment.filters.update(filters)
-    return environment
-
-
-def _environment_class(is_sandboxed: bool) -> type[jinja2.Environment]:
+    options: dict[str, Any] = {
+        "loader": jinja2.FunctionLoader(load_once),
+        "undefined": _Strict,
+        "autoescape": False,  # values are escaped before a template sees them, for Markdown and not for HTML
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+        "auto_reload": False,
+        "bytecode_cache": _bytecode_cache(bytecode) if bytecode and not is_sandboxed else None,
+    }
     if not is_sandboxed:
-        return jinja2.Environment
+        environment = jinja2.Environment(**options)
+        environment.filters.update(filters)
+        return environment
     from devroom_gen.render.sandbox import Sandbox
 
-    return Sandbox
+    return Sandbox(filters, **options)
+
+
+def begin_page(environment: jinja2.Environment) -> None:
+    """Give a page of a sandbox the whole budget of work."""
+    from devroom_gen.render.sandbox import Sandbox
+
+    if isinstance(environment, Sandbox):
+        environment.begin_page()
 
 
 def _bytecode_cache(folder: Path) -> jinja2.FileSystemBytecodeCache:

@@ -10,10 +10,10 @@ import jinja2
 
 from devroom_gen.facts.model import Facts, FrontMatter, Link, Name, SectionFacts
 from devroom_gen.record.settings import Section
-from devroom_gen.render.environment import make_environment
+from devroom_gen.render.environment import begin_page, make_environment
 from devroom_gen.render.escaping import Escaping, escaping_of, html_text, yaml_quoted
 from devroom_gen.render.targets import Target, Template
-from devroom_gen.render.template_errors import FAILURES, MAX_PAGE, TooLongError, describe_failure
+from devroom_gen.render.template_errors import FAILURES, describe_failure
 from devroom_gen.render.view import Fact, View, raw_text
 
 
@@ -114,17 +114,9 @@ class Renderer:
         return f"{text}\n" if text.strip() else ""
 
     def _run(self, template: jinja2.Template, names: Mapping[str, Any]) -> str:
-        """Render a template; what a person's own writes is counted, for it may have no end."""
-        if not self.target.has_own:
-            return template.render(names)
-        pieces: list[str] = []
-        length = 0
-        for piece in template.generate(names):
-            pieces.append(piece)
-            length += len(piece)
-            if length > MAX_PAGE:
-                raise TooLongError
-        return "".join(pieces)
+        if self.target.has_own:
+            begin_page(self._environment)
+        return template.render(names)
 
     def _place(self, error: BaseException, path: str) -> tuple[str, int]:
         """Find the template and line in which rendering failed: the innermost frame that lies in a template."""

@@ -21,13 +21,6 @@ FAILURES = (
 )
 """All that a template can raise while it is read or rendered."""
 
-MAX_PAGE = 2_000_000
-"""Characters of one page; what grows beyond is a loop gone wrong."""
-
-
-class TooLongError(ArithmeticError):
-    """A page grows without end."""
-
 
 def describe_failure(error: BaseException, names: Mapping[str, Any]) -> tuple[str, str | None]:
     """Say what is wrong with a template, and what to write instead; `names` is what it could use."""
@@ -66,7 +59,7 @@ def _words(error: BaseException) -> str:
             return "the template is not UTF-8"
         case RecursionError():
             return "the template includes itself without end"
-        case OverflowError() | MemoryError() | TooLongError():
+        case OverflowError() | MemoryError():
             return "the template makes more than a page can hold"
     if type(error).__name__ == "SecurityError":
         return "the template does what templates may not do: call, change or look behind a fact"

@@ -108,6 +108,35 @@ def test_a_copy_of_the_built_in_is_no_override(project: Path) -> None:
     assert (near.exit_code, near.stderr.splitlines()[1]) == (2, "   = help: did you mean `page/README.md`?")
 
 
+ENDLESS = [
+    "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "{% for a in range(9999) %}{% for b in range(9999) %}{{ '' }}{% endfor %}{% endfor %}",
+    "{{ range(99999) | map('center', 99999) | join }}",
+    "{{ title | slice(2 * 10**9) | list }}",
+    "{{ title | center(10**9) }}",
+    "{{ title | indent(10**9) }}",
+    "{{ title | batch(10**9, 'x') | list }}",
+    "{{ title | replace('', 'x' * 9999) | replace('', 'y' * 9999) }}",
+    "{{ '%99999999d' | format(1) }}",
+    "{{ '%*d' | format(10**9, 1) }}",
+    "{{ '%99999999d' % 1 }}",
+    "{{ '{:>99999999}'.format(1) }}",
+    "{{ '{:>{}}'.format(1, 10**9) }}",
+    "{{ '{:>99999999}'.format_map({}) }}",
+    "{{ title.ljust(10**9) }}",
+    "{{ ('x' * 9999).replace('x', 'y' * 9999) }}",
+    "{{ ','.join(['x' * 99999] * 9999) }}",
+    "{% set ns = namespace(x='x') %}{% for i in range(60) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}",
+    "{% set ns = namespace(x='x') %}{% for i in range(60) %}{% set ns.x = ns.x + ns.x %}{% endfor %}",
+    "{% set ns = namespace(x=[1]) %}{% for i in range(60) %}{% set ns.x = ns.x + ns.x %}{% endfor %}",
+    "{% macro a() %}{{ caller() }}{{ caller() }}{% endmacro %}"
+    + "{% call a() %}" * 15
+    + "x" * 9999
+    + "{% endcall %}" * 15,
+    "{% set x %}{% for i in range(99999) %}" + "x" * 9999 + "{% endfor %}{% endset %}",
+    "{% filter indent(99999) %}" + "x\n" * 9999 + "{% endfilter %}",
+    "{{ 9 * 10**9 * 10**9 * 10**9 * 10**9 * 'x' }}",
+]
 FAILURES = [
     ("{{ titel }}", "the template uses `titel`, which is not a name it knows", "did you mean `title`?"),
     ("{{ date.lng }}", "the template asks for `lng`, and there is no such part", "did you mean `long`?"),
@@ -129,6 +158,7 @@ FAILURES = [
     ("{{ 9 ** 9 ** 9 }}", "the template makes more than a page can hold", None),
     ("{% for i in range(99999) %}{{ 'x' * 100 }}{% endfor %}", "the template makes more than a page can hold", None),
     ("{{ 1 / 0 }}", "the template cannot be rendered here", None),
+    *((text, "the template makes more than a page can hold", None) for text in ENDLESS),
 ]  # fmt: skip
 USUAL = "`devroom-gen templates` lists the templates"
 
