@@ -1,39 +1,84 @@
-"""The summary of an edition: all that pages of all editions see of each, as plain data that can be kept beside them."""
+"""The summary of an edition: all that pages of all editions see of each. It is small, so that it can be kept as JSON."""
 
-from typing import Any
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+from typing import Any, NamedTuple
 
-from devroom_gen.facts.model import Facts, as_link
-from devroom_gen.facts.when import STYLES, When
-
-
-def summarize(facts: Facts) -> dict[str, Any]:
-    """Return the summary of an edition: texts, numbers, and groups of them, by the names that facts have."""
-    call = facts.call
-    return {
-        "id": facts.id,
-        "series": facts.series,
-        "name": facts.name,
-        "title": facts.title,
-        "year": facts.year._asdict(),
-        "edition": facts.edition._asdict(),
-        "conference": {"text": facts.conference.text, "name": facts.conference.name, "short": facts.conference.short},
-        "phase": facts.phase._asdict(),
-        "date": _styles(facts.date),
-        "place": facts.place,
-        "city": facts.city,
-        "country": facts.country,
-        "call": {"opens": _styles(call.opens), "closes": _styles(call.closes)} if call else None,
-        "programme": facts.programme,
-        "site": facts.site,
-    }
+from devroom_gen.facts.model import Count, Facts, Link, Year, as_link
+from devroom_gen.facts.phase import Phase
+from devroom_gen.facts.when import When
 
 
-def read_summary(summary: dict[str, Any]) -> dict[str, Any]:
-    """Return a summary as it was before it was written as JSON: addresses are links again."""
-    return summary | {"programme": as_link(summary["programme"]), "site": as_link(summary["site"])}
+class ConferenceSummary(NamedTuple):
+    """The conference in the year of the edition: `FOSDEM 2017`."""
+
+    text: str
+    name: str
+    short: str
 
 
-def _styles(when: When | None) -> dict[str, Any] | None:
-    if when is None:
+class CallSummary(NamedTuple):
+    """The first and the last day of the call."""
+
+    opens: When | None
+    closes: When | None
+
+
+class EditionSummary(NamedTuple):
+    """One edition, by the names that facts have; `path` leads from the folder of the page to that of the edition."""
+
+    id: str
+    series: str
+    name: str
+    title: str
+    year: Year
+    edition: Count
+    conference: ConferenceSummary
+    phase: Phase
+    date: When
+    place: str
+    city: str | None
+    country: str | None
+    call: CallSummary | None
+    programme: Link | None
+    site: Link | None
+    path: Link
+
+
+def summarize(facts: Facts) -> EditionSummary:
+    """Return the summary of an edition, the path left open."""
+    host, call = facts.conference, facts.call
+    return EditionSummary(
+        facts.id, facts.series, facts.name, facts.title, facts.year, facts.edition,
+        ConferenceSummary(host.text, host.name, host.short), facts.phase, facts.date, facts.place, facts.city,
+        facts.country, CallSummary(call.opens, call.closes) if call else None, facts.programme, facts.site, Link(),
+    )  # fmt: skip
+
+
+def write_summaries(rows: Iterable[tuple[EditionSummary, Mapping[str, str]]]) -> str:
+    """Write summaries as JSON, each with the paths to the edition by the names of targets."""
+    return json.dumps(list(rows), separators=(",", ":"), default=str)
+
+
+def read_summary(row: list[Any]) -> EditionSummary:
+    """Return a summary as it was written."""
+    known = EditionSummary(*row)
+    return known._replace(
+        year=Year(*known.year),
+        edition=Count(*known.edition),
+        conference=ConferenceSummary(*known.conference),
+        phase=Phase(*known.phase),
+        date=_read_when(known.date),
+        call=CallSummary(*map(_read_when, known.call)) if known.call else None,
+        programme=as_link(known.programme),
+        site=as_link(known.site),
+        path=Link(known.path),
+    )
+
+
+def _read_when(row: Any) -> Any:
+    if row is None:
         return None
-    return {"text": when.text, "is_known": when.is_known} | {style: getattr(when, style) for style in STYLES}
+    days, tbd, is_either, at, zone = row
+    return When(tuple(map(date.fromisoformat, days)), tbd, is_either, time.fromisoformat(at) if at else None, zone)

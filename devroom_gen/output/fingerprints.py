@@ -20,14 +20,14 @@ _MOST = 10_000_000
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-class UnknownInputError(Exception):
+class UnknownInputError(ValueError):
     """An input cannot be read, or is not a regular file: what depends on it has no fingerprint."""
 
 
 def digest_file(path: str | Path) -> str:
     """Return the SHA-256 of a file, `MISSING` where there is none. Raises `UnknownInputError`."""
     try:
-        return sha256(_read(path)).hexdigest()
+        return sha256(read_regular(path)).hexdigest()
     except (FileNotFoundError, NotADirectoryError):
         return MISSING
     except (OSError, ValueError) as error:
@@ -45,8 +45,8 @@ def digest_or_unknown(digest: Callable[[str], str], name: str) -> str:
 def digest_page(path: str | Path) -> str | None:
     """Return the digest of a page as the manifest has it, whatever line endings a checkout gave it; none without one."""
     try:
-        content = _read(path)
-    except (OSError, ValueError, UnknownInputError):
+        content = read_regular(path)
+    except (OSError, ValueError):
         return None
     return sha256(content.replace(b"\r\n", b"\n") if b"\r" in content else content).hexdigest()
 
@@ -103,8 +103,8 @@ def digest_parts(parts: Iterable[str]) -> str:
     return sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()
 
 
-def _read(path: str | Path) -> bytes:
-    """Read a regular file whole; a pipe is not waited for, and a device not read."""
+def read_regular(path: str | Path) -> bytes:
+    """Read a regular file whole; a pipe is not waited for, and a device not read. Raises `UnknownInputError`, `OSError`."""
     handle = os.open(path, os.O_RDONLY | _NONBLOCK)
     with open(handle, "rb") as file:  # noqa: PTH123 - it is a number
         status = os.fstat(handle)

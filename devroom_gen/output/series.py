@@ -10,17 +10,15 @@ from devroom_gen.diagnostics.diagnostic import Diagnostic, has_errors
 from devroom_gen.facts.valid_days import Days, steady_days
 from devroom_gen.linter.record_runner import examine, raised_codes
 from devroom_gen.linter.suppressions import find_suppressions
-from devroom_gen.output.fingerprints import digest_file, digest_or_unknown, digest_zone
+from devroom_gen.output.fingerprints import digest_file, digest_or_unknown, digest_zone, read_regular
 from devroom_gen.project.layout import Project, RecordFile
 from devroom_gen.project.loaded import Loaded, Record
 from devroom_gen.project.loader import Loader
 from devroom_gen.project.locations import Locations
-from devroom_gen.project.source_files import read_source
 from devroom_gen.record.target import TargetSettings
 from devroom_gen.render.finder import Targets, check_titles
 from devroom_gen.render.hand_kept import check_hand_kept
 from devroom_gen.render.site import EditionPages, SiteRenderer
-from devroom_gen.text.source import SourceText
 
 
 class Job(NamedTuple):
@@ -94,7 +92,7 @@ class SeriesRenderer:
         """Find the output folders of a series: those of its settings, and of records that may have settings of their own."""
         over = self._loader.settings(job.series).value
         settings = [over] if over and job.wanted else []
-        stating = [file for file in job.wanted if "output" in _read_raw(file)]
+        stating = [file for file in job.wanted if _may_state(file, b"output")]
         settings += [record.edition.settings for record in self._loader.load(stating, job.files).records]
         return {self._locations.find(each, "", "")[0] for each in settings} | self.site.project_folders()
 
@@ -111,9 +109,12 @@ def _check(record: Record, target: TargetSettings, folder: Path) -> Iterator[Dia
     yield from check_hand_kept(record.facts, target.beside, folder)
 
 
-def _read_raw(file: RecordFile) -> str:
-    source = read_source(file.place)
-    return source.text if isinstance(source, SourceText) else ""
+def _may_state(file: RecordFile, word: bytes) -> bool:
+    """Whether a record holds a word; one that cannot be read is told of elsewhere."""
+    try:
+        return word in read_regular(file.place)
+    except (OSError, ValueError):
+        return False
 
 
 def _zones(record: Record) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Where pages go: the output folder, and the folder of an edition below it, by the pattern `output` of the settings."""
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from devroom_gen.project.layout import Project
@@ -14,13 +15,28 @@ class Locations:
 
     project: Project
     output: str | None = None
+    _known: dict[str, tuple[Path, str]] = field(default_factory=dict)
 
     def find(self, settings: Settings, target: str, edition: str) -> tuple[Path, str]:
         """Return the output folder and the path below it at which a target of an edition is written."""
-        folder, below = split_pattern(settings.output or ".", self.output)
-        base = self.project.root if self.output is None else Path.cwd()
-        return base / folder, below.replace("{target}", target).replace("{edition}", edition).strip("/")
+        folder, below = self._split(settings)
+        return folder, below.replace("{target}", target).replace("{edition}", edition).strip("/")
 
     def has_place_for_each(self, settings: Settings) -> bool:
         """Whether each edition has a folder of its own, and not all of them one."""
-        return "{edition}" in split_pattern(settings.output or ".", self.output)[1]
+        return "{edition}" in self._split(settings)[1]
+
+    def lead(self, start: tuple[Path, str], goal: tuple[Path, str]) -> str:
+        """Return the path that leads from one place to another, with `/`."""
+        (folder, above), (root, below) = start, goal
+        if folder is root and below.startswith(f"{above}/".lstrip("/")) and ".." not in below:  # ten times as fast
+            return below[len(above) :].lstrip("/")
+        return Path(os.path.relpath(root / below, folder / above)).as_posix()
+
+    def _split(self, settings: Settings) -> tuple[Path, str]:
+        pattern = settings.output or "."
+        if pattern not in self._known:
+            folder, below = split_pattern(pattern, self.output)
+            base = self.project.root if self.output is None else Path.cwd()
+            self._known[pattern] = base / folder, below
+        return self._known[pattern]

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import jinja2
 
-from devroom_gen.facts.model import Facts, FrontMatter, Link, Name, SectionFacts
+from devroom_gen.facts.model import Facts, FrontMatter, Name, SectionFacts
+from devroom_gen.facts.summary import EditionSummary
 from devroom_gen.record.settings import Section
 from devroom_gen.render.environment import begin_page, make_environment
 from devroom_gen.render.escaping import Escaping, escaping_of, html_text, yaml_quoted
@@ -70,15 +71,12 @@ class Renderer:
                     path = template.page_path(section.number, section.name) if section else template.page_path()
                     yield Page(path, text)
 
-    def render_project(self, editions: Sequence[dict[str, Any]], words: Mapping[str, str]) -> Iterator[Page]:
-        """Render what belongs to the project as a whole, from the summaries of all its editions, newest first.
-
-        `path` of a summary is the way from the folder of these pages to that of the edition.
-        """
+    def render_project(self, editions: Sequence[EditionSummary], words: Mapping[str, str]) -> Iterator[Page]:
+        """Render what belongs to the project as a whole, from the summaries of all its editions, newest first."""
         for template in self.target.templates:
             if template.is_of_project and editions:
                 escaping = escaping_of(template.path)
-                views = [View(None, escaping).convert(each | {"path": Link(each["path"])}) for each in editions]
+                views = [View(None, escaping).convert(each) for each in editions]
                 text = self._text(template, {"editions": views, "words": self._words(words, escaping)})
                 if text:
                     yield Page(template.page_path(), text)

@@ -1,14 +1,14 @@
 """Renders editions, and what shows all of them, with every target that their settings name. Writes nothing."""
 
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from devroom_gen.diagnostics.diagnostic import Diagnostic
-from devroom_gen.facts.summary import read_summary, summarize
+from devroom_gen.facts.model import Link
+from devroom_gen.facts.summary import read_summary, summarize, write_summaries
 from devroom_gen.project.loaded import Record
 from devroom_gen.project.locations import Locations
 from devroom_gen.record.target import TargetSettings
@@ -77,13 +77,14 @@ class SiteRenderer:
     def render_project(self, summaries: Sequence[str]) -> tuple[list[EditionPages], list[Diagnostic]]:
         """Render the pages of all editions from the summaries of all series, as `summarize` gave them."""
         rows = [row for text in summaries for row in json.loads(text)]
-        rows.sort(key=lambda row: (-int(row["year"]["text"]), row["series"]))
+        editions = [(read_summary(row), paths) for row, paths in rows]
+        editions.sort(key=lambda each: (-int(each[0].year.text), each[0].series))
         pages: list[EditionPages] = []
         found: list[Diagnostic] = []
         for renderer, folder, below, words in self._project_targets():
-            editions = [read_summary(row) | {"path": row["paths"][renderer.target.name]} for row in rows]
+            placed = [each._replace(path=Link(paths[renderer.target.name])) for each, paths in editions]
             try:
-                pages.append(_place(PROJECT, folder, below, list(renderer.render_project(editions, words))))
+                pages.append(_place(PROJECT, folder, below, list(renderer.render_project(placed, words))))
             except TemplateError as error:
                 found.append(explain_failure(renderer.target, error, PROJECT))
         return pages, found
@@ -91,15 +92,15 @@ class SiteRenderer:
     def summarize(self, records: Sequence[Record]) -> str:
         """Return the summaries of editions as JSON, with the path of each from the pages of all editions."""
         targets = list(self._project_targets())
-        return json.dumps([self._summary(record, targets) for record in records], separators=(",", ":"))
+        return write_summaries((summarize(record.facts), self._paths(record, targets)) for record in records)
 
-    def _summary(self, record: Record, targets: Sequence[tuple[Renderer, Path, str, Any]]) -> dict[str, Any]:
-        paths: dict[str, str] = {}
-        for renderer, folder, below, _ in targets:
-            name = renderer.target.name
-            root, path = self.locations.find(record.edition.settings, name, record.file.id)
-            paths[name] = Path(os.path.relpath(root / path, folder / below)).as_posix()
-        return summarize(record.facts) | {"paths": paths}
+    def _paths(self, record: Record, targets: Sequence[tuple[Renderer, Path, str, Any]]) -> dict[str, str]:
+        names = [(renderer.target.name, (folder, below)) for renderer, folder, below, _ in targets]
+        find = self.locations.find
+        return {
+            name: self.locations.lead(start, find(record.edition.settings, name, record.file.id))
+            for name, start in names
+        }
 
     def _project_targets(self) -> Iterator[tuple[Renderer, Path, str, dict[str, str]]]:
         """Yield the targets that have pages of all editions, the place of those pages, and their fixed words."""

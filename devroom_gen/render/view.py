@@ -7,12 +7,13 @@ from typing import Any
 
 from devroom_gen.facts.model import CallFacts, Facts, Link, Name, TopicsFacts
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact
+from devroom_gen.facts.summary import CallSummary, EditionSummary
 from devroom_gen.facts.when import STYLES, When
 from devroom_gen.record.scalars import Prose
 from devroom_gen.render.escaping import Escaping, as_it_is
 
 _AS_IT_IS = frozenset((type(None), bool, int))
-_OPEN = frozenset((Facts, CallFacts, TopicsFacts, When, dict))
+_OPEN = frozenset((Facts, CallFacts, TopicsFacts, EditionSummary, CallSummary, When, dict))
 """Kinds of which a template asks for a few of many parts."""
 
 
@@ -54,10 +55,7 @@ class OpenFact(Fact):
         self._value = value
 
     def __str__(self) -> str:
-        if "" not in self.__dict__:
-            value = self._value
-            self._keep("", value.get("text", "") if type(value) is dict else getattr(value, "text", ""))
-        return str(self.__dict__[""])
+        return str(self.__dict__[""] if "" in self.__dict__ else self._keep("", getattr(self._value, "text", "")))
 
     def __getattr__(self, name: str) -> Any:
         """Make a part; which parts there are, the value alone decides, and no other name exists."""
