@@ -84,7 +84,7 @@ def read_cache(path: Path) -> Cache:
     """Read a cache; one that is damaged, or that somebody else could write, is empty."""
     try:
         check, _, content = read_private(path).partition(b"\n")
-        if check.decode() != digest_parts([content.decode()]):
+        if check.decode() != _checksum(content.decode()):
             return Cache({})
         series, project = json.loads(content)
     except (OSError, ValueError):
@@ -99,7 +99,12 @@ def read_cache(path: Path) -> Cache:
 def write_cache(path: Path, cache: Cache) -> None:
     """Write a cache whole or not at all; where it may not be written, there is none."""
     content = json.dumps(cache, separators=(",", ":"))
-    write_private(path, f"{digest_parts([content])}\n{content}".encode())
+    write_private(path, f"{_checksum(content)}\n{content}".encode())
+
+
+def _checksum(content: str) -> str:
+    """Return what a cache must begin with; that of a program with another form of entries is another."""
+    return digest_parts([*CachedSeries._fields, *CachedPages._fields, content])
 
 
 def _read_pages(rows: Iterable[tuple[str, str, Mapping[str, str]]]) -> tuple[CachedPages, ...]:

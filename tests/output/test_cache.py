@@ -210,6 +210,14 @@ def test_a_cache_of_another_form_is_none(project: Path, caches: Path) -> None:
         assert read_cache(cache_of(caches)) == cache
 
 
+def test_a_cache_of_a_program_with_other_entries_is_none(project: Path, caches: Path) -> None:
+    from devroom_gen.output.fingerprints import digest_parts
+
+    content = cache_of(caches).read_bytes().partition(b"\n")[2].decode().replace('"2016-10-01"', '"2016-10-01",7')
+    cache_of(caches).write_text(f"{digest_parts(['fingerprint', content])}\n{content}")
+    assert "0 pages written, 6 unchanged" in outcome(project)[1]
+
+
 def test_no_cache_is_written_where_none_is_wanted_or_allowed(project: Path, caches: Path) -> None:
     shutil.rmtree(caches)
     assert outcome(project, "--no-cache")[0] == 0

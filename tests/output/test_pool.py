@@ -195,7 +195,9 @@ def test_a_run_that_is_ended_leaves_no_process_and_no_half_file(tmp_path: Path, 
     )
     command = [sys.executable, "-c", slow, "render", "--today", DAYS[0]]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True) as process:
-        while not (tmp_path / "site/page/s1/2019/README.md").exists():
+        for _ in range(2000):
+            if (tmp_path / "site/page/s1/2019/README.md").exists():
+                break
             time.sleep(0.01)
         process.send_signal(sent)
         assert process.wait(20) == (130 if sent == signal.SIGINT else -sent)
