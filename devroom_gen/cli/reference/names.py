@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from devroom_gen.cli.reference.tables import write_table
 from devroom_gen.facts.model import Facts, Link
+from devroom_gen.facts.summary import EditionSummary
 from devroom_gen.facts.when import STYLES, When
 from devroom_gen.record.scalars import Prose
 
@@ -34,7 +35,10 @@ def print_names() -> str:
     return (
         f"{write_table(['name', 'kind', 'what it is'], rows)}\n"
         "What a name of the kind *day* can be asked, here for `date`:\n\n"
-        f"{write_table(['name', 'what it is'], days)}"
+        f"{write_table(['name', 'what it is'], days)}\n"
+        "A page of all editions sees `editions`, newest first, and of each no more than a summary: "
+        f"{', '.join(f'`{field}`' for field in EditionSummary._fields)}. Of `conference` it has the text, `name` and `short`, "
+        "of `call` only `opens` and `closes`; `path` leads from the folder of the page to that of the edition.\n"
     )
 
 
