@@ -123,7 +123,7 @@ class OutputFolder:
                 self._break(error)
         for step in (step for step in orphans if step not in removed):
             is_edited = not self.manifest.knows(step.path, step.standing)
-            self.diagnostics.append(explain_file(codes.ORPHAN, self.path / step.path, is_edited=is_edited))
+            self.diagnostics.append(explain_file(codes.ORPHAN, self.path, step.path, is_edited=is_edited))
 
     def _may_remove(self, step: Step) -> bool:
         is_ours = self._options.force or self.manifest.knows(step.path, step.standing)

@@ -31,15 +31,31 @@ class Step(NamedTuple):
 def plan(folder: Path, pages: Mapping[str, str], manifest: Manifest, *, force: bool = False) -> list[Step]:
     """Plan what makes the disk hold these pages.
 
-    A file that was edited by hand, a symbolic link too, is replaced only with `force`.
+    A file that was edited by hand, a symbolic link too, is replaced only with `force`; what lies behind a link that leads
+    out of the folder is never touched.
     """
-    return [_step(folder, path, text, manifest, force) for path, text in sorted(pages.items())]
+    outside = find_outside(folder, pages)
+    return [
+        Step(path, text, "", Action.REFUSE)
+        if path.rpartition("/")[0] in outside
+        else _step(folder, path, text, manifest, force)
+        for path, text in sorted(pages.items())
+    ]
 
 
 def plan_removal(folder: Path, paths: Iterable[str]) -> list[Step]:
     """Plan to remove pages; one that is not there, or cannot be read, needs nothing."""
-    texts = {path: _read_if_possible(folder / path) for path in sorted(paths)}
+    outside = find_outside(folder, paths := sorted(paths))
+    inside = (path for path in paths if path.rpartition("/")[0] not in outside)
+    texts = {path: _read_if_possible(folder / path) for path in inside}
     return [Step(path, "", text, Action.REMOVE) for path, text in texts.items() if text is not None]
+
+
+def find_outside(folder: Path, paths: Iterable[str]) -> set[str]:
+    """Return the folders of pages, below an output folder, that links lead out of it."""
+    top = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118 - with a separator at its end
+    below = {path.rpartition("/")[0] for path in paths}
+    return {name for name in below if not f"{os.path.realpath(f'{folder}/{name}')}{os.sep}".startswith(top)}
 
 
 def _step(folder: Path, path: str, text: str, manifest: Manifest, force: bool) -> Step:

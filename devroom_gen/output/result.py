@@ -69,11 +69,14 @@ _MESSAGES: dict[str, tuple[str, str]] = {
 _EDITED_ORPHAN_HELP = "save your change elsewhere, then run `devroom-gen render --prune --force`"
 
 
-def explain_file(code: Code, path: Path, *, is_edited: bool = False) -> Diagnostic:
+def explain_file(code: Code, folder: Path, name: str, *, is_edited: bool = False) -> Diagnostic:
     """Explain what is wrong with a file in an output folder."""
+    path = folder / name
     message, help_text = _MESSAGES[code.id]
     if code is codes.FOREIGN_FILE and path.is_dir():
         message, help_text = "a folder stands where the page belongs", "give the folder another name"
+    elif code is codes.FOREIGN_FILE and not path.parent.resolve().is_relative_to(folder.resolve()):
+        message, help_text = "a link leads out of the output folder: nothing is written behind it", "remove the link"
     if code is codes.ORPHAN and is_edited:
         message, help_text = f"{message}; it was edited by hand", _EDITED_ORPHAN_HELP
     return Diagnostic(code=code, location=whole_file(path), message=message, help=help_text)

@@ -218,7 +218,7 @@ class _Run:
                     then[day] = self._texts_of_day(folder, day)
                 was_right = day is not None and then.get(day, {}).get(step.path) == step.standing
                 code = codes.STALE_BY_DAY if was_right else codes.STALE_PAGE
-            yield explain_file(code, folder.path / step.path)
+            yield explain_file(code, folder.path, step.path)
 
     def _texts_of_day(self, folder: OutputFolder, day: date) -> dict[str, str]:
         """Render for another day what would be updated in a folder."""

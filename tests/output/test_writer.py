@@ -146,6 +146,17 @@ def test_a_link_to_nowhere_is_a_persons(tmp_path: Path) -> None:
     assert pages_in(tmp_path) == PAGES
 
 
+@pytest.mark.parametrize("force", [False, True])
+def test_nothing_is_written_behind_a_link_out_of_the_folder(tmp_path: Path, *, force: bool) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/c.md").write_text("mine")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/b").symlink_to("../elsewhere")
+    assert put(tmp_path / "out", PAGES, force=force) == [Action.CREATE, Action.REFUSE, Action.REFUSE]
+    assert pages_in(tmp_path / "elsewhere") == {"c.md": "mine"}
+    assert plan_removal(tmp_path / "out", ["b/c.md"]) == []
+
+
 def test_a_linked_output_folder_is_written_through(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "out").symlink_to(tmp_path / "real")
