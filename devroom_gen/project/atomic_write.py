@@ -1,6 +1,7 @@
 """Writes files whole or not at all. What stands on the disk is old or new at any moment, never half of each."""
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterable
 from itertools import count
@@ -32,12 +33,25 @@ def _write_beside(path: str, content: bytes, replace: bool) -> None:
         if replace:
             os.replace(name, path)
         else:
-            os.link(name, path)
-            os.unlink(name)
+            _take_new_name(name, path)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+def _take_new_name(name: str, path: str) -> None:
+    """Give a file a name that no other file has; some file systems have no hard links, which would see to that."""
+    try:
+        os.link(name, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path) from None
+        os.replace(name, path)
+    else:
+        os.unlink(name)
 
 
 def _open_neighbour(folder: str) -> tuple[int, str]:

@@ -249,6 +249,17 @@ def test_without_replace_an_existing_file_stays(tmp_path: Path) -> None:
     assert read_tree(tmp_path) == {"a.md": "first"}
 
 
+def test_a_new_file_needs_no_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(source: str, goal: str) -> None:
+        raise PermissionError(1, "Operation not permitted", source)
+
+    monkeypatch.setattr(os, "link", refuse)
+    write_whole(tmp_path / "a.md", "first", replace=False)
+    with pytest.raises(FileExistsError):
+        write_whole(tmp_path / "a.md", "second", replace=False)
+    assert read_tree(tmp_path) == {"a.md": "first"}
+
+
 def test_a_file_in_place_of_a_folder_names_the_page(tmp_path: Path) -> None:
     (tmp_path / "b").write_text("mine")
     with pytest.raises(OSError) as raised:
