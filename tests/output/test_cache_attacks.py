@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zoneinfo
 from collections.abc import Callable
 from contextlib import chdir
 from datetime import date
@@ -343,3 +344,16 @@ def test_linked_records_settings_and_templates_are_looked_through(project: Path,
         compare()
         (project / "parts/1" / path).unlink()
         compare()
+
+
+def test_other_data_of_time_zones_is_another_input(project: Path, caches: Path, tmp_path: Path) -> None:
+    cached = read_cache(cache_of(caches)).series["hpc"]
+    day = date(2017, 2, 4)
+    assert cached.is_current(cached.fingerprint, day)
+    (tmp_path / "zones/Europe").mkdir(parents=True)
+    (tmp_path / "zones/Europe/Brussels").write_bytes(b"TZif2 of another year")
+    try:
+        zoneinfo.reset_tzpath(to=[str(tmp_path / "zones")])
+        assert not cached.is_current(cached.fingerprint, day)
+    finally:
+        zoneinfo.reset_tzpath()
