@@ -3,45 +3,43 @@
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, Any, TextIO
 
 import typer
 
 from devroom_gen import __version__
 from devroom_gen.cli.error_handler import USAGE, describe_unwritable, handle_errors
 from devroom_gen.cli.plain_values import take_plainly
-from devroom_gen.cli.surface.explain import explain
-from devroom_gen.cli.surface.lint import lint
-from devroom_gen.cli.surface.list import list_
-from devroom_gen.cli.surface.new import new
-from devroom_gen.cli.surface.render import render
-from devroom_gen.cli.surface.schema import schema
-from devroom_gen.cli.surface.templates import templates
-from devroom_gen.cli.surface.validate import validate
 
-app = typer.Typer(
-    name="devroom-gen",
-    help="Generate the pages of yearly devrooms from one validated TOML record per edition.",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+COMMANDS = ("new", "render", "list", "templates", "validate", "explain", "schema", "lint")
+"""All commands, in the order of the help. Each is the function of its name in a module of `surface/`."""
 
-_COMMANDS: dict[str, Callable[..., None]] = {
-    "new": new,
-    "render": render,
-    "list": list_,
-    "templates": templates,
-    "validate": validate,
-    "explain": explain,
-    "schema": schema,
-    "lint": lint,
-}
-for _name, _run in _COMMANDS.items():
-    app.command(_name)(handle_errors()(_run))
+
+def make_app(commands: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Make the command line with some commands: one run needs one of them, and starts sooner without the others."""
+    app = typer.Typer(
+        name="devroom-gen",
+        help="Generate the pages of yearly devrooms from one validated TOML record per edition.",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    for name in commands:
+        module = import_module(f"devroom_gen.cli.surface.{name}")
+        app.command(name)(handle_errors()(getattr(module, "list_" if name == "list" else name)))
+    return app
+
+
+def __getattr__(name: str) -> Any:
+    """Make the whole command line for whoever imports `app`."""
+    if name == "app":
+        return make_app()
+    raise AttributeError(name)
 
 
 def _print_version(wanted: bool) -> None:
@@ -50,7 +48,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _root(
     version: Annotated[
         bool, typer.Option("--version", help="Show the version and exit.", callback=_print_version, is_eager=True)
@@ -65,8 +62,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    named = [name for name in sys.argv[1:2] if name in COMMANDS]
     try:
-        command = typer.main.get_command(app)
+        command = typer.main.get_command(make_app(named or COMMANDS))
         take_plainly(command)
         command()
     except OSError as error:  # `handle_errors` takes all others: Typer itself could not print its help

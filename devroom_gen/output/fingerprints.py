@@ -74,8 +74,8 @@ def _fingerprint_of_all(project: Project, options: Sequence[str]) -> str:
     with the names of their folders, for an empty folder is a target, too. Raises `UnknownInputError`.
     """
     libraries = [name for path in sys.path for name in _distributions(path)]
-    parts = [__version__, sys.version, *libraries, "", *options]
-    for top in (PACKAGE, builtin_templates(), project.templates(), project.conferences()):
+    parts = [__version__, sys.version, *libraries, "", *options, _digest_program()]
+    for top in (project.templates(), project.conferences()):
         parts += ["", str(top), *_list_digests(top)]
     return digest_parts(parts)
 
@@ -111,6 +111,19 @@ def read_regular(path: str | Path) -> bytes:
         if not S_ISREG(status.st_mode) or status.st_size > _MOST:
             raise UnknownInputError(str(path))
         return file.read()
+
+
+def _digest_program() -> str:
+    """Return the digest of the program's own files, whatever lies beside them compiled."""
+    digest = sha256()
+    for top in (PACKAGE, builtin_templates()):
+        for folder, folders, names in os.walk(top):
+            folders[:] = sorted(name for name in folders if name != "__pycache__")
+            for name in sorted(names):
+                handle = os.open(f"{folder}/{name}", os.O_RDONLY | _NONBLOCK)
+                digest.update(f"\0{name}\0".encode() + os.read(handle, _MOST))
+                os.close(handle)
+    return digest.hexdigest()
 
 
 def _list_digests(top: Path) -> list[str]:

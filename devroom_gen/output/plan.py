@@ -53,9 +53,15 @@ def plan_removal(folder: Path, paths: Iterable[str]) -> list[Step]:
 
 def find_outside(folder: Path, paths: Iterable[str]) -> set[str]:
     """Return the folders of pages, below an output folder, that links lead out of it."""
-    top = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118 - with a separator at its end
-    below = {path.rpartition("/")[0] for path in paths}
-    return {name for name in below if not f"{os.path.realpath(f'{folder}/{name}')}{os.sep}".startswith(top)}
+    linked = {name for name in {path.rpartition("/")[0] for path in paths} if _has_link(folder, name)}
+    top = os.path.join(os.path.realpath(folder), "") if linked else ""  # noqa: PTH118 - with a separator at its end
+    return {name for name in linked if not f"{os.path.realpath(f'{folder}/{name}')}{os.sep}".startswith(top)}
+
+
+def _has_link(folder: Path, name: str) -> bool:
+    parts = name.split("/")
+    above = ("/".join(parts[: number + 1]) for number in range(len(parts)))
+    return any(os.path.islink(f"{folder}/{path}") for path in above)  # noqa: PTH114 - this runs for every edition
 
 
 def _step(folder: Path, path: str, text: str, manifest: Manifest, force: bool) -> Step:
