@@ -106,11 +106,16 @@ def digest_parts(parts: Iterable[str]) -> str:
 def read_regular(path: str | Path) -> bytes:
     """Read a regular file whole; a pipe is not waited for, and a device not read. Raises `UnknownInputError`, `OSError`."""
     handle = os.open(path, os.O_RDONLY | _NONBLOCK)
-    with open(handle, "rb") as file:  # noqa: PTH123 - it is a number
+    try:
         status = os.fstat(handle)
         if not S_ISREG(status.st_mode) or status.st_size > _MOST:
             raise UnknownInputError(str(path))
-        return file.read()
+        content = os.read(handle, status.st_size + 1)
+        if len(content) != status.st_size:
+            raise UnknownInputError(str(path))
+        return content
+    finally:
+        os.close(handle)
 
 
 def _digest_program() -> str:
@@ -121,7 +126,9 @@ def _digest_program() -> str:
             folders[:] = sorted(name for name in folders if name != "__pycache__")
             for name in sorted(names):
                 handle = os.open(f"{folder}/{name}", os.O_RDONLY | _NONBLOCK)
-                digest.update(f"\0{name}\0".encode() + os.read(handle, _MOST))
+                digest.update(f"\0{name}\0".encode())
+                while content := os.read(handle, 1 << 16):
+                    digest.update(content)
                 os.close(handle)
     return digest.hexdigest()
 
