@@ -8,6 +8,7 @@ import typer
 
 from devroom_gen import __version__
 from devroom_gen.errors import UsageError
+from devroom_gen.text.os_errors import reason
 
 FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
 
@@ -26,8 +27,7 @@ def handle_errors() -> Iterator[None]:
         raise
     except OSError as error:  # the system refuses a path: it is too long, or below a locked folder
         shown = f"`{str(error.filename)[:200]}`" if error.filename else "a file"
-        reason = (error.strerror or type(error).__name__).lower()
-        typer.echo(f"devroom-gen: {shown} cannot be reached: {reason}", err=True)
+        typer.echo(f"devroom-gen: {shown} cannot be reached: {reason(error)}", err=True)
         raise typer.Exit(USAGE) from None
     except Exception as error:
         if os.environ.get("DEVROOM_GEN_TRACEBACK"):
@@ -52,4 +52,4 @@ def print_text(text: str, *, err: bool = False) -> None:
 
 def describe_unwritable(error: OSError) -> str:
     """Return a message about standard output that cannot be written."""
-    return f"standard output cannot be written: {(error.strerror or type(error).__name__).lower()}"
+    return f"standard output cannot be written: {reason(error)}"

@@ -15,6 +15,7 @@ from devroom_gen.project.atomic_write import write_whole
 from devroom_gen.project.layout import Project
 from devroom_gen.project.source_files import BOM
 from devroom_gen.text.diff import unified
+from devroom_gen.text.os_errors import reason
 from devroom_gen.text.source import SourceText
 
 MAX_ROUNDS = 20
@@ -71,9 +72,10 @@ def write_fixed(fixing: Fixing) -> Fixing:
                 raise UsageError(f"`{shown}` was changed by another program meanwhile", "run the command again")
             write_whole(path, (BOM if standing.startswith(BOM) else "") + text)
         except OSError as error:
-            reason = (error.strerror or type(error).__name__).lower()
             location = Location(source=SourceText(shown, ""))
-            failed.append(Diagnostic(code=codes.CANNOT_WRITE, location=location, message=f"cannot write: {reason}"))
+            failed.append(
+                Diagnostic(code=codes.CANNOT_WRITE, location=location, message=f"cannot write: {reason(error)}")
+            )
     return replace(fixing, left=[*failed, *fixing.left])
 
 

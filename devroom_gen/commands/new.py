@@ -22,6 +22,7 @@ from devroom_gen.scaffold.blank import Surroundings, scaffold
 from devroom_gen.scaffold.checklist import Question, ask_edition, list_questions, list_undecided
 from devroom_gen.scaffold.names import choose_series, choose_source, read_day, read_name
 from devroom_gen.scaffold.roll_forward import Old, Roll, written_days
+from devroom_gen.text.os_errors import reason
 from devroom_gen.text.source import SourceText
 from devroom_gen.toml.parser import Document, parse
 
@@ -168,8 +169,7 @@ def _write(project: Project, path: Path, text: str) -> bool:
     except OSError as error:
         if os.path.lexists(path):  # another run was faster
             raise _exists(path) from error
-        reason = (error.strerror or type(error).__name__).lower()
-        raise UsageError(f"`{shown_path(path)}` cannot be written: {reason}") from error
+        raise UsageError(f"`{shown_path(path)}` cannot be written: {reason(error)}") from error
     return True
 
 

@@ -1,6 +1,5 @@
 """`templates`: shows which templates are in effect, and copies one out to start from."""
 
-import difflib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,8 @@ from devroom_gen.project.loader import Loader
 from devroom_gen.project.source_files import shown_path
 from devroom_gen.render.finder import Targets
 from devroom_gen.render.targets import own_paths, template_paths
+from devroom_gen.text.os_errors import reason
+from devroom_gen.text.suggestions import suggest
 
 
 def templates(project: Project, today: date) -> str:
@@ -27,8 +28,7 @@ def copy_template(project: Project, path: str, today: date) -> Path:
     """Copy a built-in template, `target/path`, into the project's own `templates/`."""
     builtin, path = builtin_templates(), path.removeprefix("templates/")
     if path not in template_paths(builtin):
-        near = difflib.get_close_matches(path, template_paths(builtin), n=1)
-        help_text = f"did you mean `{near[0]}`?" if near else "`devroom-gen templates` lists them"
+        help_text = suggest(path, template_paths(builtin), "`devroom-gen templates` lists them")
         raise UsageError(f"there is no built-in template `{path}`", help_text)
     copy = project.templates() / path
     try:
@@ -36,8 +36,7 @@ def copy_template(project: Project, path: str, today: date) -> Path:
     except FileExistsError:
         raise UsageError(f"`{shown_path(copy)}` exists already") from None
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise UsageError(f"`{shown_path(copy)}` cannot be written: {reason}") from None
+        raise UsageError(f"`{shown_path(copy)}` cannot be written: {reason(error)}") from None
     return copy
 
 

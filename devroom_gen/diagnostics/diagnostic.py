@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 from devroom_gen.text.edit import Edit
 from devroom_gen.text.source import Position, SourceText, Span
+
+_MANUALS = Path(__file__).parent / "manuals"
 
 
 class Severity(StrEnum):
@@ -17,12 +20,20 @@ class Severity(StrEnum):
 
 
 class Code(NamedTuple):
-    """The identity of a kind of finding: a code that never changes meaning, a readable name, a severity and a manual."""
+    """The identity of a kind of finding: a code that never changes meaning, a readable name and a severity.
+
+    `doc` is the docstring of the rule that raises it; the manual page of any other code is a file in `manuals/`.
+    """
 
     id: str
     name: str
     severity: Severity
-    manual: str
+    doc: str | None = None
+
+    @property
+    def manual(self) -> str:
+        """The text of the manual page."""
+        return self.doc or (_MANUALS / f"{self.id}.md").read_text(encoding="utf-8")
 
     @property
     def band(self) -> int:

@@ -1,4 +1,4 @@
-"""The manual page of a code: what it is, why, a record that fails and one that passes. Read from the text that stands with the code.
+"""The manual page of a code: what it is, why, a record that fails and one that passes. Read from the text of the code.
 
 A page is plain text: a first paragraph that says what, further ones that say why, then the examples,
 

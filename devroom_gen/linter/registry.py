@@ -7,6 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from devroom_gen.diagnostics import codes
+from devroom_gen.diagnostics.codes import FORMER_NAMES
 from devroom_gen.diagnostics.diagnostic import Code
 from devroom_gen.errors import UsageError
 from devroom_gen.rules.registry import prose_rules, record_rules
@@ -23,8 +24,9 @@ def all_codes() -> tuple[Code, ...]:
 
 
 def find_codes(text: str) -> tuple[Code, ...]:
-    """Return the codes that a code, the beginning of one, or a name stands for, in upper or lower case."""
+    """Return the codes that a code, the beginning of one, or a name stands for, in upper or lower case, old names too."""
     wanted = text.strip().lower()
+    wanted = FORMER_NAMES.get(wanted, wanted)
     is_number = re.fullmatch(r"dg\d{0,3}", wanted) is not None
     return tuple(
         code for code in all_codes() if code.name == wanted or (is_number and code.id.lower().startswith(wanted))

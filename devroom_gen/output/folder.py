@@ -17,6 +17,7 @@ from devroom_gen.output.manifest import MANIFEST, Manifest, UnreadableManifestEr
 from devroom_gen.output.plan import Action, Step, plan, plan_removal
 from devroom_gen.output.result import BuildOptions, explain_file, whole_file
 from devroom_gen.project.source_files import shown_path
+from devroom_gen.text.os_errors import reason
 
 if TYPE_CHECKING:
     from devroom_gen.output.writer import Writer
@@ -132,9 +133,9 @@ class OutputFolder:
     def _break(self, error: OSError) -> None:
         self.is_broken = True
         is_file = isinstance(error, FileExistsError | NotADirectoryError)
-        reason = "a file stands where a folder belongs" if is_file else (error.strerror or type(error).__name__).lower()
+        why = "a file stands where a folder belongs" if is_file else reason(error)
         place = whole_file(Path(error.filename or self.path))
-        self.diagnostics.append(Diagnostic(code=codes.CANNOT_WRITE, location=place, message=f"cannot write: {reason}"))
+        self.diagnostics.append(Diagnostic(code=codes.CANNOT_WRITE, location=place, message=f"cannot write: {why}"))
 
 
 def _unreadable(folder: Path, error: UnreadableManifestError) -> Diagnostic:

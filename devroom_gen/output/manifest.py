@@ -9,6 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from devroom_gen.text.os_errors import reason
+
 MANIFEST = ".devroom-gen.json"
 JOURNAL = ".devroom-gen.journal"
 """What a run is about to write, a page a line; a run that ends takes it into the memory."""
@@ -56,7 +58,7 @@ def read_manifest(folder: Path) -> Manifest:
     except UnreadableManifestError:
         raise
     except OSError as error:
-        raise UnreadableManifestError(f"it cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise UnreadableManifestError(f"it cannot be read: {reason(error)}") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableManifestError("it is damaged") from error
     return Manifest(entries if begun is None else {**entries, **begun}, is_whole=begun is None)

@@ -1,6 +1,5 @@
 """From a project's files to records with their facts, and all that is wrong with them on the way."""
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +20,7 @@ from devroom_gen.record.scalars import Model
 from devroom_gen.record.settings import Settings
 from devroom_gen.record.validation import shape
 from devroom_gen.text.source import SourceText
+from devroom_gen.text.suggestions import suggest
 from devroom_gen.toml.parser import Document, parse
 
 M = TypeVar("M", bound=Model)
@@ -82,15 +82,14 @@ class Loader:
         self, name: str, over: SeriesSettings, event: Event | None = None, document: Document | None = None
     ) -> Diagnostic:
         """Explain that there is no data file of this name, where it is named: in the record, or in the settings over it."""
-        near = difflib.get_close_matches(name, self._conference_files, n=1)
         table = '`{ name = "…", days = [ … ] }`'
         return Diagnostic(
             code=codes.UNKNOWN_CONFERENCE,
             location=self._naming_place(over, event, document),
             message=f"no conference `{name[:60]}` is known",
-            help=f"did you mean `{near[0]}`?"
-            if near
-            else f"write its facts to a file in `conferences/`, or as a table: {table}",
+            help=suggest(
+                name, self._conference_files, f"write its facts to a file in `conferences/`, or as a table: {table}"
+            ),
         )
 
     def read(self, path: Path, model: type[M]) -> Parsed[M]:

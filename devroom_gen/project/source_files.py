@@ -6,6 +6,7 @@ from pathlib import Path
 
 from devroom_gen.diagnostics.codes import reading as codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
+from devroom_gen.text.os_errors import reason
 from devroom_gen.text.source import SourceText, Span
 
 BOM = "\ufeff"
@@ -43,8 +44,7 @@ def read_source(path: str | Path, *, max_bytes: int = MAX_BYTES) -> SourceText |
         with open(path, "rb") as file:  # noqa: PTH123 - as above
             raw = file.read()
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        return Diagnostic(code=codes.UNREADABLE, location=nowhere, message=f"`{shown}` cannot be read: {reason}")
+        return Diagnostic(code=codes.UNREADABLE, location=nowhere, message=f"`{shown}` cannot be read: {reason(error)}")
     except ValueError:  # a NUL in the path
         return Diagnostic(
             code=codes.UNREADABLE, location=nowhere, message="the path holds a character that no file name can have"

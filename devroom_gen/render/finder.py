@@ -1,6 +1,5 @@
 """The targets of one project: finds their templates and settings, and makes one renderer of each."""
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from devroom_gen.record.target import TargetSettings
 from devroom_gen.render.renderer import Renderer, TemplateError
 from devroom_gen.render.targets import SETTINGS, Target
 from devroom_gen.text.source import SourceText, Span
+from devroom_gen.text.suggestions import suggest
 
 
 @dataclass
@@ -97,5 +97,4 @@ def explain_failure(target: Target, error: TemplateError, what: str) -> Diagnost
 
 
 def _near_target(name: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    return f"did you mean `{near[0]}`?" if near else "there are " + ", ".join(f"`{each}`" for each in known)
+    return suggest(name, known, "there are " + ", ".join(f"`{each}`" for each in known))

@@ -1,6 +1,5 @@
 """Why a template cannot be rendered, in our own words. No sentence of the template language is ever shown."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -8,6 +7,7 @@ import jinja2
 
 from devroom_gen.render.environment import MissingNameError
 from devroom_gen.render.view import Fact
+from devroom_gen.text.suggestions import suggest
 
 FAILURES = (
     jinja2.TemplateError,
@@ -45,8 +45,7 @@ def _parts(owner: Any) -> Iterable[str]:
 
 
 def _near(name: str, known: Iterable[str]) -> str | None:
-    near = difflib.get_close_matches(name, list(known), n=1)
-    return f"did you mean `{near[0]}`?" if near else None
+    return suggest(name, list(known), "") or None
 
 
 def _words(error: BaseException) -> str:
