@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from devroom_gen.cli.error_handler import FINDINGS, print_text
+from devroom_gen.cli.error_handler import FINDINGS, in_log, print_text
 from devroom_gen.cli.options import choose_format
 from devroom_gen.diagnostics.formats import Format
 
@@ -26,7 +26,8 @@ def finish(
     output_format = choose_format(output_format, os.environ)
     for_people = output_format in {Format.FULL, Format.CONCISE}
     shown = [d for d in diagnostics if notes or d.severity is not Severity.NOTE or not for_people]
-    print_text(reporter(output_format)(shown, has_colour(sys.stdout, os.environ)))
+    report = reporter(output_format)(shown, has_colour(sys.stdout, os.environ))
+    print_text(in_log(report) if for_people else report, is_report=True)
     print_text(f"{summary}\n", err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(d.severity in failing for d in diagnostics):

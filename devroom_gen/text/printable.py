@@ -13,5 +13,15 @@ def visible_lines(text: str) -> str:
     return "\n".join(visible(line.removesuffix("\r")) for line in text.split("\n"))
 
 
+def inert(text: str) -> str:
+    """Take from the lines of a text what a workflow of GitHub would carry out as a command.
+
+    The runner reads `::name::` at the beginning of a line, behind blanks too, and `##[name]` anywhere in it:
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
+    lines = text.replace("##[", "##\u200b[").splitlines(keepends=True)
+    return "".join(f"\u200b{line}" if line.lstrip().startswith("::") else line for line in lines)
+
+
 def _escape(code: int) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -1,6 +1,5 @@
 """The command line of `validate`."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -98,11 +97,10 @@ def _show_fixes(project: "Project | None", paths: list[Path], selection: "Select
     from devroom_gen.cli.summaries import summarise_fixing
     from devroom_gen.commands.fix import fix
     from devroom_gen.diagnostics.diagnostic import has_errors
-    from devroom_gen.text.printable import visible_lines
 
     fixing = fix(project, paths, today_of(), selection)
     differences = fixing.differences()
-    print_text(visible_lines(differences) if sys.stdout.isatty() else differences)
+    print_text(differences)
     print_text(f"{summarise_fixing(fixing, is_written=False)}\n", err=True)
     if differences or has_errors(fixing.left):
         raise typer.Exit(FINDINGS)
