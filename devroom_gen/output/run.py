@@ -260,8 +260,9 @@ class _Run:
         """Return the digests of pages as they lie on the disk; none where one is not as it should be."""
         found: list[CachedPages] = []
         for each in pages:
-            digests = self._folder(each.folder).digests
-            if not all(path in digests for path in each.texts):
+            folder = self._folder(each.folder)
+            digests = folder.digests
+            if not all(path in digests and folder.owners.get(path) == each.owner for path in each.texts):
                 return None
             found.append(CachedPages(each.owner, str(each.folder), {path: digests[path] for path in each.texts}))
         return tuple(found)

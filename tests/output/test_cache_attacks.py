@@ -134,6 +134,14 @@ def test_an_overlap_with_a_clean_series_counts_all_that_was_written(
     assert compare("--output", "public")[0] == 1
 
 
+def test_a_page_that_another_edition_took_is_not_known_as_rendered(project: Path, compare: Callable[..., Told]) -> None:
+    write("events/rust/settings.toml", 'output = "site/{target}/hpc/2016"\n')(project)
+    assert "would both be written here" in compare()[1]
+    write("events/hpc/2016.toml", "name = \n")(project)
+    compare()
+    compare()
+
+
 def test_a_folder_without_pages_is_told(project: Path, compare: Callable[..., Told]) -> None:
     write("templates/blank/README.md", "{% if call %}{{ call.closes }}{% endif %}\n")(project)
     write("events/hpc/settings.toml", 'targets = ["blank"]\noutput = "other/{target}/{edition}"\n')(project)
@@ -293,15 +301,13 @@ def test_records_that_move_between_series_are_followed(project: Path, compare: C
 
 
 def test_two_projects_with_one_output_are_looked_at_each_time(project: Path, compare: Callable[..., Told]) -> None:
-    other = project.parent / "other"
+    other, output = project.parent / "other", ("--output", "../all/{target}/{edition}")
     begin(other)
-    for place in (project, other):
-        write("events/settings.toml", 'targets = ["page"]\noutput = "../all/{target}/{edition}"\n')(place)
     for root in (other, project, other):
-        tell(root)
+        tell(root, *output)
         write_record(other, "2018", pitch=["Other words."])
-        compare()
-        assert compare()[2] == compare("--check")[2].replace("to write", "written")
+        compare(*output)
+        assert compare(*output)[2] == compare(*output, "--check")[2].replace("to write", "written")
 
 
 def test_an_output_among_the_records_and_behind_links_is_seen(project: Path, compare: Callable[..., Told]) -> None:
