@@ -26,6 +26,20 @@ class Locations:
         """Whether each edition has a folder of its own, and not all of them one."""
         return "{edition}" in self._split(settings)[1]
 
+    def find_mistake(self, place: tuple[Path, str]) -> str | None:
+        """Return why the settings may not name a place: pages stay in the project, and are not templates or conferences.
+
+        What `--output` names is meant as it is.
+        """
+        if self.output is not None:
+            return None
+        real = Path(os.path.realpath(place[0] / place[1]))
+        if not real.is_relative_to(os.path.realpath(self.project.root)):
+            return "leads out of the project"
+        inputs = (self.project.templates(), self.project.conferences())
+        inside = next((each.name for each in inputs if real.is_relative_to(os.path.realpath(each))), None)
+        return f"leads into `{inside}/`" if inside else None
+
     def lead(self, start: tuple[Path, str], goal: tuple[Path, str]) -> str:
         """Return the path that leads from one place to another, with `/`."""
         (folder, above), (root, below) = start, goal

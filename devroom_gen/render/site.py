@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from devroom_gen.diagnostics.codes import output as codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.facts.model import Link
 from devroom_gen.facts.summary import read_summary, summarize, write_summaries
@@ -57,6 +58,9 @@ class SiteRenderer:
             result.diagnostics.extend(found)
             if renderer:
                 folder, below = self.locations.find(settings, name, record.file.id)
+                if mistake := self.locations.find_mistake((folder, below)):
+                    result.diagnostics.append(_explain_place(record, mistake))
+                    continue
                 try:
                     pages = _place(record.file.id, folder, below, list(renderer.render(record.facts)))
                 except TemplateError as error:
@@ -108,7 +112,18 @@ class SiteRenderer:
         for name in (settings.targets or ()) if settings else ():
             renderer, _ = self.targets.find(name)
             if settings and renderer and renderer.has_project_pages:
-                yield renderer, *self.locations.find(settings, name, ""), settings.fixed_words
+                place = self.locations.find(settings, name, "")
+                if not self.locations.find_mistake(place):  # which each edition tells
+                    yield renderer, *place, settings.fixed_words
+
+
+def _explain_place(record: Record, mistake: str) -> Diagnostic:
+    return Diagnostic(
+        code=codes.OUTPUT_OUTSIDE,
+        location=record.locate(("settings", "output")),
+        message=f"`output` {mistake}",
+        help='write a folder of the project, as in "site/{target}/{edition}"; `--output` may name any folder',
+    )
 
 
 def _place(owner: str, folder: Path, below: str, pages: Sequence[Page]) -> EditionPages:

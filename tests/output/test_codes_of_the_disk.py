@@ -36,6 +36,10 @@ def _foreign_file(root: Path) -> None:
     page.write_text("mine")
 
 
+def _output_outside(root: Path) -> None:
+    (root / "events/settings.toml").write_text('output = "../elsewhere"\n')
+
+
 def _cannot_write(root: Path) -> None:
     (root / "site").symlink_to("nowhere")
 
@@ -105,6 +109,7 @@ CAUSES: dict[str, Callable[[Path], None]] = {
     "DG507": _missing_page,
     "DG508": _stale_page,
     "DG509": _stale_by_day,
+    "DG511": _output_outside,
 }
 
 

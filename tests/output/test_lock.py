@@ -72,13 +72,38 @@ def test_one_folder_under_two_names_is_locked_once(tmp_path: Path, monkeypatch: 
     assert (tmp_path / "site/page/b/2017/README.md").is_file()
 
 
-def test_runs_that_name_their_folders_in_another_order_both_end(tmp_path: Path) -> None:
-    for root, outputs in (("p", ("one", "two")), ("q", ("two", "one"))):
-        for name, output in zip(BOTH, outputs, strict=True):
-            write_record(tmp_path / root, name)
-            settings = f'targets = ["page"]\noutput = "../{output}/{root}/{{target}}/{{edition}}"\n'
-            (tmp_path / root / "events" / name[0] / "settings.toml").write_text(settings)
-        (tmp_path / root / "events/settings.toml").write_text('targets = ["page"]\n')
-    command = [sys.executable, "-m", "devroom_gen", "render", "--no-cache", "--project"]
-    runs = [subprocess.Popen([*command, root], cwd=tmp_path, stdout=subprocess.DEVNULL) for root in ("p", "q") * 3]
-    assert [each.wait(30) for each in runs] == [0] * 6
+def test_runs_that_take_several_folders_all_end(tmp_path: Path) -> None:
+    for name, output in zip(BOTH, ("two", "one"), strict=True):
+        write_record(tmp_path, name)
+        (tmp_path / "events" / name[0] / "settings.toml").write_text(f'output = "{output}/{{target}}/{{edition}}"\n')
+    (tmp_path / "events/settings.toml").write_text('targets = ["page"]\n')
+    commands = [["render", *options] for options in (["--no-cache"], [], ["b"])] * 2
+    runs = [
+        subprocess.Popen([sys.executable, "-m", "devroom_gen", *command], cwd=tmp_path, stdout=subprocess.DEVNULL)
+        for command in commands
+    ]
+    assert [each.wait(60) for each in runs] == [0] * 6
+
+
+@pytest.mark.parametrize(
+    "output", ["../out", "{absolute}", "link/{target}/{edition}", "templates/{target}/{edition}", "x/../../out"]
+)
+def test_settings_never_lead_out_of_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str) -> None:
+    root, elsewhere = tmp_path / "project", tmp_path / "out"
+    elsewhere.mkdir()
+    for name in ("templates", "x"):
+        (root / name).mkdir(parents=True)
+    (root / "link").symlink_to(elsewhere)
+    output = output.replace("{absolute}", str(elsewhere))
+    monkeypatch.chdir(root)
+    for settings in ({}, {"settings": {"output": output}}):
+        write_record(root, "2017", **settings)
+        if not settings:
+            (root / "events/settings.toml").write_text(f'targets = ["page"]\noutput = "{output}"\n')
+        result = run("render")
+        assert result.exit_code == 1
+        assert "error[DG511] output-outside: `output` leads " in result.stdout
+        assert not list(elsewhere.iterdir())
+        assert not list((root / "templates").iterdir())
+        (root / "events/settings.toml").write_text('targets = ["page"]\n')
+    assert run("render", "--output", str(elsewhere)).exit_code == 0
