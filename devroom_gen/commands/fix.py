@@ -1,5 +1,7 @@
 """What `validate --fix` and `--diff` do: make all safe fixes in memory, then write them or show them."""
 
+import errno
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -70,13 +72,23 @@ def write_fixed(fixing: Fixing) -> Fixing:
             standing = path.read_bytes().decode()
             if standing.removeprefix(BOM) != fixing.before[shown]:
                 raise UsageError(f"`{shown}` was changed by another program meanwhile", "run the command again")
-            write_whole(path, (BOM if standing.startswith(BOM) else "") + text)
+            _write_over(path, (BOM if standing.startswith(BOM) else "") + text)
         except OSError as error:
             location = Location(source=SourceText(shown, ""))
             failed.append(
                 Diagnostic(code=codes.CANNOT_WRITE, location=location, message=f"cannot write: {reason(error)}")
             )
     return replace(fixing, left=[*failed, *fixing.left])
+
+
+def _write_over(path: Path, text: str) -> None:
+    """Write a file that stays what it is: one that may not be written is left alone, and one of several names keeps them."""
+    if not path.stat().st_mode & 0o222:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if path.stat().st_nlink > 1:
+        path.write_bytes(text.encode())
+    else:
+        write_whole(path, text)
 
 
 def _by_source(diagnostics: Sequence[Diagnostic]) -> list[tuple[SourceText, list[Diagnostic]]]:

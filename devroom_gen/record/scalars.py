@@ -185,8 +185,8 @@ def _read_hours(value: Any) -> Any:
     start, end = times
     if end <= start:
         message = f"the day ends at `{end:%H:%M}`, before it begins at `{start:%H:%M}`"
-        meant = f"{end:%H:%M}-{start:%H:%M}"
-        raise refuse(codes.WRONG_ORDER, message, f'write "{meant}"', write=meant if end < start else None)
+        turned = f'write "{end:%H:%M}-{start:%H:%M}" where the two are mixed up'
+        raise refuse(codes.WRONG_ORDER, message, f"{turned}; what goes on after midnight ends at `23:59`")
     return Hours(start=start, end=end)
 
 

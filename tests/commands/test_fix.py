@@ -134,3 +134,20 @@ def _before(pieces: list[str]) -> str:
     from devroom_gen.toml.parser import parse
 
     return " ".join(each.code.id for each in parse(SourceText("x", "".join(pieces)))[1])
+
+
+def test_a_read_only_record_is_left_as_it_is(write_project: WriteProject) -> None:
+    root = write_project({"events/2018.toml": RECORD.replace("name", "nam")})
+    path = root / "events/2018.toml"
+    path.chmod(0o444)
+    before = path.read_text()
+    fixing = write_fixed(fix(Project(root), [], TODAY, EVERYTHING))
+    assert [each.code.id for each in fixing.left] == ["DG502"]
+    assert path.read_text() == before
+
+
+def test_a_record_of_two_names_keeps_both(write_project: WriteProject) -> None:
+    root = write_project({"events/2018.toml": RECORD.replace("name", "nam")})
+    (root / "kept.toml").hardlink_to(root / "events/2018.toml")
+    assert not write_fixed(fix(Project(root), [], TODAY, EVERYTHING)).left
+    assert (root / "kept.toml").read_text() == (root / "events/2018.toml").read_text() == RECORD

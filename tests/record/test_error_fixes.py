@@ -48,7 +48,6 @@ def test_a_required_value_is_fixed(write_project: WriteProject, stands: str, wro
 @pytest.mark.parametrize(
     ("stands", "wrong"),
     [
-        ('hours = "09:00-17:00"', 'hours = "17:00-09:00"'),
         ("edition = 3", 'edition = "3"'),
         ('links.site = "https://example.org/a"', 'links.site = "example.org/a"'),
         ('links.site = "https://example.org"', "links . 'site' = \"https://example.org\"".replace("site", "siet")),
@@ -87,6 +86,7 @@ def test_an_optional_value_is_fixed(write_project: WriteProject, stands: str, wr
         (RECORD.replace("year = 2018", "year = 2019"), ["DG203"]),
         (RECORD + "Year = 2018\n", ["DG101"]),
         (RECORD + 'hours = "09:00-09:00"\n', ["DG110"]),
+        (RECORD + 'hours = "22:00-02:00"\n', ["DG110"]),
         (RECORD + 'links.site = "see there"\n', ["DG106"]),
         (RECORD + 'links.site = "javascript:alert(1)"\n', ["DG106"]),
         (RECORD + 'organizers = [{ name = "Ada" }, { name = "Ada" }]\n', ["DG206"]),
