@@ -10,7 +10,11 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from devroom_gen import __version__
 
-        sys.stdout.write(f"devroom-gen {__version__}\n")
+        try:
+            sys.stdout.write(f"devroom-gen {__version__}\n")
+            sys.stdout.flush()
+        except (OSError, AttributeError):  # it is full or closed, as it may be for any other command
+            sys.exit(2)
         return
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed changes nothing here
     gc.set_threshold(100_000, 50, 50)  # a short life makes much and throws nearly nothing away

@@ -9,6 +9,7 @@ from devroom_gen.text.edit import Edit
 from devroom_gen.text.source import Position, SourceText, Span
 
 _MANUALS = Path(__file__).parent / "manuals"
+_WITHOUT_DOCSTRINGS = "Python was started without docstrings (`-OO`), so that this page is not at hand."
 
 
 class Severity(StrEnum):
@@ -33,7 +34,8 @@ class Code(NamedTuple):
     @property
     def manual(self) -> str:
         """The text of the manual page."""
-        return self.doc or (_MANUALS / f"{self.id}.md").read_text(encoding="utf-8")
+        page = _MANUALS / f"{self.id}.md"
+        return self.doc or (page.read_text(encoding="utf-8") if page.is_file() else _WITHOUT_DOCSTRINGS)
 
     @property
     def band(self) -> int:

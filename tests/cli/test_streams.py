@@ -93,3 +93,20 @@ def test_an_epoch_is_a_day_in_utc(project: Path, monkeypatch: pytest.MonkeyPatch
     assert "past" not in run("list", "--project", project).stdout  # the last second of the weekend
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1486339200")
     assert "past" in run("list", "--project", project).stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_version_that_nobody_can_read_ends_without_a_traceback() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "devroom_gen", "--version"], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["explain"], ["explain", "DG311"], ["explain", "DG101"]])
+def test_manuals_are_missed_politely_without_docstrings(arguments: list[str]) -> None:
+    done = subprocess.run([sys.executable, "-OO", "-m", "devroom_gen", *arguments], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "DG" in done.stdout
