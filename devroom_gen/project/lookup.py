@@ -1,11 +1,11 @@
 """What several commands begin with: which project is meant, and which of its records."""
 
-import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
 from devroom_gen.errors import UsageError
 from devroom_gen.project.layout import Project, RecordFile, find_project
+from devroom_gen.text.suggestions import suggest
 
 
 def choose_project(folder: Path | None) -> Project:
@@ -38,5 +38,5 @@ def choose_records(project: Project, editions: Sequence[str]) -> list[RecordFile
 
 
 def _near(name: str, known: list[str]) -> str:
-    near = [each for each in known if each.endswith(f"/{name}")] or difflib.get_close_matches(name, known, n=1)
-    return f"did you mean `{near[0]}`?" if near else "there are " + ", ".join(f"`{each}`" for each in known[:12])
+    meant = next((each for each in known if each.endswith(f"/{name}")), name)
+    return suggest(meant, known, "there are " + ", ".join(f"`{each}`" for each in known[:12]))

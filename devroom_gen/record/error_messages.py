@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
 
 from pydantic_core import ErrorDetails
@@ -12,6 +11,7 @@ from devroom_gen.diagnostics.diagnostic import Code
 from devroom_gen.record.fields import Field, dotted, tables, written_example
 from devroom_gen.record.scalars import DATE_FORM, toml_type
 from devroom_gen.text.english import ordinal_word
+from devroom_gen.text.suggestions import near
 from devroom_gen.toml.dates import read_instants, read_moments
 from devroom_gen.toml.suggestions import BOOLEANS, UNKNOWN, write_either
 from devroom_gen.toml.values import KeyPath
@@ -157,9 +157,9 @@ def _choice_help(value: Any, expected: str) -> str:
     """Offer the choice that is most like the value, or all of them."""
     choices = re.findall(r"'([^']*)'", expected)
     word = str(value).strip().lower()
-    near = [each for each in (_CHOICES.get(word, word),) if each in choices]
-    near = near or get_close_matches(word[:60], choices, n=1, cutoff=0.7)
-    return f'did you mean `"{near[0]}"`?' if near else "write " + re.sub(r"'([^']*)'", r'`"\1"`', expected)
+    usual = _CHOICES.get(word, word)
+    meant = usual if usual in choices else near(word[:60], choices, cutoff=0.7)
+    return f'did you mean `"{meant}"`?' if meant else "write " + re.sub(r"'([^']*)'", r'`"\1"`', expected)
 
 
 def _type_answer(kind: str, value: Any, path: KeyPath) -> Answer:

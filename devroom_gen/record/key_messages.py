@@ -1,7 +1,6 @@
 """The message, help and fix for a key that is missing or unknown."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from devroom_gen.diagnostics.codes import shape as codes
 from devroom_gen.record.error_messages import Explanation
@@ -18,7 +17,7 @@ from devroom_gen.record.fields import (
     own_tables,
     written_example,
 )
-from devroom_gen.text.suggestions import near
+from devroom_gen.text.suggestions import near, only_near
 from devroom_gen.toml.values import KeyPath
 
 _SURE = 0.75
@@ -39,8 +38,8 @@ def explain_unknown(model: Table, path: KeyPath) -> Explanation:
     message = f"`{str(key)[:60]}` is not a known key{_within(above)}"
     known = known_keys(model, above)
     if meant := find_meant(str(key), known):
-        sure = get_close_matches(_folded(str(key)), known, n=2, cutoff=_SURE)
-        is_sure = sure == [meant] or _folded(str(key)) == meant
+        folded = _folded(str(key))
+        is_sure = meant in (folded, only_near(folded, known, _SURE))
         return Explanation(codes.UNKNOWN_KEY, message, f"did you mean `{meant}`?", meant if is_sure else None)
     otherwise = "known here: " + ", ".join(f"`{name}`" for name in known) if known else "leave it out"
     return Explanation(codes.UNKNOWN_KEY, message, _find_home(model, str(key), above) or otherwise)

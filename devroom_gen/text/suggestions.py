@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 
-def near(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that is most like a word, if any is like it."""
-    return next(iter(_near(word, known, 1, 0.6)), None)
+def near(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the known word that is most like a word, if any is like it by at least a ratio of 0 to 1."""
+    return next(iter(_near(word, known, 1, cutoff)), None)
 
 
 def only_near(word: str, known: Iterable[str], cutoff: float) -> str | None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from devroom_gen.diagnostics.codes import FORMER_NAMES
 from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location
 from devroom_gen.linter.ignore_comments import Comments, page_comments, suppress, toml_comments, yaml_comments
 from devroom_gen.linter.registry import all_codes
@@ -146,6 +147,13 @@ def test_a_comment_suppresses_a_finding_in_yaml() -> None:
         "_config.yml", "a: x#devroom-gen: ignore DG205 none\n# devroom-gen: ignore DG206 why\ntitle: BAD\n"
     )
     assert _outcome(yaml_comments(source), [_finding(source, "BAD")]) == []
+
+
+@pytest.mark.parametrize(("former", "name"), FORMER_NAMES.items())
+def test_a_former_name_suppresses(former: str, name: str) -> None:
+    (code,) = (each for each in CODES.values() if each.name == name)
+    source = SourceText("events/2018.toml", f"x = BAD  # devroom-gen: ignore {former} known\n")
+    assert _outcome(toml_comments(source), [_finding(source, "BAD", code)]) == []
 
 
 @given(

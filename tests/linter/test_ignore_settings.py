@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from devroom_gen.commands.validate import validate
+from devroom_gen.diagnostics.codes import FORMER_NAMES
+from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
+from devroom_gen.linter.ignore_settings import Files, FileSuppression, suppress_files
+from devroom_gen.linter.registry import find_codes
 from devroom_gen.project.layout import Project
+from devroom_gen.record.settings import Ignore
+from devroom_gen.text.source import SourceText
+from devroom_gen.toml.parser import parse
 from tests.conftest import RECORD, TODAY, WriteProject
 
 TWICE = RECORD + 'organizers = [{ name = "Ada" }, { name = "Ada" }]\n'
@@ -101,3 +108,14 @@ def test_a_comment_suppresses_a_finding_in_settings(write_project: WriteProject)
     comment = "# devroom-gen: ignore DG202 its facts are not public yet\n"
     root = write_project({"events/2018.toml": RECORD, "events/settings.toml": comment + 'conference = "secret"\n'})
     assert _found(root) == []
+
+
+@pytest.mark.parametrize(("former", "name"), FORMER_NAMES.items())
+def test_a_former_name_suppresses(write_project: WriteProject, former: str, name: str) -> None:
+    source = SourceText((write_project({"events/2018.toml": RECORD}) / "events/2018.toml").as_posix(), RECORD)
+    found = [Diagnostic(code, Location(source), "x") for code in find_codes(name)]
+    settings, _ = parse(SourceText("events/settings.toml", _ignore("events/*", former)))
+    assert settings
+    entry = FileSuppression(settings, ("ignore", 0), Ignore(paths="events/*", codes=(former,), reason="known"))
+    assert len(found) == 1
+    assert suppress_files(found, [entry], Files(Path(), [source.path]), {found[0].code.id}) == []

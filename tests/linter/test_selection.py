@@ -2,6 +2,7 @@
 
 import pytest
 
+from devroom_gen.diagnostics.codes import FORMER_NAMES
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.errors import UsageError
 from devroom_gen.linter.registry import all_codes
@@ -27,6 +28,12 @@ FOUND = [
 )
 def test_selection(select: list[str], ignore: list[str], expected: list[str]) -> None:
     assert [each.code.id for each in read_selection(select, ignore).keep(FOUND)] == expected
+
+
+@pytest.mark.parametrize(("former", "name"), FORMER_NAMES.items())
+def test_a_former_name_is_selected_and_ignored(former: str, name: str) -> None:
+    assert read_selection([former, "DG206"], []) == read_selection([name, "DG206"], [])
+    assert read_selection([], [former]) == read_selection([], [name])
 
 
 def test_what_makes_a_record_unreadable_cannot_be_ignored() -> None:

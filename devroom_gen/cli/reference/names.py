@@ -1,4 +1,4 @@
-"""The reference of the names that templates see, printed from the facts and from what is written below their fields."""
+"""The references of names in templates, printed from the facts and what stands below their fields, and of placeholders."""
 
 import ast
 import inspect
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from devroom_gen.cli.reference.tables import write_table
 from devroom_gen.facts.model import Facts, Link
+from devroom_gen.facts.placeholders import PLACEHOLDERS
 from devroom_gen.facts.summary import EditionSummary
 from devroom_gen.facts.when import STYLES, When
 from devroom_gen.record.scalars import Prose
@@ -27,11 +28,7 @@ class _Name(NamedTuple):
 def print_names() -> str:
     """Print every name, those below a name right after it."""
     rows = [(f"`{name.path}`", name.kind, name.about) for name in _walk("", Facts)]
-    days = [
-        ("`date`", "plain: `February 4, 2017`"),
-        *((f"`date.{style}`", how) for style, how in STYLES.items()),
-        ("`date.is_known`", "whether it is decided"),
-    ]
+    days = [*_days("`{}`"), ("`date.is_known`", "whether it is decided")]
     return (
         f"{write_table(['name', 'kind', 'what it is'], rows)}\n"
         "What a name of the kind *day* can be asked, here for `date`:\n\n"
@@ -40,6 +37,26 @@ def print_names() -> str:
         f"{', '.join(f'`{field}`' for field in EditionSummary._fields)}. Of `conference` it has the text, `name` and `short`, "
         "of `call` only `opens` and `closes`; `path` leads from the folder of the page to that of the edition.\n"
     )
+
+
+def print_placeholders() -> str:
+    """Print all placeholders; those of a day once, and the styles of a day beside them."""
+    dated = [name for name in PLACEHOLDERS if all(f"{name}.{style}" in PLACEHOLDERS for style in STYLES)]
+    styled = {f"{name}.{style}" for name in dated for style in STYLES}
+    plain = [name for name in PLACEHOLDERS if name not in styled]
+    rows = [(f"`{{{name}}}`", PLACEHOLDERS[name] + (", in any style" if name in dated else "")) for name in plain]
+    names = ", ".join(f"`{{{name}.long}}`" for name in dated if name != "date")
+    return (
+        f"{write_table(['placeholder', 'stands for'], rows)}\n"
+        f"The styles of a day. They fit every day: {names} and so on.\n\n"
+        f"{write_table(['placeholder', 'style'], _days('`{{{}}}`'))}"
+    )
+
+
+def _days(form: str) -> list[tuple[str, str]]:
+    """Return how a day is written plainly and in each style, as a name of this form."""
+    styles = ((form.format(f"date.{style}"), how) for style, how in STYLES.items())
+    return [(form.format("date"), "plain: `February 4, 2017`"), *styles]
 
 
 def _walk(path: str, facts: Any, above: tuple[Any, ...] = ()) -> Iterator[_Name]:
@@ -59,13 +76,7 @@ def _walk(path: str, facts: Any, above: tuple[Any, ...] = ()) -> Iterator[_Name]
 def _about(note: str, inner: Any, *, is_list: bool) -> str:
     """Add what a group prints when it is named alone."""
     shown = _notes_of(inner).get("text") if inner else None
-    return (
-        f"{note}; the text of each is {shown}"
-        if shown and is_list
-        else f"{note}; its text is {shown}"
-        if shown
-        else note
-    )
+    return f"{note}; {'the text of each' if is_list else 'its text'} is {shown}" if shown else note
 
 
 def _kind_of(kind: Any, *, is_list: bool, is_group: bool) -> str:
