@@ -140,7 +140,5 @@ def year_pattern(facts: Facts, *, with_year_before: bool = False) -> re.Pattern[
     year, name = int(facts.year.text), re.escape(facts.conference.name)
     years = (year, year - 1) if with_year_before else (year,)
     long, short = "|".join(map(str, years)), "|".join(f"{each % 100:02}" for each in years)
-    return re.compile(
-        rf"(?<!\d)(?:{long})(?!\d)|{name}[-_ ]?(?:'|’|&#39;)?(?:{short})(?!\d)|(?<!\w)['’](?:{short})(?!\d)",
-        re.IGNORECASE,
-    )
+    forms = rf"(?<!\d)(?:{long})(?!\d)|{name}[-_ ]?(?:'|’|&#39;)?(?:{short})(?!\d)|(?<!\w)['’](?:{short})(?!\d)"
+    return re.compile(forms, re.IGNORECASE)

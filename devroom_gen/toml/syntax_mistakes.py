@@ -37,9 +37,8 @@ def find_mistake(text: str, found: Statement, offset: int, said: str) -> Mistake
         return _duplicate(found, offset, said)
     if text.startswith(_MARKS, found.start) and _is_line_start(text, found.start):
         span = Span(found.start, _line_end(text, found.start))
-        return Mistake(
-            span, "`{token}` is a mark of a merge that git left open", "keep one side, and leave the marks out"
-        )
+        message = "`{token}` is a mark of a merge that git left open"
+        return Mistake(span, message, "keep one side, and leave the marks out")
     if early := _early_quote(found, offset):
         return early
     if found.flaw and (found.flaw.is_string or offset >= found.tokens[-1].start):
@@ -113,9 +112,8 @@ def _name_of_words(text: str, found: Statement, offset: int) -> Mistake | None:
 
 def _unclosed_bracket(text: str, flaw: Token) -> Mistake:
     if flaw.text == "[" and _is_line_start(text, flaw.start):
-        return Mistake(
-            Span(flaw.start, _line_end(text, flaw.start)), "the table's name is not closed", "close it with `]`"
-        )
+        message = "the table's name is not closed"
+        return Mistake(Span(flaw.start, _line_end(text, flaw.start)), message, "close it with `]`")
     what = "list" if flaw.text == "[" else "table in braces"
     help_text = f"close it with `{CLOSERS[flaw.text]}`"
     return Mistake(Span(flaw.start, flaw.end), f"the {what} that begins here is not closed", help_text)

@@ -26,10 +26,8 @@ Passes, as `organizers.md`:
 """
 
 import re
-from collections.abc import Iterator
 
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.from_record import people_of
 from devroom_gen.rules.expected.model import initials, key_words
 from devroom_gen.rules.expected.people import find_person, is_organizer_list
@@ -46,7 +44,7 @@ _ROLE = re.compile(
 )
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     known = subject.expected.organizers
     if known is None:
         return

@@ -34,19 +34,17 @@ Passes, as `organizers.md`:
 """
 
 import re
-from collections.abc import Iterator
 
 from devroom_gen.claims.roles import stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.model import PersonFacts
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.people import _OTHERS, find_person, former_people, is_organizer_list
 
 CODE = Code("DG311", "former-organizer", Severity.ERROR, __doc__)
 READS_WORDS = True
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     known = subject.expected.organizers
     if known is None:
         return
@@ -61,13 +59,12 @@ def check(subject: PageSubject) -> Iterator[Finding]:
         if left:
             yield subject.finding(claim, f"`{claim.name}` organised an earlier edition, but not this one", known=known)
         elif seen * 2 >= len([c for c in listed if c.group == claim.group]) and seen:
-            yield subject.finding(
-                claim, f"`{claim.name}` is not among the organisers", known=known, severity=Severity.WARNING
-            )
+            message = f"`{claim.name}` is not among the organisers"
+            yield subject.finding(claim, message, known=known, severity=Severity.WARNING)
     yield from _check_sentences(subject, former, {claim.span for claim in listed})
 
 
-def _check_sentences(subject: PageSubject, former: list[PersonFacts], done: set[object]) -> Iterator[Finding]:
+def _check_sentences(subject: PageSubject, former: list[PersonFacts], done: set[object]) -> Findings:
     for block in subject.page.blocks:
         is_about_it = "organ" in block.folded or "contact" in block.folded
         named = [each for each in former if each.text in block.text] if is_about_it else ()

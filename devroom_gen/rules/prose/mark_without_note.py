@@ -17,18 +17,16 @@ Passes, as `call.txt`:
 """
 
 import re
-from collections.abc import Iterator
 
 from devroom_gen.claims.claim import WordClaim
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG323", "mark-without-note", Severity.WARNING, __doc__)
 
 _NOTE = re.compile(r"^[ \t>*-]*\[(\^?[\w-]{1,30})\][:.)]?(?=[ \t])", re.MULTILINE)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     text = subject.page.text
     notes = {match[1] for match in _NOTE.finditer(text)}
     marks = list(visible([*subject.page.wording("note"), *subject.page.wording("footnote")]))

@@ -20,12 +20,9 @@ Passes, as `conduct.md`:
     Please read the FOSDEM Code of Conduct. The Kernel Code of Conduct applies as well.
 """
 
-from collections.abc import Iterator
-
 from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.links import split_address
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Finding, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Expected, Sourced
 
 CODE = Code("DG318", "other-conduct", Severity.ERROR, __doc__)
@@ -35,7 +32,7 @@ _ANY = frozenset(
 )
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     known = expected.links.get("code_of_conduct")
     if known is None or (not expected.is_stated and not _is_linked(subject, known)):

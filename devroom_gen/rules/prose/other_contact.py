@@ -16,17 +16,14 @@ Passes, as `submit.md`:
     Write to kernel [dash] devroom [at] lists.fosdem.org, or to info@fosdem.org for the venue.
 """
 
-from collections.abc import Iterator
-
 from devroom_gen.claims.claim import Claim, LinkClaim
 from devroom_gen.claims.roles import stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG310", "other-contact", Severity.ERROR, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     contact = subject.expected.contact
     if contact is None or "@" not in contact.value:
         return
@@ -41,9 +38,8 @@ def check(subject: PageSubject) -> Iterator[Finding]:
         local, _, host = address.partition("@")
         looks_alike = "devroom" in local.replace("-", "") and host == right.partition("@")[2]
         if looks_alike or address in old:
-            yield subject.finding(
-                claim, f"`{address}` is not the contact of this devroom", help=f"write `{right}`", known=contact
-            )
+            message = f"`{address}` is not the contact of this devroom"
+            yield subject.finding(claim, message, help=f"write `{right}`", known=contact)
 
 
 def _address(link: LinkClaim) -> str:

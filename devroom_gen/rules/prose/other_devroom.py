@@ -19,13 +19,11 @@ Passes, as `intro.md`:
 """
 
 import re
-from collections.abc import Iterator
 
 from devroom_gen.claims.claim import NameClaim
 from devroom_gen.claims.page import Block, Kind
 from devroom_gen.claims.roles import speaks_of_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Expected, Sourced, key_words
 
 CODE = Code("DG309", "other-devroom", Severity.ERROR, __doc__)
@@ -38,18 +36,14 @@ _BESIDE = re.compile(
 _SUBJECT = re.compile(r"[A-Z][\w+#.-]*(?:\s[A-Z][\w+#.-]*)*")
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     if expected.name is None:
         return
     foreign = [claim for claim in visible(subject.page.names) if _is_foreign(claim, expected)]
     for claim in foreign:
-        yield subject.finding(
-            claim,
-            f"the text names the devroom `{claim.name}`, but this is `{expected.name.value}`",
-            help=f"write `{expected.name.value}`",
-            known=expected.name,
-        )
+        message = f"the text names the devroom `{claim.name}`, but this is `{expected.name.value}`"
+        yield subject.finding(claim, message, help=f"write `{expected.name.value}`", known=expected.name)
     if foreign:
         yield from _check_subjects(subject, foreign, expected.name)
 
@@ -62,7 +56,7 @@ def _is_foreign(claim: NameClaim, expected: Expected) -> bool:
     return not _BESIDE.search(" ".join(claim.sentence.split()).replace(claim.name, ""))
 
 
-def _check_subjects(subject: PageSubject, foreign: list[NameClaim], name: Sourced[str]) -> Iterator[Finding]:
+def _check_subjects(subject: PageSubject, foreign: list[NameClaim], name: Sourced[str]) -> Findings:
     """Report the first mention of a foreign subject in each paragraph, and again where a later sentence speaks of the devroom."""
     own = key_words(name.value)
     phrases = {
@@ -90,7 +84,7 @@ def _check_block(
     own: frozenset[str],
     named: list[NameClaim],
     name: Sourced[str],
-) -> Iterator[Finding]:
+) -> Findings:
     done = {claim.sentence for claim in named}
     is_first = not named
     for match in pattern.finditer(block.text):

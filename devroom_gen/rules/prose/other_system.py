@@ -17,12 +17,10 @@ Passes, as `submit.md`:
 """
 
 import re
-from collections.abc import Iterator
 
 from devroom_gen.claims.links import split_address
 from devroom_gen.claims.roles import stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG315", "other-system", Severity.ERROR, __doc__)
 READS_WORDS = True
@@ -48,7 +46,7 @@ _CHANGE = re.compile(
 )
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     known = subject.expected.links.get("submit")
     used = subject.once(CODE.name, lambda: find_system(known.value)) if known else None
     if known is None or used is None:
@@ -60,21 +58,14 @@ def check(subject: PageSubject) -> Iterator[Finding]:
             for match in pattern.finditer(block.text) if name != used else ():
                 sentence = block.sentence(*match.span())
                 if not _CHANGE.search(sentence):
-                    yield subject.finding(
-                        block.span(*match.span()),
-                        f"the text names `{match.group()}`, but proposals are submitted through {used}",
-                        help=f"write `{known.value}`",
-                        known=known,
-                    )
+                    message = f"the text names `{match.group()}`, but proposals are submitted through {used}"
+                    help_text = f"write `{known.value}`"
+                    yield subject.finding(block.span(*match.span()), message, help=help_text, known=known)
     for link in visible(subject.page.links):
         other = find_system(link.url)
         if other and other != used and not stands_in_past(link.block) and not _CHANGE.search(link.sentence):
-            yield subject.finding(
-                link,
-                f"the link leads to {other}, but proposals are submitted through {used}",
-                help=f"write `{known.value}`",
-                known=known,
-            )
+            message = f"the link leads to {other}, but proposals are submitted through {used}"
+            yield subject.finding(link, message, help=f"write `{known.value}`", known=known)
 
 
 def find_system(url: str) -> str | None:

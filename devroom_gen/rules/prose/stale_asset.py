@@ -17,12 +17,10 @@ Passes, as `intro.md`:
 """
 
 import re
-from collections.abc import Iterator
 
 from devroom_gen.claims.claim import LinkClaim
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Expected
 
 CODE = Code("DG328", "stale-asset", Severity.WARNING, __doc__)
@@ -32,7 +30,7 @@ _KINDS = frozenset({"logo", "flyer", "poster", "banner", "devroom", "schedule", 
 _PAST = re.compile(r"archive|photo|gallery|past|previous|20\d\d/", re.IGNORECASE)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     if expected.year is None:
         return
@@ -42,9 +40,8 @@ def check(subject: PageSubject) -> Iterator[Finding]:
             continue
         stated = [y for letters, y in link.years if letters and _is_edition(letters, link, expected)]
         if stated and year not in stated and not (link.block.text and speaks_of_past(link)):
-            yield subject.finding(
-                link, f"the file is named after {stated[0]}, but the edition is that of {year}", known=expected.year
-            )
+            message = f"the file is named after {stated[0]}, but the edition is that of {year}"
+            yield subject.finding(link, message, known=expected.year)
 
 
 def _is_edition(letters: str, link: LinkClaim, expected: Expected) -> bool:

@@ -14,12 +14,9 @@ Passes, as `dates.md`:
     - Schedule published: 15 December 2019
 """
 
-from collections.abc import Iterator
-
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Sourced
 from devroom_gen.rules.expected.places import place_of
 
@@ -28,7 +25,7 @@ CODE = Code("DG331", "steps-out-of-order", Severity.ERROR, __doc__)
 _ORDER = ((Role.OPENS, Role.CLOSES), (Role.CLOSES, Role.NOTIFY), (Role.CLOSES, Role.SCHEDULE))
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     steps = {role: claim for role in Role if (claim := _only(subject, role))}
     for earlier, later in _ORDER:
         first, second = steps.get(earlier), steps.get(later)

@@ -22,17 +22,14 @@ Passes, as `intro.md`:
     Speakers who are there for the first time get help.
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.numbering import counts_editions
 from devroom_gen.text.english import ordinal, ordinal_word
 
 CODE = Code("DG307", "wrong-edition", Severity.ERROR, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     number = subject.expected.number
     if number is None:
         return
@@ -40,9 +37,7 @@ def check(subject: PageSubject) -> Iterator[Finding]:
         if claim.number == number.value or not counts_editions(claim, subject.expected):
             continue
         right = ordinal(number.value) if claim.suffix else ordinal_word(number.value)
-        yield subject.finding(
-            claim,
-            f"the text counts the {ordinal(claim.number)} {claim.noun}, but this is the {ordinal(number.value)} edition",
-            help=f"write `{right}`",
-            known=number,
+        message = (
+            f"the text counts the {ordinal(claim.number)} {claim.noun}, but this is the {ordinal(number.value)} edition"
         )
+        yield subject.finding(claim, message, help=f"write `{right}`", known=number)

@@ -27,9 +27,8 @@ from collections.abc import Iterator
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.roles import Role, is_withdrawn, stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.from_record import whens
 from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.steps import agrees, known_date
@@ -39,7 +38,7 @@ CODE = Code("DG304", "wrong-milestone", Severity.ERROR, __doc__)
 _LAST_YEAR = re.compile(r"\blast year\b|\bprevious\b", re.IGNORECASE)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     for claim, role, known in _dated_steps(subject.page, expected):
         if agrees(claim, known.value.days) or _is_another_step(claim, expected):

@@ -21,13 +21,11 @@ Passes, as `intro.md`:
 """
 
 import re
-from collections.abc import Iterator
 
 from devroom_gen.claims.page import Kind
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.record.conference import Conference
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Expected, Sourced
 
 CODE = Code("DG317", "wrong-mode", Severity.ERROR, __doc__)
@@ -44,7 +42,7 @@ _OTHER_THING = re.compile(
 )
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     known = _mode(subject.expected)
     if known is None or known.value not in {"on-site", "online"}:
         return
@@ -67,7 +65,7 @@ def check(subject: PageSubject) -> Iterator[Finding]:
         )
 
 
-def _check_places(subject: PageSubject, known: Sourced[str]) -> Iterator[Finding]:
+def _check_places(subject: PageSubject, known: Sourced[str]) -> Findings:
     """Report the place of the conference where an online edition is invited to it, once in each paragraph."""
     conference = subject.expected.conference
     venue = conference.venue if isinstance(conference, Conference) else None

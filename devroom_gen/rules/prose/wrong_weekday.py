@@ -12,13 +12,11 @@ Passes, as `dates.md`:
     The devroom meets on Sunday, 2 February 2020, in the weekend of Saturday 1 and Sunday 2 February 2020.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.expected.places import NEAR
 from devroom_gen.text.english import MONTHS, WEEKDAYS
@@ -26,7 +24,7 @@ from devroom_gen.text.english import MONTHS, WEEKDAYS
 CODE = Code("DG306", "wrong-weekday", Severity.ERROR, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     for claim in subject.page.dates:
         if claim.impossible:
             yield subject.finding(claim, f"the calendar has no `{claim.text}`")

@@ -12,16 +12,13 @@ Passes, as `events/2018.toml` with:
     date = 2018-02-04
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 
 CODE = Code("DG204", "date-outside-conference", Severity.ERROR, __doc__)
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     conference, year = subject.facts.conference, subject.event.year
     if year != subject.file_year:  # the year is wrong first of all
         return
@@ -32,9 +29,8 @@ def check(subject: RecordSubject) -> Iterator[Finding]:
             days = " or ".join(f"`{each}`" for each in conference.date.days)
             yield Finding(subject.at(path), f"{shown} is not a day of {conference.text}", help=f"write {days}")
         elif not conference.date.days and day.year != year:
-            yield Finding(
-                subject.at(path), f"{shown} is not in {year}, the year of the edition", help=f"write a day of {year}"
-            )
+            message = f"{shown} is not in {year}, the year of the edition"
+            yield Finding(subject.at(path), message, help=f"write a day of {year}")
 
 
 def _path(subject: RecordSubject, index: int) -> tuple[str | int, ...]:

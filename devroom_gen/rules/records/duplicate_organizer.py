@@ -12,15 +12,12 @@ Passes, as `events/2018.toml` with:
     organizers = [{ name = "Ada Lovelace" }, { name = "Grace Hopper" }]
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Related, Severity
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Related, Severity
 
 CODE = Code("DG206", "duplicate-organizer", Severity.ERROR, __doc__)
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     seen: dict[tuple[str, str | None], int] = {}
     for index, person in enumerate(subject.event.organizers):
         key = (" ".join(person.name.casefold().split()), person.group)

@@ -16,18 +16,16 @@ Passes, as `events/2018.toml` with:
     closes = 2017-11-24
 """
 
-from collections.abc import Iterator
 from itertools import pairwise
 
-from devroom_gen.diagnostics.diagnostic import Code, Related, Severity
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Related, Severity
 from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG205", "milestones-out-of-order", Severity.ERROR, __doc__)
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     call = subject.facts.call
     extended = call.extended if call else ()
     steps: list[tuple[KeyPath, str, When | None]] = [

@@ -12,17 +12,14 @@ Passes, as `events/2018.toml` with:
     pitch = ["Welcome to the {edition} edition. Write {!name} for the name, and {{ page.title }} for Liquid."]
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.placeholders import PLACEHOLDERS
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.text.suggestions import near, only_near
 
 CODE = Code("DG401", "unknown-placeholder", Severity.ERROR, __doc__)
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     unknown = {name for name in subject.placeholder_names if name not in PLACEHOLDERS}
     for path, placeholder in subject.placeholders if unknown else ():
         if placeholder.name in unknown:
