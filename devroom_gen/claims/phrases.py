@@ -59,6 +59,4 @@ def read_wording(block: Block) -> Iterator[WordClaim]:
 def _read_kind(block: Block, kind: str, pattern: re.Pattern[str]) -> Iterator[WordClaim]:
     for match in pattern.finditer(block.text):
         named = [value for value in match.groupdict().values() if value]
-        yield WordClaim(
-            block=block, start=match.start(), end=match.end(), kind=kind, value="|".join(named) or match.group()
-        )
+        yield WordClaim(block, *match.span(), kind=kind, value="|".join(named) or match.group())
