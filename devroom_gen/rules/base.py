@@ -108,6 +108,11 @@ class PageSubject(NamedTuple):
     facts: Facts | None = None
     """The facts of the record, where the text is prose of it and can hold placeholders."""
 
+    @property
+    def unless_stated(self) -> Severity | None:
+        """The severity of what is certain only where a record states the facts."""
+        return None if self.expected.is_stated else Severity.WARNING
+
     def once(self, name: str, work_out: Callable[[], T]) -> T:
         """Work something out for all pages of a run at the first of them; `name` is a rule's own."""
         if name not in self.memo:

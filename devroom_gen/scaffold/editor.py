@@ -146,9 +146,8 @@ class Draft:
     def _keep_above(self, path: KeyPath, comments: list[str]) -> None:
         """Put comments that lost their place above their statement."""
         if comments:
-            statement = next(
-                each for each in (path[:length] for length in range(1, len(path) + 1)) if self._is_statement(each)
-            )
+            above = (path[:length] for length in range(1, len(path) + 1))
+            statement = next(each for each in above if self._is_statement(each))
             start = self._line_start(self._key(statement).start)
             self._replace(Span(start, start), "".join(f"{each}{self._newline}" for each in comments))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 import toml_rs
@@ -58,13 +58,10 @@ def _duplicate(found: Statement, offset: int, said: str) -> Mistake:
     message, help_text = explain(said)
     if found.is_header:
         help_text = f"{help_text}, or write `[[{{token}}]]` above each where it is a list"
-    first = max((number for number, token in enumerate(found.tokens) if token.start <= offset), default=0)
-    last = first
-    while last + 1 < len(found.tokens) and (
-        found.tokens[last + 1].kind == "word" or found.tokens[last + 1].text == "."
-    ):
-        last += 1
-    return Mistake(Span(found.tokens[first].start, found.tokens[last].end), message, help_text)
+    number = max((number for number, token in enumerate(found.tokens) if token.start <= offset), default=0)
+    first, *behind = found.tokens[number:]
+    name = [first, *takewhile(lambda token: token.kind == "word" or token.text == ".", behind)]
+    return Mistake(Span(first.start, name[-1].end), message, help_text)
 
 
 def _in_pair(text: str, found: Statement, value: list[Token], offset: int, said: str) -> Mistake | None:

@@ -34,14 +34,11 @@ def check(subject: PageSubject) -> Findings:
     for link in visible(subject.page.links):
         if link.link.is_asset:
             continue
-        if not link.link.is_bare and _HOST.fullmatch(link.url) and not _exists(subject, link.url):
+        is_typed = not link.link.is_bare
+        if is_typed and _HOST.fullmatch(link.url) and not _exists(subject, link.url):
             message = f"`{link.url}` is taken for a file of this site"
             yield subject.finding(link, message, help=f"write `https://{link.url}`")
-        elif (
-            (match := _TEXT_FILE.fullmatch(link.url))
-            and not link.link.is_bare
-            and not _exists(subject, unquote(match["path"]))
-        ):
+        elif is_typed and (match := _TEXT_FILE.fullmatch(link.url)) and not _exists(subject, unquote(match["path"])):
             yield subject.finding(link, f"there is no file `{match['path']}`", help="fix the name, or delete the link")
         elif near := _near(link, hosts):
             yield subject.finding(link, f"`{link.host}` is one letter away from `{near}`", help=f"write `{near}`")

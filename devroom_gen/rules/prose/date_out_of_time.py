@@ -43,7 +43,7 @@ def check(subject: PageSubject) -> Findings:
         return
     day = event.value[0]
     earlier = subject.once(
-        CODE.name, lambda: {day: facts for facts in reversed(expected.before) for day in _days_of(facts)}
+        CODE.name, lambda: {d: facts for facts in reversed(expected.before) for d in _days_of(facts)}
     )
     for claim in subject.page.dates:
         days = claim.dates()
@@ -54,13 +54,9 @@ def check(subject: PageSubject) -> Findings:
             continue
         if wrong := _find_wrong(days[0], role, day):
             yield subject.finding(claim, f"`{claim.text}` {wrong}", help="write the date of this edition", known=event)
-        elif (
-            role is Role.NONE
-            and days[0] in earlier
-            and not speaks_of_past(claim)
-            and earlier[days[0]].year.text < str(day.year)
-        ):
-            facts = earlier[days[0]]
+            continue
+        facts = earlier.get(days[0]) if role is Role.NONE else None
+        if facts and facts.year.text < str(day.year) and not speaks_of_past(claim):
             message = f"`{claim.text}` was a date of the edition of {facts.year.text}"
             yield subject.finding(claim, message, known=expected.year, severity=Severity.WARNING)
 

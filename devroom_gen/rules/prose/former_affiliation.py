@@ -54,32 +54,19 @@ def check(subject: PageSubject) -> Findings:
             continue
         if person.affiliation and _are_alike(claim.affiliation, person.affiliation):
             continue
-        earlier = [
-            past.affiliation
-            for facts in subject.expected.before
-            if (past := find_person(people_of(facts), claim.name)) and past.affiliation
-        ]
-        was = next((each for each in earlier if _are_alike(each, claim.affiliation)), None)
-        if not was and (
-            not person.affiliation or _ROLE.search(claim.affiliation) or not claim.affiliation[0].isupper()
-        ):
+        past = (find_person(people_of(facts), claim.name) for facts in subject.expected.before)
+        was = any(each and each.affiliation and _are_alike(each.affiliation, claim.affiliation) for each in past)
+        is_role = _ROLE.search(claim.affiliation) or not claim.affiliation[0].isupper()
+        if not was and (is_role or not person.affiliation):
             continue
         start = claim.affiliation_start
         stated = f"the record says `{person.affiliation}`" if person.affiliation else "the record gives none"
-        yield subject.finding(
-            claim.block.span(start, start + len(claim.affiliation)),
-            f"{person.text} is listed with `{claim.affiliation}`; {stated}",
-            known=known,
-            severity=None if was else Severity.WARNING,
-        )
+        span = claim.block.span(start, start + len(claim.affiliation))
+        message = f"{person.text} is listed with `{claim.affiliation}`; {stated}"
+        yield subject.finding(span, message, known=known, severity=None if was else Severity.WARNING)
 
 
 def _are_alike(one: str, other: str) -> bool:
     words, others = key_words(one), key_words(other)
-    shared = (words & others) - _EMPTY
-    return (
-        bool(shared)
-        or bool(initials(one) & others)
-        or bool(initials(other) & words)
-        or one.casefold() == other.casefold()
-    )
+    shared = (words & others) - _EMPTY or initials(one) & others or initials(other) & words
+    return bool(shared) or one.casefold() == other.casefold()

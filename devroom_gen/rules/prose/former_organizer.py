@@ -42,6 +42,7 @@ from devroom_gen.rules.expected.people import _OTHERS, find_person, former_peopl
 
 CODE = Code("DG311", "former-organizer", Severity.ERROR, __doc__)
 READS_WORDS = True
+_ORGANISES = re.compile(r"\borgani[sz](?:ed|ers?|ing)\b|\bcontact\b", re.IGNORECASE)
 
 
 def check(subject: PageSubject) -> Findings:
@@ -71,15 +72,9 @@ def _check_sentences(subject: PageSubject, former: list[PersonFacts], done: set[
         if not named or block.is_comment or stands_in_past(block):
             continue
         for person in named:
-            place = block.text.find(person.text)
-            if block.span(place, place + len(person.text)) in done:
-                continue
-            sentence = block.sentence(place, place + len(person.text))
-            if re.search(r"\borgani[sz](?:ed|ers?|ing)\b|\bcontact\b", sentence, re.IGNORECASE) and not _OTHERS.search(
-                sentence
-            ):
-                yield subject.finding(
-                    block.span(place, place + len(person.text)),
-                    f"`{person.text}` organised an earlier edition, but not this one",
-                    known=subject.expected.organizers,
-                )
+            start = block.text.find(person.text)
+            place = (start, start + len(person.text))
+            sentence = block.sentence(*place)
+            if block.span(*place) not in done and _ORGANISES.search(sentence) and not _OTHERS.search(sentence):
+                message = f"`{person.text}` organised an earlier edition, but not this one"
+                yield subject.finding(block.span(*place), message, known=subject.expected.organizers)

@@ -41,13 +41,8 @@ def check(subject: PageSubject) -> Findings:
     for ordinal in page.ordinals:
         if ordinal.number == facts.edition.number and counts_editions(ordinal, subject.expected):
             name = "edition" if ordinal.suffix else "edition.word"
-            yield _offer(
-                subject,
-                ordinal.span,
-                ordinal.text,
-                f"{{{name}}}",
-                str(find_fact(facts, f"{name}") or facts.edition.text),
-            )
+            written = str(find_fact(facts, name) or facts.edition.text)
+            yield _offer(subject, ordinal.span, ordinal.text, f"{{{name}}}", written)
     for link in page.links:
         name = next((each for each in _LINKS if find_fact(facts, each) == link.url), "")
         if name:

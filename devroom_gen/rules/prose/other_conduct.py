@@ -42,22 +42,14 @@ def check(subject: PageSubject) -> Findings:
         if not _is_known(claim.value, expected, host):
             yield _finding(subject, claim, f"the text adopts the {claim.value} Code of Conduct", known)
     for link in visible(subject.page.links):
-        if (
-            "conduct" in link.path.casefold()
-            and link.host
-            and link.host != host
-            and not _is_known(link.host, expected, host)
-        ):
+        is_other = link.host not in {"", host} and not _is_known(link.host, expected, host)
+        if is_other and "conduct" in link.path.casefold():
             yield _finding(subject, link, f"the link leads to the code of conduct of `{link.host}`", known)
 
 
 def _finding(subject: PageSubject, claim: Claim, message: str, known: Sourced[str]) -> Finding:
-    return subject.finding(
-        claim,
-        f"{message}, but {known.source} has its own",
-        help=f"write `{known.value}`",
-        known=known,
-    )
+    message = f"{message}, but {known.source} has its own"
+    return subject.finding(claim, message, help=f"write `{known.value}`", known=known)
 
 
 def _is_known(name: str, expected: Expected, host: str) -> bool:
@@ -72,12 +64,6 @@ def _is_known(name: str, expected: Expected, host: str) -> bool:
 
 def _is_linked(subject: PageSubject, known: Sourced[str]) -> bool:
     """Whether a page that is seen links the conference's code of conduct."""
-    return subject.once(CODE.name, lambda: _find_linked(subject, split_address(known.value)[0]))
-
-
-def _find_linked(subject: PageSubject, host: str) -> bool:
-    return any(
-        link.host == host and "conduct" in link.path and not link.block.is_comment
-        for page in subject.pages
-        for link in page.links
-    )
+    host = split_address(known.value)[0]
+    links = (link for page in subject.pages for link in visible(page.links))
+    return subject.once(CODE.name, lambda: any(link.host == host and "conduct" in link.path for link in links))

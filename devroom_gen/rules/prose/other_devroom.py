@@ -59,17 +59,11 @@ def _is_foreign(claim: NameClaim, expected: Expected) -> bool:
 def _check_subjects(subject: PageSubject, foreign: list[NameClaim], name: Sourced[str]) -> Findings:
     """Report the first mention of a foreign subject in each paragraph, and again where a later sentence speaks of the devroom."""
     own = key_words(name.value)
-    phrases = {
-        match.group()
-        for claim in foreign
-        for match in _SUBJECT.finditer(claim.name)
-        if not key_words(match.group()) & own
-    }
+    named = {phrase for claim in foreign for phrase in _SUBJECT.findall(claim.name)}
+    phrases = sorted((each for each in named if not key_words(each) & own), key=len, reverse=True)
     if not phrases:
         return
-    pattern = re.compile(
-        "|".join(rf"(?<![\w-]){re.escape(each)}(?![\w-])" for each in sorted(phrases, key=len, reverse=True))
-    )
+    pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(each)}(?![\w-])" for each in phrases))
     people = {claim.block.start for claim in subject.page.people}
     for block in subject.page.blocks:
         if block.is_comment or block.key or block.kind is Kind.HEADING or block.start in people:
@@ -93,12 +87,8 @@ def _check_block(
         if sentence in done or key_words(sentence) & own or inside:
             continue
         if is_first or re.search(r"\bdev ?room\b", sentence, re.IGNORECASE):
-            yield subject.finding(
-                block.span(*match.span()),
-                f"`{match.group()}` is the subject of another devroom; this is `{name.value}`",
-                help="write about this devroom, or suppress this where it is meant",
-                known=name,
-                severity=Severity.WARNING,
-            )
+            span, help_text = block.span(*match.span()), "write about this devroom, or suppress this where it is meant"
+            message = f"`{match.group()}` is the subject of another devroom; this is `{name.value}`"
+            yield subject.finding(span, message, help=help_text, known=name, severity=Severity.WARNING)
         done.add(sentence)
         is_first = False

@@ -25,20 +25,11 @@ from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visibl
 CODE = Code("DG315", "other-system", Severity.ERROR, __doc__)
 READS_WORDS = True
 
-SYSTEMS = {
-    "Pentabarf": r"\bpenta(?:barf)?\b",
-    "Pretalx": r"\bpretalx\b",
-    "EasyChair": r"\beasy ?chair\b",
-    "HotCRP": r"\bhotcrp\b",
-    "Sessionize": r"\bsessionize\b",
-    "PaperCall": r"\bpapercall\b",
-    "OpenReview": r"\bopenreview\b",
-    "ConfTool": r"\bconftool\b",
-    "Linklings": r"\blinklings\b",
-    "EDAS": r"\bEDAS\b",
-    "Indico": r"\bindico\b",
+SYSTEMS = {"Pentabarf": "penta(?:barf)?", "Pretalx": "pretalx", "EasyChair": "easy ?chair"} | {
+    name: name
+    for name in ("HotCRP", "Sessionize", "PaperCall", "OpenReview", "ConfTool", "Linklings", "EDAS", "Indico")
 }
-_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in SYSTEMS.items()}
+_PATTERNS = {name: re.compile(rf"\b{pattern}\b", re.IGNORECASE) for name, pattern in SYSTEMS.items()}
 _CHANGE = re.compile(
     r"\bmov(?:ed|ing)\b|migrat|replac|\binstead\b|no longer|used to\b|not use|n['’]t use|\bnew (?:system|tool|software)\b|\bold\b|anymore|switch|successor|"
     r"\bnot work|\bnot valid|\bin the past\b|\bformer",

@@ -19,7 +19,6 @@ Passes, as `intro.md`:
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from devroom_gen.claims.claim import LinkClaim
@@ -57,11 +56,8 @@ def check(subject: PageSubject) -> Findings:
         help_text = f"write `{_renew(link.url, stated, year, known)}`"
         yield subject.finding(link, message, help=help_text, known=known if known and known.place() else expected.year)
     for block in subject.page.blocks:
-        if (
-            block.key in _SITE_KEYS
-            and (match := re.fullmatch(r"/?(20\d\d)/?", block.text.strip()))
-            and int(match[1]) != year
-        ):
+        match = re.fullmatch(r"/?(20\d\d)/?", block.text.strip()) if block.key in _SITE_KEYS else None
+        if match and int(match[1]) != year:
             message = f"the site is served under {match[1]}, but the edition is that of {year}"
             yield subject.finding(block.span(0, len(block.text)), message, known=expected.year)
 
@@ -98,13 +94,7 @@ def _renew(url: str, stated: int, year: int, known: Sourced[str] | None) -> str:
     return re.sub(rf"(?<=[A-Za-z-]){stated % 100:02}(?!\d)", f"{year % 100:02}", url)
 
 
-def _links_of(facts: Facts) -> Iterator[str]:
-    for link in (
-        facts.repository,
-        facts.site,
-        facts.programme,
-        facts.code_of_conduct,
-        facts.call.submit if facts.call else None,
-    ):
-        if link:
-            yield _norm(link)
+def _links_of(facts: Facts) -> set[str]:
+    submit = facts.call.submit if facts.call else None
+    links = (facts.repository, facts.site, facts.programme, facts.code_of_conduct, submit)
+    return {_norm(link) for link in links if link}

@@ -71,9 +71,7 @@ def _list_without(subject: PageSubject, claim: WordClaim, role: Role) -> Sourced
     """Return another page with a list of dates in which a step has no counterpart."""
     if role is not Role.SOCIAL:
         return None
-    lists = subject.once(
-        CODE.name, lambda: [(page, found) for page in subject.pages if _is_list(found := _roles(page))]
-    )
+    lists = subject.once(CODE.name, lambda: [(page, own) for page in subject.pages if _is_list(own := _roles(page))])
     is_in_list = any(page is subject.page for page, _ in lists)
     for page, found in lists if is_in_list else ():
         if page is not subject.page and all(other is not role for other, _ in found) and not _mentions(page, claim):

@@ -64,11 +64,8 @@ def _check_days(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date
     right = set(days.value) | ({*expected.conference_days} if _names_weekend(claim, expected) else set())
     first = days.value[0]
     if not claim.days:
-        if (
-            claim.year
-            and claim.year != first.year
-            and claim.text[:3].casefold() == MONTHS[first.month - 1][:3].casefold()
-        ):
+        is_its_month = claim.text[:3].casefold() == MONTHS[first.month - 1][:3].casefold()
+        if claim.year and claim.year != first.year and is_its_month:
             message = f"the event is in {MONTHS[first.month - 1]} {first.year}, not in {claim.year}"
             yield subject.finding(claim, message, known=days)
         return

@@ -36,6 +36,8 @@ _NOT_A_PLACE = re.compile(
     r"\b(?:usual(?:ly)?|normally|traditional(?:ly)?|time|zone|instead|not|every year|CET|UTC|was|were)\b|n['’]t\b|/",
     re.IGNORECASE,
 )
+_ONLINE = re.compile(r"online|virtual", re.IGNORECASE)
+_PARTLY = re.compile(r"hybrid|stream", re.IGNORECASE)
 _OTHER_THING = re.compile(
     r"\b(?:schedule|programme?|slides?|videos?|recordings?|page|site|form|stream\w*|chat|list|registration|materials?|available|also|partly|or|both)\b",
     re.IGNORECASE,
@@ -53,16 +55,10 @@ def check(subject: PageSubject) -> Findings:
         if claim.kind != kind or speaks_of_past(claim) or claim.is_struck:
             continue
         before = claim.block.text[max(0, claim.start - 60) : claim.start]
-        if kind == "online" and (
-            _OTHER_THING.search(before) or re.search(r"hybrid|stream", claim.sentence, re.IGNORECASE)
-        ):
+        if kind == "online" and (_OTHER_THING.search(before) or _PARTLY.search(claim.sentence)):
             continue
-        yield subject.finding(
-            claim,
-            f"`{claim.text}`: the text speaks of an edition {kind}, but this one is {known.value}",
-            known=known,
-            severity=None if subject.expected.is_stated else Severity.WARNING,
-        )
+        message = f"`{claim.text}`: the text speaks of an edition {kind}, but this one is {known.value}"
+        yield subject.finding(claim, message, known=known, severity=subject.unless_stated)
 
 
 def _check_places(subject: PageSubject, known: Sourced[str]) -> Findings:
@@ -76,17 +72,10 @@ def _check_places(subject: PageSubject, known: Sourced[str]) -> Findings:
             continue
         sentence = block.sentence(place, place + len(venue.city))
         is_invitation = block.kind is Kind.HEADING or _INVITES.search(sentence) or len(block.text) < 80
-        if (
-            is_invitation
-            and not _NOT_A_PLACE.search(sentence)
-            and not re.search(r"online|virtual", sentence, re.IGNORECASE)
-        ):
-            yield subject.finding(
-                block.span(place, place + len(venue.city)),
-                f"the text invites to {venue.city}, but this edition is online",
-                known=known,
-                severity=None if subject.expected.is_stated else Severity.WARNING,
-            )
+        if is_invitation and not _NOT_A_PLACE.search(sentence) and not _ONLINE.search(sentence):
+            span = block.span(place, place + len(venue.city))
+            message = f"the text invites to {venue.city}, but this edition is online"
+            yield subject.finding(span, message, known=known, severity=subject.unless_stated)
 
 
 def _mode(expected: Expected) -> Sourced[str] | None:

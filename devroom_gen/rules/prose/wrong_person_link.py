@@ -45,11 +45,8 @@ def check(subject: PageSubject) -> Findings:
             account = _account(link.url)
             if account is None:
                 continue
-            right = [
-                each
-                for url in ((person.url, *person.links) if person else ())
-                if url and (each := _account(url)) and each[0] == account[0]
-            ]
+            stated = (_account(url) for url in ((person.url, *person.links) if person else ()) if url)
+            right = [each for each in stated if each and each[0] == account[0]]
             known: Sourced[Any] | None = people
             if not right and account[0] == "github.com" and claim.name in handles:
                 known, handle = handles[claim.name], handles[claim.name].value

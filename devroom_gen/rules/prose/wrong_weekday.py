@@ -37,13 +37,11 @@ def check(subject: PageSubject) -> Findings:
         wrong = [day for day, weekday in zip(days, claim.weekdays, strict=True) if day.weekday() != weekday]
         if wrong and not (claim.is_either and {d.weekday() for d in days} == set(claim.weekdays)):
             day = wrong[0]
-            yield subject.finding(
-                claim,
-                f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[claim.weekdays[days.index(day)]]}",
-                help=f"write `{WEEKDAYS[day.weekday()]}`, or fix the date",
-                known=None if claim.year else subject.expected.year,
-                severity=None if claim.year or subject.expected.is_stated else Severity.WARNING,
-            )
+            right, stated = WEEKDAYS[day.weekday()], WEEKDAYS[claim.weekdays[days.index(day)]]
+            message = f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {right}, not a {stated}"
+            severity, known = (None, None) if claim.year else (subject.unless_stated, subject.expected.year)
+            help_text = f"write `{right}`, or fix the date"
+            yield subject.finding(claim, message, help=help_text, known=known, severity=severity)
 
 
 def _guess(claim: DateClaim, expected: Expected) -> tuple[date, ...]:

@@ -42,10 +42,9 @@ def check(subject: PageSubject) -> Findings:
 def _check_season(subject: PageSubject) -> Findings:
     """Report the zone of summer beside a date in winter; people write `EST` and `PST` all year round."""
     for claim in visible(subject.page.wording("zone name")):
-        days = [
-            when for when in subject.page.dates if when.block is claim.block and when.line == claim.line and when.days
-        ]
-        if claim.value in SUMMER and days and all(month in (11, 12, 1, 2) for when in days for month, _ in when.days):
+        near = (when for when in subject.page.dates if when.block is claim.block and when.line == claim.line)
+        months = {month for when in near for month, _ in when.days}
+        if claim.value in SUMMER and months and months <= {11, 12, 1, 2}:
             message = f"`{claim.value}` is the zone of summer, and the date is in winter"
             yield subject.finding(claim, message, help=f"write `{SUMMER[claim.value]}`", severity=Severity.WARNING)
 

@@ -22,10 +22,7 @@ def check(subject: RecordSubject) -> Findings:
     for index, person in enumerate(subject.event.organizers):
         key = (" ".join(person.name.casefold().split()), person.group)
         if key in seen:
-            yield Finding(
-                subject.at(("organizers", index, "name")),
-                f"`{person.name}` is listed twice",
-                help="keep one of the two",
-                related=(Related(subject.at(("organizers", seen[key], "name")), "listed here already"),),
-            )
+            at, first = (subject.at(("organizers", number, "name")) for number in (index, seen[key]))
+            related = (Related(first, "listed here already"),)
+            yield Finding(at, f"`{person.name}` is listed twice", help="keep one of the two", related=related)
         seen.setdefault(key, index)

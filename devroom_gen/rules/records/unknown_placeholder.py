@@ -26,9 +26,10 @@ def check(subject: RecordSubject) -> Findings:
             meant = near(placeholder.name, PLACEHOLDERS)
             sure = only_near(placeholder.name, PLACEHOLDERS, cutoff=0.8)
             keep = f"write `{{!{placeholder.name}}}` to print it as it is"
-            yield Finding(
+            at, message = (
                 subject.at(path, (placeholder.start, placeholder.end)),
                 f"`{{{placeholder.name}}}` is not a placeholder",
-                help=f"did you mean `{{{meant}}}`? or {keep}" if meant else keep,
-                instead=(f"{{{placeholder.name}}}", f"{{{sure}}}") if sure else None,
             )
+            instead = (f"{{{placeholder.name}}}", f"{{{sure}}}") if sure else None
+            help_text = f"did you mean `{{{meant}}}`? or {keep}" if meant else keep
+            yield Finding(at, message, help=help_text, instead=instead)
