@@ -57,11 +57,8 @@ class PageClaims:
 
     @cached_property
     def _roles(self) -> dict[int, Role]:
-        return {
-            id(claim): role
-            for claims in self._dates_of_blocks.values()
-            for claim, role in zip(claims, find_roles(claims), strict=True)
-        }
+        pairs = (zip(claims, find_roles(claims), strict=True) for claims in self._dates_of_blocks.values())
+        return {id(claim): role for pair in pairs for claim, role in pair}
 
     @cached_property
     def _years_of_sentences(self) -> dict[tuple[int, int], set[int]]:

@@ -32,19 +32,13 @@ _TABLE = {
     r"|\bwhen\b|\bjoin us\b|\bfind us\b|\bmeet\b|happen(?:s|ing)?\b|\bhosted\b|on the\W*\Z|dev ?room\W{0,3}(?:will be |is )?\W{0,3}(?:on\b|\Z)"
     r"|\bevent\W*\Z|\bpresentations?\W*\Z|\bfull day\b|see you on",
 }
-_PATTERNS = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in _TABLE.items()}
-_AFTER = {
-    role: re.compile(pattern, re.IGNORECASE)
-    for role, pattern in {
-        Role.SOCIAL: _TABLE[Role.SOCIAL],
-        Role.OTHER: _TABLE[Role.OTHER],
-        Role.NOTIFY: _TABLE[Role.NOTIFY],
-        Role.SCHEDULE: _TABLE[Role.SCHEDULE],
-        Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|submissions?\b|call (?:for \w+ )?(?:ends|closes)|cfp (?:ends|closes)|extended",
-        Role.OPENS: r"opens?\b|available|published|announce\w*|launch\w*",
-        Role.EVENT: r"dev ?room(?: day| date)?\b|conference\b|event\b|presentations?|brussels|campus|full day|talks\b",
-    }.items()
+_BEHIND = _TABLE | {
+    Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|submissions?\b|call (?:for \w+ )?(?:ends|closes)|cfp (?:ends|closes)|extended",
+    Role.OPENS: r"opens?\b|available|published|announce\w*|launch\w*",
+    Role.EVENT: r"dev ?room(?: day| date)?\b|conference\b|event\b|presentations?|brussels|campus|full day|talks\b",
 }
+"""What stands behind a date instead of before it."""
+_PATTERNS, _AFTER = ({role: re.compile(pattern, re.I) for role, pattern in each.items()} for each in (_TABLE, _BEHIND))
 _KEYS = {
     Role.CLOSES: r"clos|deadline|due|end",
     Role.OPENS: r"open|start",
@@ -185,14 +179,10 @@ def _last(text: str) -> Role:
         best in _GENERAL
         and special is not Role.NONE
         and place - special_place < 45
-        and not _is_apart(text[special_place:place])
+        and not re.search(r"[.;:]\s", text[special_place:place])
     ):
         return special
     return best
-
-
-def _is_apart(between: str) -> bool:
-    return bool(re.search(r"[.;:]\s", between))
 
 
 def _first(text: str) -> Role:

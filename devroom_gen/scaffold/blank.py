@@ -70,7 +70,8 @@ _OPTIONAL_HEAD = """\
 
 def _pitch(surroundings: Surroundings) -> str:
     conference = "[{conference}]({conference.url})" if surroundings.has_url else "{conference}"
-    place = "[{venue}]({venue.map}) in {city}, {country}" if _has_map(surroundings) else "{venue}"
+    has_map = surroundings.venue is not None and surroundings.venue.map is not None
+    place = "[{venue}]({venue.map}) in {city}, {country}" if has_map else "{venue}"
     return f'''\
 pitch = [
   """
@@ -84,10 +85,6 @@ TBD: say here in a few sentences who meets, what about, and why to come. *Markdo
 We meet on {{date.long}} at {place}.""",
 ]
 '''
-
-
-def _has_map(surroundings: Surroundings) -> bool:
-    return surroundings.venue is not None and surroundings.venue.map is not None
 
 
 def _placeholders() -> str:

@@ -30,7 +30,8 @@ def check(subject: PageSubject) -> Findings:
         if flaw.kind == "unopened link":
             message = "the text of the link was never opened with `[`"
             yield subject.finding(flaw.span, message, help="write `[` before its text")
-    hosts = _known_hosts(subject)
+    known = subject.expected.links.values()
+    hosts = subject.once(CODE.name, lambda: {split_address(each.value)[0] for each in known})
     for link in visible(subject.page.links):
         if link.link.is_asset:
             continue
@@ -46,11 +47,6 @@ def check(subject: PageSubject) -> Findings:
 
 def _exists(subject: PageSubject, path: str) -> bool:
     return subject.exists is None or subject.exists(subject.page.source.path, path)
-
-
-def _known_hosts(subject: PageSubject) -> set[str]:
-    links = subject.expected.links
-    return subject.once(CODE.name, lambda: {split_address(known.value)[0] for known in links.values()})
 
 
 def _near(link: LinkClaim, hosts: set[str]) -> str | None:

@@ -4,13 +4,10 @@ People come and go between editions, and lists of them are copied. Whoever organ
 this one's record is reported; somebody whom no record knows is only suspicious. Volunteers, thanks and past
 organisers are other lists.
 
-Judged by `events/2020.toml`:
+Judged by `events/2020.toml` with:
 
-    name = "Kernel"
     year = 2020
     date = 2020-02-02
-    venue = "ULB"
-    pitch = ["Welcome."]
     organizers = [{ name = "Ada Lovelace" }, { name = "Grace Hopper" }]
 
 Fails, as `organizers.md`:

@@ -3,13 +3,11 @@
 The code of conduct of an ancestor stays in one copy after the others have moved to the conference's. A code of the
 devroom's own community is not a contradiction. Where no record decides, another page that links the known code does.
 
-Judged by `events/2020.toml`:
+Judged by `events/2020.toml` with:
 
     name = "Kernel"
     year = 2020
     date = 2020-02-02
-    venue = "ULB"
-    pitch = ["Welcome."]
 
 Fails, as `conduct.md`:
 

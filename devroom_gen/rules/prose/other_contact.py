@@ -16,7 +16,7 @@ Passes, as `submit.md`:
     Write to kernel [dash] devroom [at] lists.fosdem.org, or to info@fosdem.org for the venue.
 """
 
-from devroom_gen.claims.claim import Claim, LinkClaim
+from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
@@ -31,7 +31,8 @@ def check(subject: PageSubject) -> Findings:
     before = subject.expected.before
     old = subject.once(CODE.name, lambda: {facts.contact.text.casefold() for facts in before if facts.contact})
     stated: list[tuple[Claim, str]] = [(claim, claim.address) for claim in visible(subject.page.addresses)]
-    stated += [(link, _address(link)) for link in visible(subject.page.links)]
+    links = ((link, link.url.partition("?")[0].casefold()) for link in visible(subject.page.links))
+    stated += [(link, url.removeprefix("mailto:")) for link, url in links]
     for claim, address in stated:
         if "@" not in address or "/" in address or address == right or stands_in_past(claim.block):
             continue
@@ -40,7 +41,3 @@ def check(subject: PageSubject) -> Findings:
         if looks_alike or address in old:
             message = f"`{address}` is not the contact of this devroom"
             yield subject.finding(claim, message, help=f"write `{right}`", known=contact)
-
-
-def _address(link: LinkClaim) -> str:
-    return link.url.partition("?")[0].casefold().removeprefix("mailto:")

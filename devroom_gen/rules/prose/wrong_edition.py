@@ -3,13 +3,11 @@
 The number is typed again every year, in digits and in words, and fixing it by hand often goes wrong again. What
 counts something else is not reported: editions of the conference, a second count that says so, first-time speakers.
 
-Judged by `events/2020.toml`:
+Judged by `events/2020.toml` with:
 
     name = "Kernel"
     year = 2020
     date = 2020-02-02
-    venue = "ULB"
-    pitch = ["Welcome."]
     edition = 3
 
 Fails, as `intro.md`:

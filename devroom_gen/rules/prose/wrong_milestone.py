@@ -43,7 +43,7 @@ def check(subject: PageSubject) -> Findings:
     for claim, role, known in _dated_steps(subject.page, expected):
         if agrees(claim, known.value.days) or _is_another_step(claim, expected):
             continue
-        if role is Role.CLOSES and _is_shown_beside(subject.page.beside(claim), known.value):
+        if role is Role.CLOSES and any(agrees(other, known.value.days) for other in subject.page.beside(claim)):
             continue
         if _is_too_far(claim, known.value, expected) or _LAST_YEAR.search(claim.sentence):
             continue
@@ -102,10 +102,6 @@ def _is_another_step(claim: DateClaim, expected: Expected) -> bool:
     if expected.days:
         steps.append(expected.days.value)
     return expected.is_stated and any(agrees(claim, days) for days in steps)
-
-
-def _is_shown_beside(others: list[DateClaim], known: When) -> bool:
-    return any(agrees(other, known.days) for other in others)
 
 
 def _is_too_far(claim: DateClaim, known: When, expected: Expected) -> bool:

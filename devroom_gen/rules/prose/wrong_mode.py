@@ -3,13 +3,10 @@
 Editions moved online for two years and back, and pages kept sentences of the other kind. A stream, recordings and a
 hybrid edition are not a contradiction.
 
-Judged by `events/2023.toml`:
+Judged by `events/2023.toml` with:
 
-    name = "Kernel"
     year = 2023
     date = 2023-02-05
-    venue = "ULB"
-    pitch = ["Welcome."]
 
 Fails, as `intro.md`:
 

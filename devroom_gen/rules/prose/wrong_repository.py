@@ -3,13 +3,10 @@
 The link in the configuration makes the edit button, and a page asks to fork the source; a site that was copied keeps
 the link of its ancestor. The record knows the repository; without one, the page that asks to fork it does.
 
-Judged by `events/2020.toml`:
+Judged by `events/2020.toml` with:
 
-    name = "Kernel"
     year = 2020
     date = 2020-02-02
-    venue = "ULB"
-    pitch = ["Welcome."]
     links.repository = "https://github.com/kernel-room/site"
 
 Fails, as `_config.yml`:

@@ -2,13 +2,11 @@
 
 Rooms are assigned every year, and sentences about the way to the room are copied.
 
-Judged by `events/2020.toml`:
+Judged by `events/2020.toml` with:
 
-    name = "Kernel"
     year = 2020
     date = 2020-02-02
     venue = { name = "ULB", room = "H.1302" }
-    pitch = ["Welcome."]
 
 Fails, as `intro.md`:
 

@@ -22,16 +22,13 @@ def check(subject: RecordSubject) -> Findings:
     conference, year = subject.facts.conference, subject.event.year
     if year != subject.file_year:  # the year is wrong first of all
         return
+    above = ("date", "either") if subject.facts.date.is_either else ("date",)
     for index, day in enumerate(subject.facts.date.days):
         shown = When(days=(day,), tbd="").long
-        path = ("date",) if len(subject.facts.date.days) == 1 else _path(subject, index)
+        path = ("date",) if len(subject.facts.date.days) == 1 else (*above, index)
         if conference.date.days and day not in conference.date.days:
             days = " or ".join(f"`{each}`" for each in conference.date.days)
             yield Finding(subject.at(path), f"{shown} is not a day of {conference.text}", help=f"write {days}")
         elif not conference.date.days and day.year != year:
             message = f"{shown} is not in {year}, the year of the edition"
             yield Finding(subject.at(path), message, help=f"write a day of {year}")
-
-
-def _path(subject: RecordSubject, index: int) -> tuple[str | int, ...]:
-    return ("date", "either", index) if subject.facts.date.is_either else ("date", index)
