@@ -150,11 +150,8 @@ def stands_in_past(block: Block) -> bool:
     """Whether a block belongs to a part of the page that is about earlier editions."""
     if not (block.headings or block.lead or block.key):
         return False
-    titles = [
-        *block.headings,
-        block.lead if block.lead.rstrip().endswith(":") else "",
-        block.key.replace("_", " ").replace(".", " "),
-    ]
+    lead = block.lead if block.lead.rstrip().endswith(":") else ""
+    titles = [*block.headings, lead, block.key.replace("_", " ").replace(".", " ")]
     return any(PAST_TITLE.search(title) for title in titles)
 
 
@@ -175,14 +172,8 @@ def _last(text: str) -> Role:
             special, special_place = role, end
     if best is Role.NONE and (_ON_A_DAY.search(text) or _NAMED.search(text)):
         return Role.EVENT
-    if (
-        best in _GENERAL
-        and special is not Role.NONE
-        and place - special_place < 45
-        and not re.search(r"[.;:]\s", text[special_place:place])
-    ):
-        return special
-    return best
+    is_near = place - special_place < 45 and not re.search(r"[.;:]\s", text[special_place:place])
+    return special if is_near and best in _GENERAL and special is not Role.NONE else best
 
 
 def _first(text: str) -> Role:

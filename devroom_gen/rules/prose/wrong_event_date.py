@@ -47,16 +47,11 @@ def check(subject: PageSubject) -> Findings:
             yield from _check_old_day(subject, claim, days)
         if role is not Role.EVENT:
             continue
-        if days is None:
-            yield from _check_year(subject, claim, expected.year)
-        else:
+        if days is not None:
             yield from _check_days(subject, claim, days)
-
-
-def _check_year(subject: PageSubject, claim: DateClaim, year: Sourced[int]) -> Findings:
-    if claim.year and claim.year != year.value:
-        message = f"the text dates the event to {claim.year}, but the edition is that of {year.value}"
-        yield subject.finding(claim, message, known=year)
+        elif claim.year and claim.year != expected.year.value:
+            message = f"the text dates the event to {claim.year}, but the edition is that of {expected.year.value}"
+            yield subject.finding(claim, message, known=expected.year)
 
 
 def _check_days(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date, ...]]) -> Findings:
