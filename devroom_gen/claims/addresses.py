@@ -21,7 +21,7 @@ def read_addresses(block: Block) -> Iterator[AddressClaim]:
     if "@" not in text and not _ANY_AT.search(block.folded):
         return
     for match in _PLAIN.finditer(text):
-        yield AddressClaim(block=block, start=match.start(), end=match.end(), address=match.group().rstrip(".").lower())
+        yield AddressClaim(block, *match.span(), address=match.group().rstrip(".").lower())
     for match in _AT.finditer(text):
         if match.group().strip() in {"at", "AT"} and match.group().strip() != "AT":
             continue
@@ -31,4 +31,4 @@ def read_addresses(block: Block) -> Iterator[AddressClaim]:
             local = re.sub(_DASH, "-", before.group(), flags=re.IGNORECASE)
             start = max(0, match.start() - 120) + before.start()
             address = f"{local}@{re.sub(_DOT, '.', host.group(), flags=re.IGNORECASE)}".lower().rstrip(".")
-            yield AddressClaim(block=block, start=start, end=host.end(), address=address)
+            yield AddressClaim(block, start, host.end(), address=address)

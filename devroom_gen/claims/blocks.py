@@ -35,21 +35,12 @@ def split_blocks(inline: Inline, context: Context, key: str = "", kind: Kind = K
             while headings and headings[-1][0] >= part.level:
                 headings.pop()
             lead = ""
-        blocks.append(
-            Block(
-                text=text,
-                start=part.start,
-                plain=plain,
-                kind=part.kind,
-                context=context,
-                level=part.level,
-                key=key,
-                headings=tuple(title for _, title in headings),
-                lead=lead,
-                links=tuple(_take(links, part.start, part.end)),
-                struck=tuple(inline.struck),
-            )
-        )
+        block = Block(
+            text=text, start=part.start, plain=plain, kind=part.kind, context=context, level=part.level, key=key, lead=lead,
+            headings=tuple(title for _, title in headings), links=tuple(_take(links, part.start, part.end)),
+            struck=tuple(inline.struck),
+        )  # fmt: skip
+        blocks.append(block)
         if part.kind is Kind.HEADING:
             headings.append((part.level, text))
         elif part.kind is Kind.PARAGRAPH:

@@ -7,7 +7,7 @@ from devroom_gen.claims.page import Block, Link
 from devroom_gen.text.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Something that a page states, at some words of one block."""
 

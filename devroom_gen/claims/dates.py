@@ -76,15 +76,9 @@ def _read_words(block: Block) -> Iterator[DateClaim]:
             end -= 1
         is_either = bool(re.search(r"\bor\b", days) or re.search(r"\bor\b", text[start : word.start()]))
         yield DateClaim(
-            block=block,
-            start=start,
-            end=end,
-            days=tuple((month, number) for number in numbers),
-            year=_full_year(year) if year else None,
-            weekdays=weekdays,
-            is_either=is_either,
-            is_range=len(numbers) > 1,
-        )
+            block, start, end, days=tuple((month, number) for number in numbers), weekdays=weekdays,
+            year=_full_year(year) if year else None, is_either=is_either, is_range=len(numbers) > 1,
+        )  # fmt: skip
         behind = end
 
 
@@ -118,15 +112,8 @@ def _made(
 ) -> Iterator[DateClaim]:
     if 1 <= month <= 12 and 1 <= day <= 31:
         start, end, weekdays = _read_weekdays(block.text, match.start(), match.end(), 0, "")
-        yield DateClaim(
-            block=block,
-            start=start,
-            end=end,
-            days=((month, day),),
-            year=int(match["year"]),
-            weekdays=weekdays,
-            other_order=other,
-        )
+        year, days = int(match["year"]), ((month, day),)
+        yield DateClaim(block, start, end, days=days, year=year, weekdays=weekdays, other_order=other)
 
 
 def _share_years(claims: list[DateClaim]) -> list[DateClaim]:
@@ -137,15 +124,10 @@ def _share_years(claims: list[DateClaim]) -> list[DateClaim]:
         if not (last and last.days and claim.days and _are_joined(last, claim)):
             joined.append(claim)
         elif _are_neighbours(last.days[-1], claim.days[0], claim.year or 2001):
-            joined[-1] = replace(
-                last,
-                end=claim.end,
-                days=last.days + claim.days,
-                year=claim.year,
-                weekdays=last.weekdays + claim.weekdays,
-                is_range=True,
-                is_either=bool(re.search(r"\bor\b", last.block.text[last.end : claim.start])),
-            )
+            days, weekdays = last.days + claim.days, last.weekdays + claim.weekdays
+            is_either = bool(re.search(r"\bor\b", last.block.text[last.end : claim.start]))
+            both = replace(last, end=claim.end, days=days, year=claim.year, weekdays=weekdays)
+            joined[-1] = replace(both, is_range=True, is_either=is_either)
         else:
             crosses = last.days[0][0] > claim.days[0][0]
             joined[-1] = replace(last, year=claim.year - crosses if claim.year else None)

@@ -5,18 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from devroom_gen.claims import claim as kinds
 from devroom_gen.claims import names, ordinals, phrases
 from devroom_gen.claims.addresses import read_addresses
-from devroom_gen.claims.claim import (
-    AddressClaim,
-    DateClaim,
-    LinkClaim,
-    NameClaim,
-    OrdinalClaim,
-    PersonClaim,
-    WordClaim,
-    YearClaim,
-)
 from devroom_gen.claims.dates import read_dates
 from devroom_gen.claims.links import read_links
 from devroom_gen.claims.names import read_names
@@ -48,29 +39,26 @@ class PageClaims:
     flaws: tuple[Flaw, ...]
     place: Callable[[Span], Span | None] = _same
     """Where in the file a part of the text stands."""
-    dates: tuple[DateClaim, ...] = ()
-    years: tuple[YearClaim, ...] = ()
-    ordinals: tuple[OrdinalClaim, ...] = ()
-    links: tuple[LinkClaim, ...] = ()
-    names: tuple[NameClaim, ...] = ()
-    people: tuple[PersonClaim, ...] = ()
-    addresses: tuple[AddressClaim, ...] = ()
-    words: tuple[WordClaim, ...] = ()
+    dates: tuple[kinds.DateClaim, ...] = ()
+    years: tuple[kinds.YearClaim, ...] = ()
+    ordinals: tuple[kinds.OrdinalClaim, ...] = ()
+    links: tuple[kinds.LinkClaim, ...] = ()
+    names: tuple[kinds.NameClaim, ...] = ()
+    people: tuple[kinds.PersonClaim, ...] = ()
+    addresses: tuple[kinds.AddressClaim, ...] = ()
+    words: tuple[kinds.WordClaim, ...] = ()
 
     @cached_property
-    def _dates_of_blocks(self) -> dict[int, list[DateClaim]]:
-        found: dict[int, list[DateClaim]] = {}
+    def _dates_of_blocks(self) -> dict[int, list[kinds.DateClaim]]:
+        found: dict[int, list[kinds.DateClaim]] = {}
         for claim in self.dates:
             found.setdefault(id(claim.block), []).append(claim)
         return found
 
     @cached_property
     def _roles(self) -> dict[int, Role]:
-        return {
-            id(claim): role
-            for claims in self._dates_of_blocks.values()
-            for claim, role in zip(claims, find_roles(claims), strict=True)
-        }
+        pairs = (zip(claims, find_roles(claims), strict=True) for claims in self._dates_of_blocks.values())
+        return {id(claim): role for pair in pairs for claim, role in pair}
 
     @cached_property
     def _years_of_sentences(self) -> dict[tuple[int, int], set[int]]:
@@ -93,25 +81,25 @@ class PageClaims:
         claims = (self.dates, self.years, self.ordinals, self.links, self.names, self.people, self.addresses)
         return not (any(claims) or self.words or self.flaws or any(block.key for block in self.blocks))
 
-    def role(self, claim: DateClaim) -> Role:
+    def role(self, claim: kinds.DateClaim) -> Role:
         """Return what a date of this page is a date of."""
         return self._roles[id(claim)]
 
-    def beside(self, claim: DateClaim) -> list[DateClaim]:
+    def beside(self, claim: kinds.DateClaim) -> list[kinds.DateClaim]:
         """Return the nearest other dates of the same block."""
         claims = self._dates_of_blocks[id(claim.block)]
         index = next(n for n, other in enumerate(claims) if other is claim)
         return [other for other in claims[max(0, index - 2) : index + 3] if other is not claim]
 
-    def years_beside(self, claim: YearClaim) -> set[int]:
+    def years_beside(self, claim: kinds.YearClaim) -> set[int]:
         """Return all years of the same sentence."""
         return self._years_of_sentences[id(claim.block), claim.block.sentence_number(claim.start)]
 
-    def years_of_list(self, claim: YearClaim) -> set[int]:
+    def years_of_list(self, claim: kinds.YearClaim) -> set[int]:
         """Return all years of the list that a year stands in."""
         return self._years_of_lists.get(claim.block.headings, set()) if claim.block.kind is Kind.ITEM else set()
 
-    def wording(self, kind: str) -> list[WordClaim]:
+    def wording(self, kind: str) -> list[kinds.WordClaim]:
         """Return the words of one kind."""
         return [claim for claim in self.words if claim.kind == kind]
 
@@ -125,11 +113,7 @@ def read_claims(
     blocks = () if page.is_mere_words and not _may_state(page.blocks[0]) else page.blocks
     dates = [(block, read_dates(block)) for block in blocks]
     return PageClaims(
-        source=source,
-        text=text,
-        blocks=page.blocks,
-        flaws=page.flaws,
-        place=place,
+        source=source, text=text, blocks=page.blocks, flaws=page.flaws, place=place,
         dates=tuple(claim for _, own in dates for claim in own),
         years=tuple(claim for block, own in dates for claim in read_years(block, own)),
         ordinals=tuple(claim for block in blocks for claim in read_ordinals(block)),
@@ -138,7 +122,7 @@ def read_claims(
         people=tuple(claim for block in blocks for claim in read_people(block)),
         addresses=tuple(claim for block in blocks for claim in read_addresses(block)),
         words=tuple(claim for block in blocks for claim in read_wording(block)),
-    )
+    )  # fmt: skip
 
 
 def _may_state(block: Block) -> bool:

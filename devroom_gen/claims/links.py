@@ -16,17 +16,9 @@ _LETTERS = re.compile(r"[A-Za-z]*\Z")
 def read_links(block: Block) -> Iterator[LinkClaim]:
     """Return the links of one block."""
     for link in block.links:
-        start = link.start - block.start
+        start, end = max(0, link.start - block.start), max(0, min(len(block.text), link.end - block.start))
         host, path = split_address(link.url)
-        yield LinkClaim(
-            block=block,
-            start=max(0, start),
-            end=max(0, min(len(block.text), link.end - block.start)),
-            link=link,
-            host=host,
-            path=path,
-            years=tuple(_read_years(host + path)),
-        )
+        yield LinkClaim(block, start, end, link=link, host=host, path=path, years=tuple(_read_years(host + path)))
 
 
 def split_address(url: str) -> tuple[str, str]:

@@ -190,9 +190,8 @@ class _Reader:
                 start = match.start(match.lastindex or 1)
                 if not value:
                     self.out.flaws.append(Flaw(kind="empty link", span=Span(*token.span()), text=""))
-                self.anchors.append(
-                    (value, Span(start, start + max(1, len(value))), len(self.out.pieces), self.out.length)
-                )
+                span = Span(start, start + max(1, len(value)))
+                self.anchors.append((value, span, len(self.out.pieces), self.out.length))
 
     def link(
         self, url: str, span: Span, text: str, start: int, *, is_asset: bool = False, is_bare: bool = False
@@ -200,17 +199,8 @@ class _Reader:
         if url:
             words = text.strip()
             start += len(text) - len(text.lstrip())
-            self.out.links.append(
-                Link(
-                    url=html.unescape(url),
-                    span=span,
-                    text=words,
-                    start=start,
-                    end=start + max(1, len(words)),
-                    is_asset=is_asset,
-                    is_bare=is_bare,
-                )
-            )
+            end = start + max(1, len(words))
+            self.out.links.append(Link(html.unescape(url), span, words, start, end, is_asset, is_bare))
 
     def strike(self, *, is_end: bool) -> None:
         if not is_end:

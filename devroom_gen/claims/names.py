@@ -32,11 +32,11 @@ def read_names(block: Block) -> Iterator[NameClaim]:
         if start is not None:
             name = " ".join(text[start : match.start()].split()).strip(" ,'\"‘’“”()-")
             if name:
-                yield NameClaim(block=block, start=start, end=match.end(), name=name)
+                yield NameClaim(block, start, match.end(), name=name)
     for match in _TRACK.finditer(text) if "select" in block.folded else ():
         name = " ".join(match["name"].split())
         if name[0].isupper() and not _ROOM.search(name):
-            yield NameClaim(block=block, start=match.start("name"), end=match.end("name"), name=name)
+            yield NameClaim(block, *match.span("name"), name=name)
 
 
 def _find_start(text: str, end: int) -> int | None:

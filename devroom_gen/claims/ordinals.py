@@ -29,18 +29,10 @@ _NEAR = re.compile(
 def read_ordinals(block: Block) -> Iterator[OrdinalClaim]:
     """Return the ordinals of one block; of those in words only what counts editions."""
     for match in _DIGITS.finditer(block.text):
-        noun = _NOUN.match(block.text, match.end())
-        yield OrdinalClaim(
-            block=block,
-            start=match.start(),
-            end=match.end(),
-            number=int(match["number"]),
-            suffix=match["suffix"],
-            noun=noun["noun"].lower() if noun else "",
-        )
+        found = _NOUN.match(block.text, match.end())
+        noun = found["noun"].lower() if found else ""
+        yield OrdinalClaim(block, *match.span(), number=int(match["number"]), suffix=match["suffix"], noun=noun)
     for match in _WORD.finditer(block.text) if _ANY_NOUN.search(block.folded) else ():
-        if noun := _NEAR.match(block.text, match.end()):
+        if found := _NEAR.match(block.text, match.end()):
             number = _WORDS[match.group().lower()]
-            yield OrdinalClaim(
-                block=block, start=match.start(), end=match.end(), number=number, suffix="", noun=noun["noun"].lower()
-            )
+            yield OrdinalClaim(block, *match.span(), number=number, suffix="", noun=found["noun"].lower())

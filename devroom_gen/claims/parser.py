@@ -23,7 +23,7 @@ def read_page(name: str, text: str) -> Page:
         blocks = list(_read_keyed(text, 0, len(text), Context.CONFIGURATION, flaws))
         return Page(blocks=tuple(blocks), flaws=tuple(flaws))
     if _MERE_WORDS.fullmatch(text):
-        return Page(blocks=(_paragraph(text),), flaws=(), is_mere_words=True)
+        return Page(blocks=(read_words(text),), flaws=(), is_mere_words=True)
     body = 0
     blocks = []
     if match := _FRONT_MATTER.match(text):
@@ -35,7 +35,8 @@ def read_page(name: str, text: str) -> Page:
     return Page(blocks=tuple(blocks), flaws=tuple(flaws))
 
 
-def _paragraph(text: str) -> Block:
+def read_words(text: str) -> Block:
+    """Return a text without markup as one block, every character in its place."""
     plain = Plain(text=text, starts=[0], sources=[0])
     return Block(text=text, start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)
 

@@ -36,27 +36,15 @@ def read_people(block: Block) -> Iterator[PersonClaim]:
             continue
         affiliation = _AFFILIATION.match(rest)
         handle = _HANDLE.search(rest)
-        stated = affiliation["name"].strip(" \t()￼") if affiliation else ""
         yield PersonClaim(
-            block=block,
-            start=start,
-            end=end,
-            name=match["name"],
-            links=own,
-            handle=handle["handle"] if handle else None,
-            affiliation=stated or None,
+            block, start, end, name=match["name"], links=own, handle=handle["handle"] if handle else None, group=group,
+            affiliation=(affiliation["name"].strip(" \t()￼") if affiliation else "") or None,
             affiliation_start=match.end() + (affiliation.start("name") if affiliation else 0),
-            group=group,
-        )
+        )  # fmt: skip
 
 
 def _group(block: Block) -> str:
-    if (
-        block.kind in (Kind.ITEM, Kind.PARAGRAPH)
-        and block.lead
-        and len(block.lead) < 120
-        and block.lead.rstrip().endswith(":")
-    ):
+    if block.kind in (Kind.ITEM, Kind.PARAGRAPH) and len(block.lead) < 120 and block.lead.rstrip().endswith(":"):
         return block.lead if GROUPS.search(block.lead) else ""
     for heading in reversed(block.headings[-2:]):
         if GROUPS.search(heading):

@@ -28,20 +28,13 @@ _PATTERNS = {
     for kind, pattern in _TABLE.items()
 }
 _PATTERNS["filler"] = re.compile(_TABLE["filler"].replace("lorem ipsum", "[Ll]orem [Ii]psum"))
-_TRIGGERS = {
-    "tbd": ("tb", "to be "),
+_TRIGGERS: dict[str, tuple[str, ...]] = {
+    "tbd": ("tb", "to be "), "closed": ("clos", "ended", "over"), "submit": ("submit",), "conduct": ("conduct",),
     "filler": ("lorem", "xxx", "replace", "change", "fix", "todo", "fill", "insert", "[your", "[name"),
-    "closed": ("clos", "ended", "over"),
-    "submit": ("submit",),
-    "online": ("online", "virtual", "remote", "recorded"),
-    "on-site": ("in-person", "in person", "see you", "campus", "physical"),
-    "zone": ("utc", "gmt"),
-    "zone name": ("ST", "DT", "CET", "EET"),
-    "room": ("room", "hall", "auditorium"),
-    "conduct": ("conduct",),
-    "note": ("[",),
-    "footnote": ("[^",),
-}
+    "online": ("online", "virtual", "remote", "recorded"), "room": ("room", "hall", "auditorium"),
+    "on-site": ("in-person", "in person", "see you", "campus", "physical"), "zone": ("utc", "gmt"),
+    "zone name": ("ST", "DT", "CET", "EET"), "note": ("[",), "footnote": ("[^",),
+}  # fmt: skip
 """Of each kind some letters without which its pattern cannot match: small ones in any case, capitals as they are typed."""
 NEEDED = tuple(trigger for triggers in _TRIGGERS.values() for trigger in triggers)
 """Letters without which a text has no telling words."""
@@ -59,6 +52,4 @@ def read_wording(block: Block) -> Iterator[WordClaim]:
 def _read_kind(block: Block, kind: str, pattern: re.Pattern[str]) -> Iterator[WordClaim]:
     for match in pattern.finditer(block.text):
         named = [value for value in match.groupdict().values() if value]
-        yield WordClaim(
-            block=block, start=match.start(), end=match.end(), kind=kind, value="|".join(named) or match.group()
-        )
+        yield WordClaim(block, *match.span(), kind=kind, value="|".join(named) or match.group())

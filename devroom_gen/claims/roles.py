@@ -32,19 +32,13 @@ _TABLE = {
     r"|\bwhen\b|\bjoin us\b|\bfind us\b|\bmeet\b|happen(?:s|ing)?\b|\bhosted\b|on the\W*\Z|dev ?room\W{0,3}(?:will be |is )?\W{0,3}(?:on\b|\Z)"
     r"|\bevent\W*\Z|\bpresentations?\W*\Z|\bfull day\b|see you on",
 }
-_PATTERNS = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in _TABLE.items()}
-_AFTER = {
-    role: re.compile(pattern, re.IGNORECASE)
-    for role, pattern in {
-        Role.SOCIAL: _TABLE[Role.SOCIAL],
-        Role.OTHER: _TABLE[Role.OTHER],
-        Role.NOTIFY: _TABLE[Role.NOTIFY],
-        Role.SCHEDULE: _TABLE[Role.SCHEDULE],
-        Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|submissions?\b|call (?:for \w+ )?(?:ends|closes)|cfp (?:ends|closes)|extended",
-        Role.OPENS: r"opens?\b|available|published|announce\w*|launch\w*",
-        Role.EVENT: r"dev ?room(?: day| date)?\b|conference\b|event\b|presentations?|brussels|campus|full day|talks\b",
-    }.items()
+_BEHIND = _TABLE | {
+    Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|submissions?\b|call (?:for \w+ )?(?:ends|closes)|cfp (?:ends|closes)|extended",
+    Role.OPENS: r"opens?\b|available|published|announce\w*|launch\w*",
+    Role.EVENT: r"dev ?room(?: day| date)?\b|conference\b|event\b|presentations?|brussels|campus|full day|talks\b",
 }
+"""What stands behind a date instead of before it."""
+_PATTERNS, _AFTER = ({role: re.compile(pattern, re.I) for role, pattern in each.items()} for each in (_TABLE, _BEHIND))
 _KEYS = {
     Role.CLOSES: r"clos|deadline|due|end",
     Role.OPENS: r"open|start",
@@ -156,11 +150,8 @@ def stands_in_past(block: Block) -> bool:
     """Whether a block belongs to a part of the page that is about earlier editions."""
     if not (block.headings or block.lead or block.key):
         return False
-    titles = [
-        *block.headings,
-        block.lead if block.lead.rstrip().endswith(":") else "",
-        block.key.replace("_", " ").replace(".", " "),
-    ]
+    lead = block.lead if block.lead.rstrip().endswith(":") else ""
+    titles = [*block.headings, lead, block.key.replace("_", " ").replace(".", " ")]
     return any(PAST_TITLE.search(title) for title in titles)
 
 
@@ -181,18 +172,8 @@ def _last(text: str) -> Role:
             special, special_place = role, end
     if best is Role.NONE and (_ON_A_DAY.search(text) or _NAMED.search(text)):
         return Role.EVENT
-    if (
-        best in _GENERAL
-        and special is not Role.NONE
-        and place - special_place < 45
-        and not _is_apart(text[special_place:place])
-    ):
-        return special
-    return best
-
-
-def _is_apart(between: str) -> bool:
-    return bool(re.search(r"[.;:]\s", between))
+    is_near = place - special_place < 45 and not re.search(r"[.;:]\s", text[special_place:place])
+    return special if is_near and best in _GENERAL and special is not Role.NONE else best
 
 
 def _first(text: str) -> Role:

@@ -69,9 +69,8 @@ def _read_value(key: str, start: int, value: str, following: str, indent: int) -
     if body[:1] in {'"', "'"}:
         close = _closing(body)
         if close is None:
-            continues = (
-                bool(following.strip()) and _indent(following) > indent and not following.lstrip().startswith("#")
-            )
+            is_value = bool(following.strip()) and not following.lstrip().startswith("#")
+            continues = is_value and _indent(following) > indent
             unclosed = None if continues else start
             yield Entry(key=key, start=start + 1, end=start + len(body), unclosed=unclosed)
             return

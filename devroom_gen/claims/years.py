@@ -33,13 +33,7 @@ def read_years(block: Block, dates: Sequence[DateClaim]) -> Iterator[YearClaim]:
             owner, start = (before["name"], match.start()) if before else ("", match.start())
             if match["short"] and (not owner or digits == "00"):
                 continue
-        noun = _NOUN.match(text, match.end())
-        yield YearClaim(
-            block=block,
-            start=start,
-            end=match.end(),
-            year=int(digits) if len(digits) == 4 else 2000 + int(digits),
-            owner=owner,
-            noun=noun["noun"].lower() if noun else "",
-            is_short=len(digits) == 2,
-        )
+        found = _NOUN.match(text, match.end())
+        noun, is_short = found["noun"].lower() if found else "", len(digits) == 2
+        year = 2000 + int(digits) if is_short else int(digits)
+        yield YearClaim(block, start, match.end(), year=year, owner=owner, noun=noun, is_short=is_short)

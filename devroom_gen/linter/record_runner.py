@@ -36,11 +36,7 @@ def check_records(records: Iterable[Record]) -> Iterator[Diagnostic]:
     """Check every record by all rules of records."""
     for record in records:
         subject = RecordSubject(
-            event=record.event,
-            edition=record.edition,
-            facts=record.facts,
-            file_year=int(record.file.stem),
-            document=record.document,
-            locate=record.locate,
-        )
+            event=record.event, edition=record.edition, facts=record.facts, file_year=int(record.file.stem),
+            document=record.document, locate=record.locate,
+        )  # fmt: skip
         yield from run_rules(record_rules(), subject)

@@ -18,14 +18,9 @@ def run_rules(rules: Iterable[Rule[S]], subject: S) -> Iterator[Diagnostic]:
     for rule in rules:
         for found in islice(rule.check(subject), MOST):
             yield Diagnostic(
-                code=rule.CODE,
-                location=found.location,
-                message=found.message,
-                help=found.help,
-                related=found.related,
-                fix=_fix(found),
-                level=found.severity,
-            )
+                code=rule.CODE, location=found.location, message=found.message, help=found.help, related=found.related,
+                fix=_fix(found), level=found.severity,
+            )  # fmt: skip
 
 
 def _fix(found: Finding) -> Fix | None:

@@ -34,9 +34,8 @@ def _diagnose(document: Document, model: Table, error: ErrorDetails) -> Diagnost
         return _diagnostic(explain_missing(model, path), document.at_key(path[:-1]))
     if error["type"] == "extra_forbidden":
         said = explain_unknown(model, path)
-        return _diagnostic(
-            said, document.at_key(path), rename_key(document, path, said.instead) if said.instead else None
-        )
+        fix = rename_key(document, path, said.instead) if said.instead else None
+        return _diagnostic(said, document.at_key(path), fix)
     said = explain_value(error, path, field_at(model, path))
     fix = replace_text(document, path, said.instead) if said.instead else None
     if said.code is codes.WRONG_ORDER and not fix:

@@ -2,25 +2,26 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, Tag
+from pydantic import Field
 
 from devroom_gen.record.conference import InlineConference
 from devroom_gen.record.scalars import (
-    DATE_FORM,
     Contact,
-    Day,
+    Deadline,
     EventDays,
-    Instant,
     Line,
     Model,
     Moment,
     OpeningHours,
     Paragraphs,
     Prose,
+    TextOrList,
+    TextOrTable,
     Url,
     Year,
     Zone,
     forms,
+    optional,
 )
 from devroom_gen.record.settings import Settings
 
@@ -29,12 +30,10 @@ class Venue(Model):
     """Where the edition takes place."""
 
     name: Line = Field(description="name of the building or campus", examples=["ULB (Campus Solbosch)"])
-    room: Line | None = Field(None, description="room, when it is known", examples=["H.1302"])
-    city: Line | None = Field(None, description="city", examples=["Brussels"])
-    country: Line | None = Field(None, description="country", examples=["Belgium"])
-    map: Url | None = Field(
-        None, description="link to a map", examples=["https://www.openstreetmap.org/node/1632534522"]
-    )
+    room: Line | None = optional("room, when it is known", "H.1302")
+    city: Line | None = optional("city", "Brussels")
+    country: Line | None = optional("country", "Belgium")
+    map: Url | None = optional("link to a map", "https://www.openstreetmap.org/node/1632534522")
 
 
 class Required(Model):
@@ -45,49 +44,29 @@ class Required(Model):
     items: Annotated[tuple[Prose, ...], Field(description="its parts")] = ()
 
 
-Deadline = Annotated[
-    Annotated[Day, Tag("date")] | Annotated[Instant, Tag("date with time")],
-    forms(DATE_FORM),
-]
+Item = Annotated[TextOrTable[Prose, Required], forms("an item is a text, or a table with `item`")]
 
 
 class Call(Model):
     """The call for participation."""
 
-    opens: Moment | None = Field(None, description="day on which the call opens", examples=["2017-10-12"])
-    closes: Moment | None = Field(
-        None,
-        description="deadline: a date, which counts to its end, or a date with a time",
-        examples=["2017-12-01"],
-    )
-    extended: tuple[Deadline, ...] = Field(
-        (), description="after an extension: the earlier deadlines, oldest first", examples=["2017-11-24"]
+    opens: Moment | None = optional("day on which the call opens", "2017-10-12")
+    closes: Moment | None = optional("deadline: a date, which counts to its end, or a date with a time", "2017-12-01")
+    extended: tuple[Deadline, ...] = optional(
+        "after an extension: the earlier deadlines, oldest first", "2017-11-24", default=()
     )
     final: bool = Field(False, description="true when the deadline will not be extended again", strict=True)
-    zone: Zone | None = Field(
-        None,
-        description='zone of the deadline: an IANA name or "AoE"; the conference\'s unless stated',
-        examples=["Europe/Brussels"],
+    zone: Zone | None = optional(
+        'zone of the deadline: an IANA name or "AoE"; the conference\'s unless stated', "Europe/Brussels"
     )
-    submit: Url | None = Field(
-        None,
-        description="where to submit; known from the conference and year unless stated",
-        examples=["https://pretalx.fosdem.org/fosdem-2027/cfp"],
+    submit: Url | None = optional(
+        "where to submit; known from the conference and year unless stated",
+        "https://pretalx.fosdem.org/fosdem-2027/cfp",
     )
-    track: Line | None = Field(None, description="the track to select when submitting", examples=["Rust devroom"])
-    lead: Paragraphs = Field(
-        (), description="who may submit and what", examples=["Everyone is invited to propose a talk."]
-    )
-    include: tuple[
-        Annotated[
-            Annotated[Prose, Tag("text")] | Annotated[Required, Tag("table")],
-            forms("an item is a text, or a table with `item`"),
-        ],
-        ...,
-    ] = Field((), description="what a submission must include", examples=["Abstract", "Session length"])
-    notes: Paragraphs = Field(
-        (), description="further paragraphs on submitting", examples=["Talks are recorded and published."]
-    )
+    track: Line | None = optional("the track to select when submitting", "Rust devroom")
+    lead: Paragraphs = optional("who may submit and what", "Everyone is invited to propose a talk.", default=())
+    include: tuple[Item, ...] = optional("what a submission must include", "Abstract", "Session length", default=())
+    notes: Paragraphs = optional("further paragraphs on submitting", "Talks are recorded and published.", default=())
 
 
 class Milestone(Model):
@@ -96,82 +75,69 @@ class Milestone(Model):
     label: Line = Field(description="what happens", examples=["Dinner of the devroom"])
     date: Moment = Field(description="when", examples=["2018-02-03"])
     tentative: bool = Field(False, description="true while it may still move", strict=True)
-    note: Prose | None = Field(None, description="what else to know about it", examples=["Everyone is welcome"])
+    note: Prose | None = optional("what else to know about it", "Everyone is welcome")
 
 
 class Topic(Model):
     """One topic with narrower ones below it."""
 
     topic: Prose = Field(description="the topic", examples=["Computational paradigms"])
-    items: tuple["TopicItem", ...] = Field((), description="narrower topics", examples=["Streaming engines"])
+    items: tuple["TopicItem", ...] = optional("narrower topics", "Streaming engines", default=())
 
 
-TopicItem = Annotated[
-    Annotated[Prose, Tag("text")] | Annotated[Topic, Tag("table")],
-    forms("a topic is a text, or a table with `topic` and `items`"),
-]
+TopicItem = Annotated[TextOrTable[Prose, Topic], forms("a topic is a text, or a table with `topic` and `items`")]
 
 
 class Topics(Model):
     """What talks may be about."""
 
-    lead: Annotated[
-        Annotated[Prose, Tag("text")] | Annotated[Paragraphs, Tag("list")],
-        forms("the lead is a text, or a list of paragraphs"),
-    ] = Field(
+    lead: Annotated[TextOrList[Prose, Paragraphs], forms("the lead is a text, or a list of paragraphs")] = Field(
         Prose("Topics of interest include, but are not limited to:"),
         description="what stands above the list",
         examples=["Topics of interest include, but are not limited to:"],
     )
-    items: tuple[TopicItem, ...] = Field(
-        (), description="topics; a broader one is `{ topic = …, items = [ … ] }`", examples=["Tools"]
+    items: tuple[TopicItem, ...] = optional(
+        "topics; a broader one is `{ topic = …, items = [ … ] }`", "Tools", default=()
     )
-    closing: Paragraphs = Field((), description="what stands below the list", examples=["Talks last 25 minutes."])
+    closing: Paragraphs = optional("what stands below the list", "Talks last 25 minutes.", default=())
 
 
-Links = Annotated[
-    Annotated[Url, Tag("text")] | Annotated[tuple[Url, ...], Tag("list")],
-    forms("this is a link, or a list of links"),
-]
+Links = Annotated[TextOrList[Url, tuple[Url, ...]], forms("this is a link, or a list of links")]
 
 
 class Person(Model):
     """Somebody who organises the edition, or helped."""
 
     name: Line = Field(description="name of the person", examples=["Ada Lovelace"])
-    url: Links | None = Field(None, description="a link, or a list of links", examples=["https://example.org/ada"])
-    affiliation: Line | None = Field(None, description="employer or group", examples=["Analytical Engines"])
-    affiliation_url: Url | None = Field(
-        None, description="link of the affiliation", examples=["https://example.org/engines"]
-    )
-    group: Line | None = Field(
-        None, description="heading of a further group, such as volunteers", examples=["Volunteers"]
-    )
+    url: Links | None = optional("a link, or a list of links", "https://example.org/ada")
+    affiliation: Line | None = optional("employer or group", "Analytical Engines")
+    affiliation_url: Url | None = optional("link of the affiliation", "https://example.org/engines")
+    group: Line | None = optional("heading of a further group, such as volunteers", "Volunteers")
 
 
 class Sponsor(Model):
     """Who supports the edition."""
 
     name: Line = Field(description="name of the sponsor", examples=["Engines and Sons"])
-    url: Url | None = Field(None, description="link of the sponsor", examples=["https://example.org/sons"])
+    url: Url | None = optional("link of the sponsor", "https://example.org/sons")
 
 
 class RecordLinks(Model):
     """Where else to look. What the conference knows of a year need not be stated."""
 
-    contact: Contact | None = Field(None, description="address for questions", examples=["devroom@lists.example.org"])
-    programme: Url | None = Field(
-        None,
-        description="the schedule, once it is out",
-        examples=["https://fosdem.org/2018/schedule/track/rust/"],
+    contact: Contact | None = optional("address for questions", "devroom@lists.example.org")
+    programme: Url | None = optional("the schedule, once it is out", "https://fosdem.org/2018/schedule/track/rust/")
+    repository: Url | None = optional("source of the site", "https://example.org/source")
+    site: Url | None = optional("address of the site", "https://example.org/")
+    code_of_conduct: Url | None = optional(
+        "known from the conference and year unless stated", "https://fosdem.org/2018/practical/conduct/"
     )
-    repository: Url | None = Field(None, description="source of the site", examples=["https://example.org/source"])
-    site: Url | None = Field(None, description="address of the site", examples=["https://example.org/"])
-    code_of_conduct: Url | None = Field(
-        None,
-        description="known from the conference and year unless stated",
-        examples=["https://fosdem.org/2018/practical/conduct/"],
-    )
+
+
+HostedBy = Annotated[
+    TextOrTable[Line, InlineConference],
+    forms('a conference is a name, or a table such as `{ name = "…", days = [ … ] }`'),
+]
 
 
 class Event(Model):
@@ -187,8 +153,7 @@ class Event(Model):
         examples=["2018-02-04"],
     )
     venue: Annotated[
-        Annotated[Line, Tag("text")] | Annotated[Venue, Tag("table")],
-        forms('a venue is a text, or a table such as `{ name = "…", city = "…" }`'),
+        TextOrTable[Line, Venue], forms('a venue is a text, or a table such as `{ name = "…", city = "…" }`')
     ] = Field(
         description="where it takes place: a name, or a table with `name`, `room`, `city`, `country`, `map`",
         examples=["ULB (Campus Solbosch)"],
@@ -198,32 +163,22 @@ class Event(Model):
         examples=["Welcome to the {edition} edition of the {name} devroom."],
     )
 
-    hours: OpeningHours | None = Field(None, description='hours of the day, or "full day"', examples=["09:00-17:00"])
-    schedule: Moment | None = Field(None, description="day on which the schedule is published", examples=["2017-12-15"])
-    edition: Annotated[int, Field(ge=1, le=999, strict=True)] | None = Field(
-        None, description="number of the edition; counted from the series unless stated", examples=[3]
+    hours: OpeningHours | None = optional('hours of the day, or "full day"', "09:00-17:00")
+    schedule: Moment | None = optional("day on which the schedule is published", "2017-12-15")
+    edition: Annotated[int, Field(ge=1, le=999, strict=True)] | None = optional(
+        "number of the edition; counted from the series unless stated", 3
     )
-    mode: Literal["on-site", "online", "hybrid"] | None = Field(
-        None, description="on-site unless stated, or online with the whole conference", examples=["online"]
+    mode: Literal["on-site", "online", "hybrid"] | None = optional(
+        "on-site unless stated, or online with the whole conference", "online"
     )
-    phase: Literal["announced", "open", "extended", "closed", "scheduled", "past"] | None = Field(
-        None, description="where the edition stands; told from its dates and the day unless stated", examples=["closed"]
+    phase: Literal["announced", "open", "extended", "closed", "scheduled", "past"] | None = optional(
+        "where the edition stands; told from its dates and the day unless stated", "closed"
     )
-    title: Prose | None = Field(
-        None,
-        description="title of the page; built as the settings say unless stated",
-        examples=["{conference.short} {name} Devroom"],
+    title: Prose | None = optional(
+        "title of the page; built as the settings say unless stated", "{conference.short} {name} Devroom"
     )
-    conference: (
-        Annotated[
-            Annotated[Line, Tag("text")] | Annotated[InlineConference, Tag("table")],
-            forms('a conference is a name, or a table such as `{ name = "…", days = [ … ] }`'),
-        ]
-        | None
-    ) = Field(
-        None,
-        description="what hosts the edition: the name of a file of facts, or a table; as the settings say unless stated",
-        examples=["fosdem"],
+    conference: HostedBy | None = optional(
+        "what hosts the edition: the name of a file of facts, or a table; as the settings say unless stated", "fosdem"
     )
     call: Call | None = Field(None, description="the call for participation")
     milestones: tuple[Milestone, ...] = Field((), description="any further dates")

@@ -3,40 +3,30 @@
 from collections.abc import Sequence
 
 from devroom_gen.diagnostics.codes import shape as codes
+from devroom_gen.record import fields
 from devroom_gen.record.error_messages import Explanation
-from devroom_gen.record.fields import (
-    ALIASES,
-    Field,
-    Table,
-    dotted,
-    field_at,
-    has_free_keys,
-    is_list,
-    is_written_as_day,
-    known_keys,
-    own_tables,
-    written_example,
-)
 from devroom_gen.text.suggestions import near, only_near
 from devroom_gen.toml.values import KeyPath
 
 _SURE = 0.75
 
 
-def explain_missing(model: Table, path: KeyPath) -> Explanation:
+def explain_missing(model: fields.Table, path: KeyPath) -> Explanation:
     """Explain that a required key is missing."""
     *above, key = path
-    field = field_at(model, path)
-    written = written_example(field) if field else "…"
-    tbd = ', or `"TBD"` while it is not known' if field and is_written_as_day((field.examples or [""])[0]) else ""
+    field = fields.field_at(model, path)
+    written = fields.written_example(field) if field else "…"
+    tbd = (
+        ', or `"TBD"` while it is not known' if field and fields.is_written_as_day((field.examples or [""])[0]) else ""
+    )
     return Explanation(codes.MISSING_KEY, f"`{key}` is missing{_within(above)}", f"add `{key} = {written}`{tbd}")
 
 
-def explain_unknown(model: Table, path: KeyPath) -> Explanation:
+def explain_unknown(model: fields.Table, path: KeyPath) -> Explanation:
     """Explain that a key is not known in its table."""
     *above, key = path
     message = f"`{str(key)[:60]}` is not a known key{_within(above)}"
-    known = known_keys(model, above)
+    known = fields.known_keys(model, above)
     if meant := find_meant(str(key), known):
         folded = _folded(str(key))
         is_sure = meant in (folded, only_near(folded, known, _SURE))
@@ -47,31 +37,31 @@ def explain_unknown(model: Table, path: KeyPath) -> Explanation:
 
 def find_meant(key: str, known: Sequence[str]) -> str | None:
     """Return the known key that was most likely meant."""
-    alias = ALIASES.get(_folded(key))
+    alias = fields.ALIASES.get(_folded(key))
     return alias if alias in known else near(_folded(key), known)
 
 
-def _find_home(model: Table, key: str, above: Sequence[str | int]) -> str | None:
+def _find_home(model: fields.Table, key: str, above: Sequence[str | int]) -> str | None:
     """Say which table a key belongs in, if another table knows it."""
     if above and key in model.model_fields:
         return f"`{key}` belongs to the top of the file, above the first `[table]`"
-    for meant in dict.fromkeys((key, ALIASES.get(_folded(key), key))):
+    for meant in dict.fromkeys((key, fields.ALIASES.get(_folded(key), key))):
         for name, field in model.model_fields.items():
-            if [name] != above and any(meant in table.model_fields for table in own_tables(field)):
+            if [name] != above and any(meant in table.model_fields for table in fields.own_tables(field)):
                 known_as = f"`{key}` belongs in" if meant == key else f"write `{meant}` in"
                 return f"{known_as} {_header(name, field)}"
     return None
 
 
-def _header(name: str, field: Field) -> str:
+def _header(name: str, field: fields.Field) -> str:
     """Write the header of a table, which is doubled in a list and has a name of its own in a mapping."""
-    if has_free_keys(field.annotation):
+    if fields.has_free_keys(field.annotation):
         return f"`[{name}.intro]`, for example"
-    return f"`[[{name}]]`" if is_list(field) else f"`[{name}]`"
+    return f"`[[{name}]]`" if fields.is_list(field) else f"`[{name}]`"
 
 
 def _within(above: Sequence[str | int]) -> str:
-    return f" in `{dotted(above)}`" if above else ""
+    return f" in `{fields.dotted(above)}`" if above else ""
 
 
 def _folded(key: str) -> str:

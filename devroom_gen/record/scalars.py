@@ -6,7 +6,7 @@ What a validator refuses is passed on as it is: its code, message and help. Noth
 import re
 from datetime import date, datetime, time
 from itertools import pairwise
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -48,6 +48,11 @@ class Model(BaseModel):
     """The base of every table of a record: unknown keys are refused, values never change."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+def optional(description: str, *examples: Any, default: Any = None) -> Any:
+    """Describe a key that may be left out, for the schema, the scaffold and the reference."""
+    return Field(default, description=description, examples=list(examples))
 
 
 def refuse(
@@ -202,6 +207,10 @@ def toml_type(value: Any) -> str:
     return name or next((_TYPES[kind] for kind in type(value).__mro__ if kind in _TYPES), "table")
 
 
+A = TypeVar("A")
+B = TypeVar("B")
+TextOrTable = Annotated[A, Tag("text")] | Annotated[B, Tag("table")]
+TextOrList = Annotated[A, Tag("text")] | Annotated[B, Tag("list")]
 DATE_FORM = "write year-month-day without quotes: `2018-02-04`"
 
 
@@ -242,20 +251,12 @@ class Either(Model):
     )
 
 
-EventDays = Annotated[
-    Annotated[Day, Tag("date")]
-    | Annotated[Days, Tag("list")]
-    | Annotated[Either, Tag("table")]
-    | Annotated[Tbd, Tag("text")],
-    forms(DATE_FORM),
-]
-Moment = Annotated[
-    Annotated[Day, Tag("date")]
-    | Annotated[Instant, Tag("date with time")]
-    | Annotated[Either, Tag("table")]
-    | Annotated[Tbd, Tag("text")],
-    forms(DATE_FORM),
-]
+_Date = Annotated[Day, Tag("date")]
+_Instant = Annotated[Instant, Tag("date with time")]
+_Open = Annotated[Either, Tag("table")] | Annotated[Tbd, Tag("text")]
+EventDays = Annotated[_Date | Annotated[Days, Tag("list")] | _Open, forms(DATE_FORM)]
+Deadline = Annotated[_Date | _Instant, forms(DATE_FORM)]
+Moment = Annotated[_Date | _Instant | _Open, forms(DATE_FORM)]
 OpeningHours = Annotated[
     Hours | Literal["full day", "TBD"],
     BeforeValidator(_read_hours),

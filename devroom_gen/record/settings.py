@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from devroom_gen.diagnostics.codes import shape as codes
 from devroom_gen.record.output_pattern import find_stray
-from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose, refuse
+from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose, optional, refuse
 
 
 def _check_output(pattern: str) -> str:
@@ -31,14 +31,12 @@ class Logo(Model):
 class Section(Model):
     """One section of the pages: how it is headed, how it looks, and its text where it is one of your own."""
 
-    title: Line | None = Field(None, description="its heading", examples=["Travel"])
-    bg: Line | None = Field(None, description="colour of the band", examples=["blue"])
-    color: Line | None = Field(None, description="colour of the text", examples=["white"])
-    style: Line | None = Field(None, description="style of the theme", examples=["left"])
-    icon: Line | None = Field(None, description="icon of Font Awesome, by its name", examples=["plane"])
-    text: Paragraphs = Field(
-        (), description="what it says, in Markdown with placeholders", examples=["Take tram 8 to the campus."]
-    )
+    title: Line | None = optional("its heading", "Travel")
+    bg: Line | None = optional("colour of the band", "blue")
+    color: Line | None = optional("colour of the text", "white")
+    style: Line | None = optional("style of the theme", "left")
+    icon: Line | None = optional("icon of Font Awesome, by its name", "plane")
+    text: Paragraphs = optional("what it says, in Markdown with placeholders", "Take tram 8 to the campus.", default=())
     front_matter: Mapping[Name, Line | bool | int] = Field(
         {}, description="further keys of its front matter", examples=[{"encoding": "utf-8"}]
     )
@@ -90,23 +88,15 @@ class Ignore(Model):
 class Settings(Model):
     """`events/settings.toml`, the same file in a folder of `events/`, or the table `[settings]` of a record."""
 
-    conference: Line | None = Field(None, description="the conference of all records", examples=["fosdem"])
-    output: Output | None = Field(
-        None,
-        description="where pages are written: a folder, or a pattern with `{target}` and `{edition}`",
-        examples=["site/{target}/{edition}"],
+    conference: Line | None = optional("the conference of all records", "fosdem")
+    output: Output | None = optional(
+        "where pages are written: a folder, or a pattern with `{target}` and `{edition}`", "site/{target}/{edition}"
     )
-    targets: tuple[Name, ...] | None = Field(
-        None, description="what is rendered: names of folders of templates", examples=["singlepaged"]
-    )
-    title: Prose | None = Field(
-        None, description="how titles are built", examples=["{conference.short} {name} Devroom"]
-    )
+    targets: tuple[Name, ...] | None = optional("what is rendered: names of folders of templates", "singlepaged")
+    title: Prose | None = optional("how titles are built", "{conference.short} {name} Devroom")
     logo: Logo | None = Field(None, description="the picture above the text; left out unless stated")
-    sections: Annotated[tuple[Name, ...], Field(min_length=1)] | None = Field(
-        None,
-        description="the sections of the pages, in their order; one of your own that is not named comes last",
-        examples=["intro"],
+    sections: Annotated[tuple[Name, ...], Field(min_length=1)] | None = optional(
+        "the sections of the pages, in their order; one of your own that is not named comes last", "intro"
     )
     section: Mapping[Name, Section] = Field({}, description="titles, looks and texts of sections, by their name")
     words: Words = Field(default_factory=Words, description="fixed words of pages")

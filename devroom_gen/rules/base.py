@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from devroom_gen.diagnostics.diagnostic import Code, Location, Related, Severity
 from devroom_gen.facts.derive import Edition
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from devroom_gen.claims.claim import Claim
     from devroom_gen.claims.extract import PageClaims
     from devroom_gen.rules.expected.model import Expected, Sourced
+
+__all__ = [
+    "Code", "Finding", "Findings", "Location", "PageSubject", "RecordSubject", "Related", "Rule", "Severity", "visible",
+]  # fmt: skip
+"""All that the module of a rule needs from here, with the parts of a code and of a finding."""
 
 C = TypeVar("C", bound="Claim")
 S = TypeVar("S", contravariant=True)
@@ -40,12 +45,15 @@ class Finding(NamedTuple):
     instead: tuple[str, str] | None = None
 
 
+Findings: TypeAlias = Iterator[Finding]
+
+
 class Rule(Protocol[S]):
     """The shape of a rule's module; its docstring is the manual of its code."""
 
     CODE: Code
 
-    def check(self, subject: S) -> Iterator[Finding]:
+    def check(self, subject: S) -> Findings:
         """Return what is wrong with a subject."""
 
 
@@ -99,6 +107,11 @@ class PageSubject(NamedTuple):
     exists: Callable[[str, str], bool] | None = None
     facts: Facts | None = None
     """The facts of the record, where the text is prose of it and can hold placeholders."""
+
+    @property
+    def unless_stated(self) -> Severity | None:
+        """The severity of what is certain only where a record states the facts."""
+        return None if self.expected.is_stated else Severity.WARNING
 
     def once(self, name: str, work_out: Callable[[], T]) -> T:
         """Work something out for all pages of a run at the first of them; `name` is a rule's own."""

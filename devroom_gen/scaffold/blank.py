@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import islice
 from textwrap import wrap
 from typing import Any, NamedTuple
 
@@ -47,13 +48,10 @@ def scaffold(year: int, surroundings: Surroundings, schema: str) -> str:
     blocks += [f"{_comment(_describe((key,)))}{key} = {value}\n" for key, value in values.items()]
     blocks.append(_comment(_describe(("pitch",))) + _pitch(surroundings) + _placeholders())
     blocks.append(_OPTIONAL_HEAD + "".join(_example((key,), year, surroundings.days) for key in _OPTIONAL[""]))
-    for header, keys in _OPTIONAL.items():
-        if header:
-            name = header.strip("[]")
-            blocks.append(
-                _aligned(header, _describe((name,)))
-                + "".join(_example((name, key), year, surroundings.days) for key in keys)
-            )
+    for header, keys in islice(_OPTIONAL.items(), 1, None):
+        name = header.strip("[]")
+        examples = (_example((name, key), year, surroundings.days) for key in keys)
+        blocks.append("".join((_aligned(header, _describe((name,))), *examples)))
     return "\n".join(blocks)
 
 
@@ -72,7 +70,8 @@ _OPTIONAL_HEAD = """\
 
 def _pitch(surroundings: Surroundings) -> str:
     conference = "[{conference}]({conference.url})" if surroundings.has_url else "{conference}"
-    place = "[{venue}]({venue.map}) in {city}, {country}" if _has_map(surroundings) else "{venue}"
+    has_map = surroundings.venue is not None and surroundings.venue.map is not None
+    place = "[{venue}]({venue.map}) in {city}, {country}" if has_map else "{venue}"
     return f'''\
 pitch = [
   """
@@ -86,10 +85,6 @@ TBD: say here in a few sentences who meets, what about, and why to come. *Markdo
 We meet on {{date.long}} at {place}.""",
 ]
 '''
-
-
-def _has_map(surroundings: Surroundings) -> bool:
-    return surroundings.venue is not None and surroundings.venue.map is not None
 
 
 def _placeholders() -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from devroom_gen.facts.milestones import write_hours
@@ -28,14 +28,9 @@ class Question(NamedTuple):
 
 def list_questions(old: Old, roll: Roll, document: Document, event: Event) -> list[Question]:
     """List what the new record leaves open, in the order of its lines."""
+    open_keys = (list_undecided(document, roll.before), _retired(roll, document))
     return sorted(
-        {
-            *list_undecided(document, roll.before),
-            *_retired(roll, document),
-            *_people(document, event),
-            *_kept(document, event),
-            *_leftovers(old, document, event),
-        }
+        {*chain(*open_keys, _people(document, event), _kept(document, event), _leftovers(old, document, event))}
     )
 
 

@@ -61,7 +61,8 @@ class Draft:
     def set_and_note(self, path: KeyPath, literal: str, year: int) -> None:
         """Replace the value at a path and keep the old one in a comment at the end of the line."""
         before = written_value(self.value(path))
-        name = "" if self._is_statement(path) or self._is_header(path) else f"{_shown_key(path)} = "
+        key = next(part for part in reversed(path) if isinstance(part, str))
+        name = "" if self._is_statement(path) or self._is_header(path) else f"{key} = "
         self.set(path, literal)
         self._note(self._value(path).end, year, name + before)
 
@@ -146,9 +147,8 @@ class Draft:
     def _keep_above(self, path: KeyPath, comments: list[str]) -> None:
         """Put comments that lost their place above their statement."""
         if comments:
-            statement = next(
-                each for each in (path[:length] for length in range(1, len(path) + 1)) if self._is_statement(each)
-            )
+            above = (path[:length] for length in range(1, len(path) + 1))
+            statement = next(each for each in above if self._is_statement(each))
             start = self._line_start(self._key(statement).start)
             self._replace(Span(start, start), "".join(f"{each}{self._newline}" for each in comments))
 
@@ -236,7 +236,3 @@ def _without_last(key: str) -> str:
     """Return a dotted key without its last part."""
     dots = [token.start for token in cut(key) if token.kind == "sign"]
     return key[: dots[-1]].rstrip(" \t") if dots else key
-
-
-def _shown_key(path: KeyPath) -> str:
-    return next(part for part in reversed(path) if isinstance(part, str))

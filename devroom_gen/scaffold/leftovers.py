@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.dates import read_dates
 from devroom_gen.claims.ordinals import read_ordinals
-from devroom_gen.claims.page import Block, Context, Kind, Plain
+from devroom_gen.claims.parser import read_words
 from devroom_gen.facts.model import Facts
 from devroom_gen.scaffold.typed_facts import link_end, year_pattern
 
@@ -29,7 +29,7 @@ def _candidates(prose: str, facts: Facts) -> Iterator[tuple[int, int]]:
     for match in _LINK.finditer(prose):
         if old.search(match.group()):
             yield match.start(), link_end(match.group(), match.start())
-    block = _block(_PLACEHOLDER.sub(lambda match: " " * len(match.group()), prose))
+    block = read_words(_PLACEHOLDER.sub(lambda match: " " * len(match.group()), prose))
     yield from (_span(claim) for claim in read_dates(block) if claim.days and claim.year in {None, year, year - 1})
     yield from (_span(claim) for claim in read_ordinals(block) if claim.number == facts.edition.number)
     for match in old.finditer(prose):
@@ -38,9 +38,3 @@ def _candidates(prose: str, facts: Facts) -> Iterator[tuple[int, int]]:
 
 def _span(claim: Claim) -> tuple[int, int]:
     return claim.start, claim.end
-
-
-def _block(text: str) -> Block:
-    """Return prose as one block of plain text, every character in its place."""
-    plain = Plain(text=text, starts=(0,), sources=(0,))
-    return Block(text=text, start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from devroom_gen.facts.model import Facts
+from devroom_gen.facts.placeholders import find_fact
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
 from devroom_gen.record.walk import find_prose
@@ -15,13 +16,8 @@ from devroom_gen.toml.values import KeyPath, find_dates, find_texts
 from devroom_gen.toml.writer import written_value
 
 _COUNTED_OR_PASSING: tuple[KeyPath, ...] = (
-    ("edition",),
-    ("phase",),
-    ("call", "extended"),
-    ("call", "final"),
-    ("call", "phase"),
-    ("settings", "phase"),
-)
+    ("edition",), ("phase",), ("call", "extended"), ("call", "final"), ("call", "phase"), ("settings", "phase"),
+)  # fmt: skip
 """Keys that one year states and the next one counts or decides again."""
 _DERIVED = {("call", "submit"): "submit", ("links", "code_of_conduct"): "code_of_conduct"}
 """Links that the conference knows for most years."""
@@ -52,10 +48,13 @@ class Roll:
     def run(self) -> str:
         """Carry out all steps and return the new text."""
         self._fill_prose()
-        self._drop_counted()
+        for path in _COUNTED_OR_PASSING:
+            if self.draft.value(path) is not None:
+                self.draft.drop(path, self._old.event.year)
         self._drop_links()
         self._drop_conference_days()
-        self._open_room()
+        if self.draft.value(("venue", "room")) not in (None, "TBD"):
+            self._open(("venue", "room"), '"TBD"')
         self._open_dates()
         self.draft.set(("year",), str(self._year))
         return self.draft.text
@@ -76,15 +75,10 @@ class Roll:
 
     def _known_links(self) -> dict[str, str]:
         """Return the links of last year that exist this year too, by their text."""
-        facts = self._old.facts
-        known = {"{conference.url}": (facts.conference.url, "home")}
-        known["{code_of_conduct}"] = (facts.code_of_conduct, "code_of_conduct")
-        if facts.call:
-            known["{call.submit}"] = (facts.call.submit, "submit")
+        known = {"conference.url": "home", "code_of_conduct": "code_of_conduct", "call.submit": "submit"}
+        renewed = ((find_fact(self._old.facts, fact), fact) for fact, name in known.items() if self._successor(name))
         return {
-            link.rstrip("/"): placeholder
-            for placeholder, (link, name) in known.items()
-            if link and self._is_of_last_year(link) and self._successor(name)
+            str(link).rstrip("/"): f"{{{fact}}}" for link, fact in renewed if link and self._is_of_last_year(str(link))
         }
 
     def _successor(self, name: str) -> str | None:
@@ -92,11 +86,6 @@ class Roll:
 
     def _is_of_last_year(self, text: str) -> bool:
         return year_pattern(self._old.facts).search(text) is not None
-
-    def _drop_counted(self) -> None:
-        for path in _COUNTED_OR_PASSING:
-            if self.draft.value(path) is not None:
-                self.draft.drop(path, self._old.event.year)
 
     def _drop_links(self) -> None:
         for path, text in list(find_texts(self.draft.document.values)):
@@ -118,25 +107,17 @@ class Roll:
                 if value is not None and (key == "days" or self._is_of_last_year(value)):
                     self._retire(("conference", key))
 
-    def _open_room(self) -> None:
-        if self.draft.value(("venue", "room")) not in (None, "TBD"):
-            self._open(("venue", "room"), '"TBD"')
-
     def _open_dates(self) -> None:
+        day = self._day.isoformat() if self._day else written_days(self.days)
         for path in list(find_dates(self.draft.document.values)):
-            self._open(path, self._date() if path == ("date",) else '"TBD"')
+            self._open(path, day if path == ("date",) else '"TBD"')
         if self.draft.value(("date",)) == "TBD":
             self.before.setdefault(("date",), "")
-            self.draft.set(("date",), self._date())
+            self.draft.set(("date",), day)
 
     def _open(self, path: KeyPath, literal: str) -> None:
         self.before[path] = written_value(self.draft.value(path))
         self.draft.set_and_note(path, literal, self._old.event.year)
-
-    def _date(self) -> str:
-        if self._day:
-            return self._day.isoformat()
-        return written_days(self.days)
 
 
 def written_days(days: tuple[date, ...]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from devroom_gen.facts.model import Facts
+from devroom_gen.facts.placeholders import find_fact
 from devroom_gen.facts.when import STYLES, When
 from devroom_gen.scaffold.editor import Replacement
 from devroom_gen.text.english import WEEKDAYS
@@ -101,20 +102,13 @@ def _ordinals(facts: Facts) -> Iterator[Literal]:
 
 def _has_other_weekday(prose: str, start: int, end: int) -> bool:
     """Whether a date has a wrong weekday: the right one is part of a longer literal, found before."""
-    return bool(
-        _WEEKDAY_BEFORE.search(prose[max(0, start - 20) : start]) or _WEEKDAY_BEHIND.match(prose[end : end + 20])
-    )
+    before, behind = prose[max(0, start - 20) : start], prose[end : end + 20]
+    return bool(_WEEKDAY_BEFORE.search(before) or _WEEKDAY_BEHIND.match(behind))
 
 
 def _dates(facts: Facts) -> Iterator[tuple[str, When]]:
-    yield "date", facts.date
-    if facts.call and facts.call.closes:
-        yield "call.closes", facts.call.closes
-    if facts.call and facts.call.opens:
-        yield "call.opens", facts.call.opens
-    if facts.schedule:
-        yield "schedule", facts.schedule
-    yield "conference.date", facts.conference.date
+    names = ("date", "call.closes", "call.opens", "schedule", "conference.date")
+    return ((name, when) for name in names if isinstance(when := find_fact(facts, name), When))
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -140,7 +134,5 @@ def year_pattern(facts: Facts, *, with_year_before: bool = False) -> re.Pattern[
     year, name = int(facts.year.text), re.escape(facts.conference.name)
     years = (year, year - 1) if with_year_before else (year,)
     long, short = "|".join(map(str, years)), "|".join(f"{each % 100:02}" for each in years)
-    return re.compile(
-        rf"(?<!\d)(?:{long})(?!\d)|{name}[-_ ]?(?:'|’|&#39;)?(?:{short})(?!\d)|(?<!\w)['’](?:{short})(?!\d)",
-        re.IGNORECASE,
-    )
+    forms = rf"(?<!\d)(?:{long})(?!\d)|{name}[-_ ]?(?:'|’|&#39;)?(?:{short})(?!\d)|(?<!\w)['’](?:{short})(?!\d)"
+    return re.compile(forms, re.IGNORECASE)

@@ -25,13 +25,11 @@ class Positions:
 
     def key(self, path: KeyPath) -> Span | None:
         """Return the span of a key, or of the nearest table above it that is written in the text."""
-        entry = self._nearest(path)
-        return entry.key if entry else None
+        return entry.key if (entry := self._nearest(path)) else None
 
     def value(self, path: KeyPath) -> Span | None:
         """Return the span of a value, or of the nearest table above it that is written in the text."""
-        entry = self._nearest(path)
-        return entry.value if entry else None
+        return entry.value if (entry := self._nearest(path)) else None
 
     def inside(self, path: KeyPath, start: int, end: int) -> Span | None:
         """Return the span of a part of a string value, counted in characters of the decoded value."""

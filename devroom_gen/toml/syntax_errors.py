@@ -77,9 +77,8 @@ def _locate(text: str, statements: Sequence[Statement], error: ValueError) -> Co
         return Complaint(len(text.encode()[: error.pos].decode(errors="ignore")), said)
     tokens = (token for each in statements for token in each.tokens if token.kind == "word")
     found = next(filter(None, (_NOT_IN_PYTHON.search(text, token.start, token.end) for token in tokens)), None)
-    return Complaint(
-        found.start() if found else 0, "invalid time" if found and ":" in found.group() else "invalid date"
-    )
+    said = "invalid time" if found and ":" in found.group() else "invalid date"
+    return Complaint(found.start() if found else 0, said)
 
 
 def _blame(text: str, statements: Sequence[Statement], offset: int) -> Statement | None:

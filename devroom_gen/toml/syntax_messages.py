@@ -7,10 +7,7 @@ _MESSAGES: dict[str | tuple[str, ...], tuple[str, str | None]] = {
     "string values must be quoted": ("`{token}` is not a value", "write text between quotes"),
     "missing opening quote": ("a quote is missing before `{token}`", "write text between quotes"),
     "invalid multi-line basic string": ("a `\\` stands before a blank", "write `\\\\` for a backslash"),
-    "missing escaped value": (
-        "`{token}` is not an escape that TOML knows",
-        "write `\\\\` for a backslash, or put the text between single quotes, where nothing is escaped",
-    ),
+    "missing escaped value": ("`{token}` is not an escape that TOML knows", "write `\\\\` for a backslash, or put the text between single quotes, where nothing is escaped"),
     "too few unicode": ("`{token}` is not a character", "write four digits after `\\u`, eight after `\\U`"),
     "invalid value": ("`{token}` is not a character", "write the character itself"),
     "invalid date": ("`{token}` is not a date", "write year-month-day with two digits for month and day: `2018-02-04`"),

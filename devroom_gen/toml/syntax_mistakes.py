@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 import toml_rs
@@ -37,9 +37,8 @@ def find_mistake(text: str, found: Statement, offset: int, said: str) -> Mistake
         return _duplicate(found, offset, said)
     if text.startswith(_MARKS, found.start) and _is_line_start(text, found.start):
         span = Span(found.start, _line_end(text, found.start))
-        return Mistake(
-            span, "`{token}` is a mark of a merge that git left open", "keep one side, and leave the marks out"
-        )
+        message = "`{token}` is a mark of a merge that git left open"
+        return Mistake(span, message, "keep one side, and leave the marks out")
     if early := _early_quote(found, offset):
         return early
     if found.flaw and (found.flaw.is_string or offset >= found.tokens[-1].start):
@@ -59,13 +58,10 @@ def _duplicate(found: Statement, offset: int, said: str) -> Mistake:
     message, help_text = explain(said)
     if found.is_header:
         help_text = f"{help_text}, or write `[[{{token}}]]` above each where it is a list"
-    first = max((number for number, token in enumerate(found.tokens) if token.start <= offset), default=0)
-    last = first
-    while last + 1 < len(found.tokens) and (
-        found.tokens[last + 1].kind == "word" or found.tokens[last + 1].text == "."
-    ):
-        last += 1
-    return Mistake(Span(found.tokens[first].start, found.tokens[last].end), message, help_text)
+    number = max((number for number, token in enumerate(found.tokens) if token.start <= offset), default=0)
+    first, *behind = found.tokens[number:]
+    name = [first, *takewhile(lambda token: token.kind == "word" or token.text == ".", behind)]
+    return Mistake(Span(first.start, name[-1].end), message, help_text)
 
 
 def _in_pair(text: str, found: Statement, value: list[Token], offset: int, said: str) -> Mistake | None:
@@ -113,9 +109,8 @@ def _name_of_words(text: str, found: Statement, offset: int) -> Mistake | None:
 
 def _unclosed_bracket(text: str, flaw: Token) -> Mistake:
     if flaw.text == "[" and _is_line_start(text, flaw.start):
-        return Mistake(
-            Span(flaw.start, _line_end(text, flaw.start)), "the table's name is not closed", "close it with `]`"
-        )
+        message = "the table's name is not closed"
+        return Mistake(Span(flaw.start, _line_end(text, flaw.start)), message, "close it with `]`")
     what = "list" if flaw.text == "[" else "table in braces"
     help_text = f"close it with `{CLOSERS[flaw.text]}`"
     return Mistake(Span(flaw.start, flaw.end), f"the {what} that begins here is not closed", help_text)

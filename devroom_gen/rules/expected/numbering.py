@@ -9,6 +9,7 @@ from devroom_gen.rules.expected.model import Expected
 _OF_EDITIONS = frozenset(
     {"edition", "iteration", "instalment", "installment", "instance", "incarnation", "devroom", "annual"}
 )
+_WE = re.compile(r"\bwe\b|\bour\b", re.IGNORECASE)
 _OF_YEARS = frozenset({"time", "year", "round", "yearly"})
 _OTHER_COUNT = re.compile(r"\bcount(?:ing|ed|s)?\b|\bif you\b|\bincluding\b|\banniversary\b|\bthan\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:for the|in its|our|already the)\s+\Z", re.IGNORECASE)
@@ -27,9 +28,7 @@ def counts_editions(claim: OrdinalClaim, expected: Expected) -> bool:
     conference = expected.conference_name.casefold()
     if claim.noun in _OF_YEARS:
         row = _OURS.search(block.text[max(0, claim.start - 12) : claim.start]) or "in a row" in near
-        about_us = "room" in claim.sentence.casefold() or bool(
-            re.search(r"\bwe\b|\bour\b", claim.sentence, re.IGNORECASE)
-        )
+        about_us = "room" in claim.sentence.casefold() or bool(_WE.search(claim.sentence))
         return bool(row) and about_us and claim.number > 1
     if claim.noun == "annual" and "room" not in tail.casefold()[:80]:
         return False

@@ -13,13 +13,11 @@ Passes, as `intro.md`:
 """
 
 import re
-from collections.abc import Iterator
 from urllib.parse import unquote
 
 from devroom_gen.claims.claim import LinkClaim
 from devroom_gen.claims.links import split_address
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG321", "broken-link", Severity.WARNING, __doc__)
 
@@ -27,27 +25,21 @@ _HOST = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,4}(?:org|com|net|io|eu|dev)(?:/.*)?
 _TEXT_FILE = re.compile(r"(?!\w+:|//|#|\{)(?P<path>[^?#{}\ufffc]{1,200}\.(?:txt|md))(?:[?#].*)?", re.IGNORECASE)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     for flaw in subject.page.flaws:
         if flaw.kind == "unopened link":
-            yield subject.finding(
-                flaw.span,
-                "the text of the link was never opened with `[`",
-                help="write `[` before its text",
-            )
-    hosts = _known_hosts(subject)
+            message = "the text of the link was never opened with `[`"
+            yield subject.finding(flaw.span, message, help="write `[` before its text")
+    known = subject.expected.links.values()
+    hosts = subject.once(CODE.name, lambda: {split_address(each.value)[0] for each in known})
     for link in visible(subject.page.links):
         if link.link.is_asset:
             continue
-        if not link.link.is_bare and _HOST.fullmatch(link.url) and not _exists(subject, link.url):
-            yield subject.finding(
-                link, f"`{link.url}` is taken for a file of this site", help=f"write `https://{link.url}`"
-            )
-        elif (
-            (match := _TEXT_FILE.fullmatch(link.url))
-            and not link.link.is_bare
-            and not _exists(subject, unquote(match["path"]))
-        ):
+        is_typed = not link.link.is_bare
+        if is_typed and _HOST.fullmatch(link.url) and not _exists(subject, link.url):
+            message = f"`{link.url}` is taken for a file of this site"
+            yield subject.finding(link, message, help=f"write `https://{link.url}`")
+        elif is_typed and (match := _TEXT_FILE.fullmatch(link.url)) and not _exists(subject, unquote(match["path"])):
             yield subject.finding(link, f"there is no file `{match['path']}`", help="fix the name, or delete the link")
         elif near := _near(link, hosts):
             yield subject.finding(link, f"`{link.host}` is one letter away from `{near}`", help=f"write `{near}`")
@@ -55,11 +47,6 @@ def check(subject: PageSubject) -> Iterator[Finding]:
 
 def _exists(subject: PageSubject, path: str) -> bool:
     return subject.exists is None or subject.exists(subject.page.source.path, path)
-
-
-def _known_hosts(subject: PageSubject) -> set[str]:
-    links = subject.expected.links
-    return subject.once(CODE.name, lambda: {split_address(known.value)[0] for known in links.values()})
 
 
 def _near(link: LinkClaim, hosts: set[str]) -> str | None:

@@ -17,15 +17,14 @@ from collections.abc import Iterator
 
 from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.roles import stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Sourced
 from devroom_gen.rules.expected.places import elsewhere
 
 CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     closed = subject.once(CODE.name, lambda: next(_find_closed(subject), None))
     if closed is None:
         return

@@ -25,10 +25,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.places import NEAR
 from devroom_gen.rules.expected.steps import known_date
 
@@ -37,14 +36,14 @@ CODE = Code("DG305", "date-out-of-time", Severity.ERROR, __doc__)
 _STEPS = (Role.OPENS, Role.CLOSES, Role.NOTIFY, Role.SCHEDULE)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     event = expected.event_days
     if event is None or expected.year is None:
         return
     day = event.value[0]
     earlier = subject.once(
-        CODE.name, lambda: {day: facts for facts in reversed(expected.before) for day in _days_of(facts)}
+        CODE.name, lambda: {d: facts for facts in reversed(expected.before) for d in _days_of(facts)}
     )
     for claim in subject.page.dates:
         days = claim.dates()
@@ -55,19 +54,11 @@ def check(subject: PageSubject) -> Iterator[Finding]:
             continue
         if wrong := _find_wrong(days[0], role, day):
             yield subject.finding(claim, f"`{claim.text}` {wrong}", help="write the date of this edition", known=event)
-        elif (
-            role is Role.NONE
-            and days[0] in earlier
-            and not speaks_of_past(claim)
-            and earlier[days[0]].year.text < str(day.year)
-        ):
-            facts = earlier[days[0]]
-            yield subject.finding(
-                claim,
-                f"`{claim.text}` was a date of the edition of {facts.year.text}",
-                known=expected.year,
-                severity=Severity.WARNING,
-            )
+            continue
+        facts = earlier.get(days[0]) if role is Role.NONE else None
+        if facts and facts.year.text < str(day.year) and not speaks_of_past(claim):
+            message = f"`{claim.text}` was a date of the edition of {facts.year.text}"
+            yield subject.finding(claim, message, known=expected.year, severity=Severity.WARNING)
 
 
 def _find_wrong(day: date, role: Role, event: date) -> str | None:

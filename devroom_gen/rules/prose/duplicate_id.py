@@ -13,17 +13,13 @@ Passes, as `index.html`:
     <h2 id="topics">Topics</h2>
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 
 CODE = Code("DG324", "duplicate-id", Severity.WARNING, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     for flaw in subject.page.flaws:
         if flaw.kind == "duplicate id":
-            yield subject.finding(
-                flaw.span, f"the id `{flaw.text}` stands on this page already", help="give each its own"
-            )
+            message = f"the id `{flaw.text}` stands on this page already"
+            yield subject.finding(flaw.span, message, help="give each its own")

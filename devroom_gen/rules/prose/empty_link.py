@@ -11,15 +11,12 @@ Passes, as `organizers.md`:
     - [Ada Lovelace](https://example.org/ada)
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 
 CODE = Code("DG320", "empty-link", Severity.WARNING, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     for flaw in subject.page.flaws:
         if flaw.kind == "empty link":
             shown = f"the link `{flaw.text.strip()[:40]}`" if flaw.text.strip() else "the link"

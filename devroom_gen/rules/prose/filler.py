@@ -11,14 +11,11 @@ Passes, as `intro.md`:
     Send your proposal to us. <!-- TODO: the room -->
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG319", "filler", Severity.ERROR, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     for claim in visible(subject.page.wording("filler")):
         yield subject.finding(claim, f"`{claim.text}` is a filler", help="write what is meant, or delete it")

@@ -16,28 +16,23 @@ Passes, as `submit.md`:
 """
 
 import re
-from collections.abc import Iterator
 
 from devroom_gen.claims.links import split_address
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG316", "incomplete-submit-link", Severity.WARNING, __doc__)
+_INCOMPLETE = frozenset({"", "submission"})
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     known = subject.expected.links.get("submit")
     if known is None:
         return
     host, path = split_address(known.value)
+    if path.strip("/") in _INCOMPLETE:
+        return
     for link in visible(subject.page.links):
         asks = re.search(r"submi|propos", f"{link.sentence} {link.link.text}", re.IGNORECASE)
-        if (
-            link.host == host
-            and link.path.strip("/") in {"", "submission"}
-            and path.strip("/") not in {"", "submission"}
-            and asks
-        ):
-            yield subject.finding(
-                link, f"the link leads to `{host}` and not to this edition", help=f"write `{known.value}`", known=known
-            )
+        if link.host == host and link.path.strip("/") in _INCOMPLETE and asks:
+            message = f"the link leads to `{host}` and not to this edition"
+            yield subject.finding(link, message, help=f"write `{known.value}`", known=known)

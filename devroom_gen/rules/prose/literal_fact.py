@@ -12,14 +12,11 @@ Passes, as `events/2018.toml` with:
     pitch = ["We meet on {date.long}, at {conference}."]
 """
 
-from collections.abc import Iterator
-
 from devroom_gen.claims.claim import DateClaim
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import find_fact
 from devroom_gen.facts.when import STYLES, When
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Finding, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.numbering import counts_editions
 from devroom_gen.text.source import Span
 
@@ -29,7 +26,7 @@ _DATES = ("date", "call.closes", "call.opens", "schedule")
 _LINKS = ("conference.url", "call.submit", "code_of_conduct", "programme", "repository", "site", "venue.map")
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     facts, page = subject.facts, subject.page
     if facts is None:
         return
@@ -44,20 +41,15 @@ def check(subject: PageSubject) -> Iterator[Finding]:
     for ordinal in page.ordinals:
         if ordinal.number == facts.edition.number and counts_editions(ordinal, subject.expected):
             name = "edition" if ordinal.suffix else "edition.word"
-            yield _offer(
-                subject,
-                ordinal.span,
-                ordinal.text,
-                f"{{{name}}}",
-                str(find_fact(facts, f"{name}") or facts.edition.text),
-            )
+            written = str(find_fact(facts, name) or facts.edition.text)
+            yield _offer(subject, ordinal.span, ordinal.text, f"{{{name}}}", written)
     for link in page.links:
         name = next((each for each in _LINKS if find_fact(facts, each) == link.url), "")
         if name:
             yield _offer(subject, link.span, link.url, f"{{{name}}}", link.url)
 
 
-def _check_date(subject: PageSubject, claim: DateClaim, facts: Facts) -> Iterator[Finding]:
+def _check_date(subject: PageSubject, claim: DateClaim, facts: Facts) -> Findings:
     for name in _DATES:
         when = find_fact(facts, name)
         if not isinstance(when, When) or not when.is_known or claim.dates() != when.days:
@@ -69,9 +61,6 @@ def _check_date(subject: PageSubject, claim: DateClaim, facts: Facts) -> Iterato
 
 
 def _offer(subject: PageSubject, span: Span, typed: str, placeholder: str, written: str) -> Finding:
-    return subject.finding(
-        span,
-        f"`{typed}` is known to the record",
-        help=f"write `{placeholder}`",
-        instead=placeholder if typed == written else None,
-    )
+    message = f"`{typed}` is known to the record"
+    help_text = f"write `{placeholder}`"
+    return subject.finding(span, message, help=help_text, instead=placeholder if typed == written else None)

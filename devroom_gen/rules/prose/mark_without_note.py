@@ -17,34 +17,23 @@ Passes, as `call.txt`:
 """
 
 import re
-from collections.abc import Iterator
 
-from devroom_gen.claims.claim import WordClaim
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG323", "mark-without-note", Severity.WARNING, __doc__)
 
 _NOTE = re.compile(r"^[ \t>*-]*\[(\^?[\w-]{1,30})\][:.)]?(?=[ \t])", re.MULTILINE)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     text = subject.page.text
     notes = {match[1] for match in _NOTE.finditer(text)}
     marks = list(visible([*subject.page.wording("note"), *subject.page.wording("footnote")]))
     numbers = {claim.value for claim in marks if claim.kind == "note"}
+    is_counted = any(n.isdigit() for n in notes) or numbers == {str(n) for n in range(1, len(numbers) + 1)}
     for claim in marks:
         name = claim.value if claim.kind == "note" else f"^{claim.value}"
-        if name in notes or _begins_line(claim):
-            continue
-        is_counted = claim.kind == "footnote" or any(n.isdigit() for n in notes) or _counts_from_one(numbers)
-        if is_counted:
+        line = claim.block.line_around(claim.start, claim.end)[0]
+        begins_line = not claim.block.text[line : claim.start].strip()
+        if name not in notes and not begins_line and (claim.kind == "footnote" or is_counted):
             yield subject.finding(claim, f"`{claim.text}` has no note", help="add the note, or delete the mark")
-
-
-def _begins_line(claim: WordClaim) -> bool:
-    return not claim.block.text[claim.block.line_around(claim.start, claim.end)[0] : claim.start].strip()
-
-
-def _counts_from_one(numbers: set[str]) -> bool:
-    return numbers == {str(n) for n in range(1, len(numbers) + 1)}

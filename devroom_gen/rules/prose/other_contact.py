@@ -16,17 +16,14 @@ Passes, as `submit.md`:
     Write to kernel [dash] devroom [at] lists.fosdem.org, or to info@fosdem.org for the venue.
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.claims.claim import Claim, LinkClaim
+from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.roles import stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG310", "other-contact", Severity.ERROR, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     contact = subject.expected.contact
     if contact is None or "@" not in contact.value:
         return
@@ -34,17 +31,13 @@ def check(subject: PageSubject) -> Iterator[Finding]:
     before = subject.expected.before
     old = subject.once(CODE.name, lambda: {facts.contact.text.casefold() for facts in before if facts.contact})
     stated: list[tuple[Claim, str]] = [(claim, claim.address) for claim in visible(subject.page.addresses)]
-    stated += [(link, _address(link)) for link in visible(subject.page.links)]
+    links = ((link, link.url.partition("?")[0].casefold()) for link in visible(subject.page.links))
+    stated += [(link, url.removeprefix("mailto:")) for link, url in links]
     for claim, address in stated:
         if "@" not in address or "/" in address or address == right or stands_in_past(claim.block):
             continue
         local, _, host = address.partition("@")
         looks_alike = "devroom" in local.replace("-", "") and host == right.partition("@")[2]
         if looks_alike or address in old:
-            yield subject.finding(
-                claim, f"`{address}` is not the contact of this devroom", help=f"write `{right}`", known=contact
-            )
-
-
-def _address(link: LinkClaim) -> str:
-    return link.url.partition("?")[0].casefold().removeprefix("mailto:")
+            message = f"`{address}` is not the contact of this devroom"
+            yield subject.finding(claim, message, help=f"write `{right}`", known=contact)

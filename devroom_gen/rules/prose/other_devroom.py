@@ -19,13 +19,11 @@ Passes, as `intro.md`:
 """
 
 import re
-from collections.abc import Iterator
 
 from devroom_gen.claims.claim import NameClaim
 from devroom_gen.claims.page import Block, Kind
 from devroom_gen.claims.roles import speaks_of_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Expected, Sourced, key_words
 
 CODE = Code("DG309", "other-devroom", Severity.ERROR, __doc__)
@@ -38,18 +36,14 @@ _BESIDE = re.compile(
 _SUBJECT = re.compile(r"[A-Z][\w+#.-]*(?:\s[A-Z][\w+#.-]*)*")
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     if expected.name is None:
         return
     foreign = [claim for claim in visible(subject.page.names) if _is_foreign(claim, expected)]
     for claim in foreign:
-        yield subject.finding(
-            claim,
-            f"the text names the devroom `{claim.name}`, but this is `{expected.name.value}`",
-            help=f"write `{expected.name.value}`",
-            known=expected.name,
-        )
+        message = f"the text names the devroom `{claim.name}`, but this is `{expected.name.value}`"
+        yield subject.finding(claim, message, help=f"write `{expected.name.value}`", known=expected.name)
     if foreign:
         yield from _check_subjects(subject, foreign, expected.name)
 
@@ -62,20 +56,14 @@ def _is_foreign(claim: NameClaim, expected: Expected) -> bool:
     return not _BESIDE.search(" ".join(claim.sentence.split()).replace(claim.name, ""))
 
 
-def _check_subjects(subject: PageSubject, foreign: list[NameClaim], name: Sourced[str]) -> Iterator[Finding]:
+def _check_subjects(subject: PageSubject, foreign: list[NameClaim], name: Sourced[str]) -> Findings:
     """Report the first mention of a foreign subject in each paragraph, and again where a later sentence speaks of the devroom."""
     own = key_words(name.value)
-    phrases = {
-        match.group()
-        for claim in foreign
-        for match in _SUBJECT.finditer(claim.name)
-        if not key_words(match.group()) & own
-    }
+    named = {phrase for claim in foreign for phrase in _SUBJECT.findall(claim.name)}
+    phrases = sorted((each for each in named if not key_words(each) & own), key=len, reverse=True)
     if not phrases:
         return
-    pattern = re.compile(
-        "|".join(rf"(?<![\w-]){re.escape(each)}(?![\w-])" for each in sorted(phrases, key=len, reverse=True))
-    )
+    pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(each)}(?![\w-])" for each in phrases))
     people = {claim.block.start for claim in subject.page.people}
     for block in subject.page.blocks:
         if block.is_comment or block.key or block.kind is Kind.HEADING or block.start in people:
@@ -90,7 +78,7 @@ def _check_block(
     own: frozenset[str],
     named: list[NameClaim],
     name: Sourced[str],
-) -> Iterator[Finding]:
+) -> Findings:
     done = {claim.sentence for claim in named}
     is_first = not named
     for match in pattern.finditer(block.text):
@@ -99,12 +87,8 @@ def _check_block(
         if sentence in done or key_words(sentence) & own or inside:
             continue
         if is_first or re.search(r"\bdev ?room\b", sentence, re.IGNORECASE):
-            yield subject.finding(
-                block.span(*match.span()),
-                f"`{match.group()}` is the subject of another devroom; this is `{name.value}`",
-                help="write about this devroom, or suppress this where it is meant",
-                known=name,
-                severity=Severity.WARNING,
-            )
+            span, help_text = block.span(*match.span()), "write about this devroom, or suppress this where it is meant"
+            message = f"`{match.group()}` is the subject of another devroom; this is `{name.value}`"
+            yield subject.finding(span, message, help=help_text, known=name, severity=Severity.WARNING)
         done.add(sentence)
         is_first = False

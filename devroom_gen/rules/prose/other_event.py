@@ -18,11 +18,9 @@ Passes, as `submit.md`:
 """
 
 import re
-from collections.abc import Iterator
 
 from devroom_gen.claims.roles import speaks_of_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Expected
 
 CODE = Code("DG326", "other-event", Severity.WARNING, __doc__)
@@ -33,7 +31,7 @@ _EVENT = re.compile(
 )
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     if expected.year is None:
         return
@@ -46,9 +44,8 @@ def check(subject: PageSubject) -> Iterator[Finding]:
             continue
         titled = claim.start - len(claim.owner) <= 1 and claim.end == len(claim.block.text)
         if _EVENT.search(claim.sentence) or titled or _is_hosted(subject, claim.owner):
-            yield subject.finding(
-                claim, f"`{claim.owner} {claim.year}` is another event, on a page of {year}", known=expected.year
-            )
+            message = f"`{claim.owner} {claim.year}` is another event, on a page of {year}"
+            yield subject.finding(claim, message, known=expected.year)
     for link in visible(subject.page.links):
         label = next(((letters, y) for letters, y in link.years if letters and letters + str(y)[2:] in link.host), None)
         if label is None or not 0 < year - label[1] <= 6 or _is_own(label[0], expected) or speaks_of_past(link):

@@ -17,30 +17,19 @@ Passes, as `submit.md`:
 """
 
 import re
-from collections.abc import Iterator
 
 from devroom_gen.claims.links import split_address
 from devroom_gen.claims.roles import stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG315", "other-system", Severity.ERROR, __doc__)
 READS_WORDS = True
 
-SYSTEMS = {
-    "Pentabarf": r"\bpenta(?:barf)?\b",
-    "Pretalx": r"\bpretalx\b",
-    "EasyChair": r"\beasy ?chair\b",
-    "HotCRP": r"\bhotcrp\b",
-    "Sessionize": r"\bsessionize\b",
-    "PaperCall": r"\bpapercall\b",
-    "OpenReview": r"\bopenreview\b",
-    "ConfTool": r"\bconftool\b",
-    "Linklings": r"\blinklings\b",
-    "EDAS": r"\bEDAS\b",
-    "Indico": r"\bindico\b",
+SYSTEMS = {"Pentabarf": "penta(?:barf)?", "Pretalx": "pretalx", "EasyChair": "easy ?chair"} | {
+    name: name
+    for name in ("HotCRP", "Sessionize", "PaperCall", "OpenReview", "ConfTool", "Linklings", "EDAS", "Indico")
 }
-_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in SYSTEMS.items()}
+_PATTERNS = {name: re.compile(rf"\b{pattern}\b", re.IGNORECASE) for name, pattern in SYSTEMS.items()}
 _CHANGE = re.compile(
     r"\bmov(?:ed|ing)\b|migrat|replac|\binstead\b|no longer|used to\b|not use|n['’]t use|\bnew (?:system|tool|software)\b|\bold\b|anymore|switch|successor|"
     r"\bnot work|\bnot valid|\bin the past\b|\bformer",
@@ -48,7 +37,7 @@ _CHANGE = re.compile(
 )
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     known = subject.expected.links.get("submit")
     used = subject.once(CODE.name, lambda: find_system(known.value)) if known else None
     if known is None or used is None:
@@ -60,21 +49,14 @@ def check(subject: PageSubject) -> Iterator[Finding]:
             for match in pattern.finditer(block.text) if name != used else ():
                 sentence = block.sentence(*match.span())
                 if not _CHANGE.search(sentence):
-                    yield subject.finding(
-                        block.span(*match.span()),
-                        f"the text names `{match.group()}`, but proposals are submitted through {used}",
-                        help=f"write `{known.value}`",
-                        known=known,
-                    )
+                    message = f"the text names `{match.group()}`, but proposals are submitted through {used}"
+                    help_text = f"write `{known.value}`"
+                    yield subject.finding(block.span(*match.span()), message, help=help_text, known=known)
     for link in visible(subject.page.links):
         other = find_system(link.url)
         if other and other != used and not stands_in_past(link.block) and not _CHANGE.search(link.sentence):
-            yield subject.finding(
-                link,
-                f"the link leads to {other}, but proposals are submitted through {used}",
-                help=f"write `{known.value}`",
-                known=known,
-            )
+            message = f"the link leads to {other}, but proposals are submitted through {used}"
+            yield subject.finding(link, message, help=f"write `{known.value}`", known=known)
 
 
 def find_system(url: str) -> str | None:

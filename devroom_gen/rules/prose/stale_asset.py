@@ -17,13 +17,9 @@ Passes, as `intro.md`:
 """
 
 import re
-from collections.abc import Iterator
 
-from devroom_gen.claims.claim import LinkClaim
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
-from devroom_gen.rules.expected.model import Expected
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG328", "stale-asset", Severity.WARNING, __doc__)
 
@@ -32,20 +28,15 @@ _KINDS = frozenset({"logo", "flyer", "poster", "banner", "devroom", "schedule", 
 _PAST = re.compile(r"archive|photo|gallery|past|previous|20\d\d/", re.IGNORECASE)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     if expected.year is None:
         return
-    year = expected.year.value
+    year, names = expected.year.value, _KINDS | expected.name_words
     for link in visible(subject.page.links):
         if not _FILE.fullmatch(link.url) or _PAST.search(link.url) or stands_in_past(link.block):
             continue
-        stated = [y for letters, y in link.years if letters and _is_edition(letters, link, expected)]
+        stated = [y for letters, y in link.years if letters in names or (letters and expected.is_conference(letters))]
         if stated and year not in stated and not (link.block.text and speaks_of_past(link)):
-            yield subject.finding(
-                link, f"the file is named after {stated[0]}, but the edition is that of {year}", known=expected.year
-            )
-
-
-def _is_edition(letters: str, link: LinkClaim, expected: Expected) -> bool:
-    return expected.is_conference(letters) or letters in _KINDS or letters in expected.name_words
+            message = f"the file is named after {stated[0]}, but the edition is that of {year}"
+            yield subject.finding(link, message, known=expected.year)

@@ -19,15 +19,13 @@ Passes, as `intro.md`:
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from devroom_gen.claims.claim import LinkClaim
 from devroom_gen.claims.links import split_address
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.model import Facts
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.places import conference_year
 
@@ -39,7 +37,7 @@ _KEPT_PATHS = re.compile(r"/schedule/(?:event|speaker)/|/attachments/|/interview
 _SITE_KEYS = frozenset({"url", "baseurl", "base_url"})
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     if expected.year is None:
         return
@@ -54,23 +52,14 @@ def check(subject: PageSubject) -> Iterator[Finding]:
             stated = next((y for _, y in link.years if y != year), None)
         if stated is None or stated == year or _is_meant(link):
             continue
-        yield subject.finding(
-            link,
-            f"the link leads to {stated}, but the edition is that of {year}",
-            help=f"write `{_renew(link.url, stated, year, known)}`",
-            known=known if known and known.place() else expected.year,
-        )
+        message = f"the link leads to {stated}, but the edition is that of {year}"
+        help_text = f"write `{_renew(link.url, stated, year, known)}`"
+        yield subject.finding(link, message, help=help_text, known=known if known and known.place() else expected.year)
     for block in subject.page.blocks:
-        if (
-            block.key in _SITE_KEYS
-            and (match := re.fullmatch(r"/?(20\d\d)/?", block.text.strip()))
-            and int(match[1]) != year
-        ):
-            yield subject.finding(
-                block.span(0, len(block.text)),
-                f"the site is served under {match[1]}, but the edition is that of {year}",
-                known=expected.year,
-            )
+        match = re.fullmatch(r"/?(20\d\d)/?", block.text.strip()) if block.key in _SITE_KEYS else None
+        if match and int(match[1]) != year:
+            message = f"the site is served under {match[1]}, but the edition is that of {year}"
+            yield subject.finding(block.span(0, len(block.text)), message, known=expected.year)
 
 
 def _stated_year(link: LinkClaim, expected: Expected, year: int) -> tuple[int | None, Sourced[str] | None]:
@@ -105,13 +94,7 @@ def _renew(url: str, stated: int, year: int, known: Sourced[str] | None) -> str:
     return re.sub(rf"(?<=[A-Za-z-]){stated % 100:02}(?!\d)", f"{year % 100:02}", url)
 
 
-def _links_of(facts: Facts) -> Iterator[str]:
-    for link in (
-        facts.repository,
-        facts.site,
-        facts.programme,
-        facts.code_of_conduct,
-        facts.call.submit if facts.call else None,
-    ):
-        if link:
-            yield _norm(link)
+def _links_of(facts: Facts) -> set[str]:
+    submit = facts.call.submit if facts.call else None
+    links = (facts.repository, facts.site, facts.programme, facts.code_of_conduct, submit)
+    return {_norm(link) for link in links if link}

@@ -21,15 +21,13 @@ Passes, as `dates.md`:
 """
 
 import re
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from devroom_gen.claims.claim import Claim, WordClaim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.roles import Role, find_role, is_withdrawn, stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.places import elsewhere
 from devroom_gen.rules.expected.steps import known_date
@@ -39,7 +37,7 @@ CODE = Code("DG325", "stale-tbd", Severity.WARNING, __doc__)
 _STEPS = (Role.OPENS, Role.CLOSES, Role.NOTIFY, Role.SCHEDULE, Role.EVENT)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     for claim in visible(subject.page.wording("tbd")):
         role = find_role(claim)
         if role in (Role.NONE, Role.OTHER) or stands_in_past(claim.block):
@@ -47,13 +45,11 @@ def check(subject: PageSubject) -> Iterator[Finding]:
         if known := subject.once(f"{CODE.name} {role}", partial(_known_elsewhere, subject, role)):
             yield subject.finding(claim, f"`{claim.text}`, but another place knows when {role.value}", known=known)
         elif other := _list_without(subject, claim, role):
-            yield subject.finding(
-                claim, f"`{claim.text}`, but another list of dates has no such step any more", known=other
-            )
+            message = f"`{claim.text}`, but another list of dates has no such step any more"
+            yield subject.finding(claim, message, known=other)
         elif known := _stated(subject.expected, role):
-            yield subject.finding(
-                claim, f"`{claim.text}`, but {known.source} knows it", known=known, severity=Severity.NOTE
-            )
+            message = f"`{claim.text}`, but {known.source} knows it"
+            yield subject.finding(claim, message, known=known, severity=Severity.NOTE)
 
 
 def _known_elsewhere(subject: PageSubject, role: Role) -> Sourced[Any] | None:
@@ -75,9 +71,7 @@ def _list_without(subject: PageSubject, claim: WordClaim, role: Role) -> Sourced
     """Return another page with a list of dates in which a step has no counterpart."""
     if role is not Role.SOCIAL:
         return None
-    lists = subject.once(
-        CODE.name, lambda: [(page, found) for page in subject.pages if _is_list(found := _roles(page))]
-    )
+    lists = subject.once(CODE.name, lambda: [(page, own) for page in subject.pages if _is_list(own := _roles(page))])
     is_in_list = any(page is subject.page for page, _ in lists)
     for page, found in lists if is_in_list else ():
         if page is not subject.page and all(other is not role for other, _ in found) and not _mentions(page, claim):

@@ -22,13 +22,11 @@ Passes, as `intro.md`:
 """
 
 import re
-from collections.abc import Iterator
 
 from devroom_gen.claims.claim import YearClaim
 from devroom_gen.claims.page import Context, Kind
 from devroom_gen.claims.roles import speaks_of_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.expected.votes import TITLE_KEYS
 
@@ -43,7 +41,7 @@ _COPYRIGHT = re.compile(r"©|\(c\)|copyright|licen[sc]e", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\b|\bsee you\b|\bagain\b|\bwill be back\b", re.IGNORECASE)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     if expected.year is None:
         return
@@ -55,12 +53,9 @@ def check(subject: PageSubject) -> Iterator[Finding]:
             continue
         typed = claim.text
         right = f"{year}" if not claim.is_short else typed[:-2] + f"{year % 100:02}"
-        yield subject.finding(
-            claim,
-            f"the text names {claim.owner or 'the year'} {claim.year}, but the edition is that of {year}",
-            help=f"write `{right}`, or say that an earlier edition is meant",
-            known=expected.year,
-        )
+        message = f"the text names {claim.owner or 'the year'} {claim.year}, but the edition is that of {year}"
+        help_text = f"write `{right}`, or say that an earlier edition is meant"
+        yield subject.finding(claim, message, help=help_text, known=expected.year)
 
 
 def _is_about_edition(claim: YearClaim, expected: Expected) -> bool:

@@ -14,12 +14,9 @@ Passes, as `dates.md`:
     - Schedule published: 15 December 2019
 """
 
-from collections.abc import Iterator
-
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Sourced
 from devroom_gen.rules.expected.places import place_of
 
@@ -28,25 +25,19 @@ CODE = Code("DG331", "steps-out-of-order", Severity.ERROR, __doc__)
 _ORDER = ((Role.OPENS, Role.CLOSES), (Role.CLOSES, Role.NOTIFY), (Role.CLOSES, Role.SCHEDULE))
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     steps = {role: claim for role in Role if (claim := _only(subject, role))}
     for earlier, later in _ORDER:
         first, second = steps.get(earlier), steps.get(later)
         if first and second and second.dates() < first.dates():
-            yield subject.finding(
-                second,
-                f"{later.value} on `{second.text}`, before the day on which {earlier.value}",
-                known=Sourced(value=first, source="the page", place=place_of(subject.page, first)),
-            )
+            known = Sourced(value=first, source="the page", place=place_of(subject.page, first))
+            message = f"{later.value} on `{second.text}`, before the day on which {earlier.value}"
+            yield subject.finding(second, message, known=known)
 
 
 def _only(subject: PageSubject, role: Role) -> DateClaim | None:
     """Return the one date of a role on a page; where there are several, nobody knows which one counts."""
-    found = [
-        claim
-        for claim in subject.page.dates
-        if subject.page.role(claim) is role
-        and len(claim.dates()) == 1
-        and not (claim.is_comment or is_withdrawn(claim) or speaks_of_past(claim) or claim.other_order)
-    ]
+    single = [claim for claim in visible(subject.page.dates) if len(claim.dates()) == 1 and not claim.other_order]
+    own = [claim for claim in single if subject.page.role(claim) is role]
+    found = [claim for claim in own if not is_withdrawn(claim) and not speaks_of_past(claim)]
     return found[0] if len(found) == 1 else None

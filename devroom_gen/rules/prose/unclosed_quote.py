@@ -16,15 +16,12 @@ Passes, as `_config.yml`:
       red: '#be4c2a'
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 
 CODE = Code("DG322", "unclosed-quote", Severity.ERROR, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     for flaw in subject.page.flaws:
         if flaw.kind == "unclosed quote":
             yield subject.finding(flaw.span, f"the quote of `{flaw.text}` is never closed", help="close it on its line")

@@ -3,13 +3,11 @@
 The number is typed again every year, in digits and in words, and fixing it by hand often goes wrong again. What
 counts something else is not reported: editions of the conference, a second count that says so, first-time speakers.
 
-Judged by `events/2020.toml`:
+Judged by `events/2020.toml` with:
 
     name = "Kernel"
     year = 2020
     date = 2020-02-02
-    venue = "ULB"
-    pitch = ["Welcome."]
     edition = 3
 
 Fails, as `intro.md`:
@@ -22,17 +20,14 @@ Passes, as `intro.md`:
     Speakers who are there for the first time get help.
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.numbering import counts_editions
 from devroom_gen.text.english import ordinal, ordinal_word
 
 CODE = Code("DG307", "wrong-edition", Severity.ERROR, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     number = subject.expected.number
     if number is None:
         return
@@ -40,9 +35,7 @@ def check(subject: PageSubject) -> Iterator[Finding]:
         if claim.number == number.value or not counts_editions(claim, subject.expected):
             continue
         right = ordinal(number.value) if claim.suffix else ordinal_word(number.value)
-        yield subject.finding(
-            claim,
-            f"the text counts the {ordinal(claim.number)} {claim.noun}, but this is the {ordinal(number.value)} edition",
-            help=f"write `{right}`",
-            known=number,
+        message = (
+            f"the text counts the {ordinal(claim.number)} {claim.noun}, but this is the {ordinal(number.value)} edition"
         )
+        yield subject.finding(claim, message, help=f"write `{right}`", known=number)

@@ -21,22 +21,20 @@ Passes, as `intro.md`:
     FOSDEM takes place on 1 & 2 February 2020. We meet on Sunday, February 2nd.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import Role, is_headline, is_withdrawn, speaks_of_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.text.english import MONTHS
 
 CODE = Code("DG303", "wrong-event-date", Severity.ERROR, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     days = expected.event_days
     if expected.year is None:
@@ -49,32 +47,22 @@ def check(subject: PageSubject) -> Iterator[Finding]:
             yield from _check_old_day(subject, claim, days)
         if role is not Role.EVENT:
             continue
-        if days is None:
-            yield from _check_year(subject, claim, expected.year)
-        else:
+        if days is not None:
             yield from _check_days(subject, claim, days)
+        elif claim.year and claim.year != expected.year.value:
+            message = f"the text dates the event to {claim.year}, but the edition is that of {expected.year.value}"
+            yield subject.finding(claim, message, known=expected.year)
 
 
-def _check_year(subject: PageSubject, claim: DateClaim, year: Sourced[int]) -> Iterator[Finding]:
-    if claim.year and claim.year != year.value:
-        yield subject.finding(
-            claim, f"the text dates the event to {claim.year}, but the edition is that of {year.value}", known=year
-        )
-
-
-def _check_days(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date, ...]]) -> Iterator[Finding]:
+def _check_days(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date, ...]]) -> Findings:
     expected = subject.expected
     right = set(days.value) | ({*expected.conference_days} if _names_weekend(claim, expected) else set())
     first = days.value[0]
     if not claim.days:
-        if (
-            claim.year
-            and claim.year != first.year
-            and claim.text[:3].casefold() == MONTHS[first.month - 1][:3].casefold()
-        ):
-            yield subject.finding(
-                claim, f"the event is in {MONTHS[first.month - 1]} {first.year}, not in {claim.year}", known=days
-            )
+        is_its_month = claim.text[:3].casefold() == MONTHS[first.month - 1][:3].casefold()
+        if claim.year and claim.year != first.year and is_its_month:
+            message = f"the event is in {MONTHS[first.month - 1]} {first.year}, not in {claim.year}"
+            yield subject.finding(claim, message, known=days)
         return
     if claim.year is None and abs(claim.days[0][0] - first.month) > 1:
         return
@@ -90,16 +78,11 @@ def _check_days(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date
     shown = When(days=days.value, tbd="", is_either=expected.is_either).long
     if claim.is_either and set(days.value) <= stated:
         if not expected.is_either and expected.is_stated:
-            yield subject.finding(
-                claim,
-                f"the text leaves open which day, but {days.source} knows: {shown}",
-                known=days,
-                severity=Severity.NOTE,
-            )
+            message = f"the text leaves open which day, but {days.source} knows: {shown}"
+            yield subject.finding(claim, message, known=days, severity=Severity.NOTE)
         return
-    yield subject.finding(
-        claim, f"`{claim.text}` is not the day of the event, which is {shown}", help=f"write `{shown}`", known=days
-    )
+    message = f"`{claim.text}` is not the day of the event, which is {shown}"
+    yield subject.finding(claim, message, help=f"write `{shown}`", known=days)
 
 
 def _is_another_event(claim: DateClaim, stated: set[date], first: date, expected: Expected) -> bool:
@@ -111,7 +94,7 @@ def _is_another_event(claim: DateClaim, stated: set[date], first: date, expected
     return "room" not in sentence and f"{expected.conference_name.casefold()} " not in sentence
 
 
-def _check_old_day(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date, ...]]) -> Iterator[Finding]:
+def _check_old_day(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date, ...]]) -> Findings:
     """Report a day that was the event's in an earlier year, or has its day and month, where no words say what it is."""
     stated = claim.dates()
     first = days.value[0]
@@ -121,12 +104,8 @@ def _check_old_day(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[d
     same = {(day.month, day.day) for day in days.value} == set(claim.days) and (claim.is_range or bool(claim.weekdays))
     if set(stated) <= own or same:
         shown = When(days=days.value, tbd="", is_either=subject.expected.is_either).long
-        yield subject.finding(
-            claim,
-            f"`{claim.text}` is a day of {stated[0].year}; the event is on {shown}",
-            help=f"write `{shown}`",
-            known=days,
-        )
+        message = f"`{claim.text}` is a day of {stated[0].year}; the event is on {shown}"
+        yield subject.finding(claim, message, help=f"write `{shown}`", known=days)
 
 
 def _names_weekend(claim: DateClaim, expected: Expected) -> bool:

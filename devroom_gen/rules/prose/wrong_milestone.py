@@ -27,9 +27,8 @@ from collections.abc import Iterator
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.roles import Role, is_withdrawn, stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.from_record import whens
 from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.steps import agrees, known_date
@@ -39,25 +38,20 @@ CODE = Code("DG304", "wrong-milestone", Severity.ERROR, __doc__)
 _LAST_YEAR = re.compile(r"\blast year\b|\bprevious\b", re.IGNORECASE)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     for claim, role, known in _dated_steps(subject.page, expected):
         if agrees(claim, known.value.days) or _is_another_step(claim, expected):
             continue
-        if (role is Role.CLOSES and _is_shown_beside(subject.page.beside(claim), known.value)) or _is_too_far(
-            claim, known.value, expected
-        ):
+        if role is Role.CLOSES and any(agrees(other, known.value.days) for other in subject.page.beside(claim)):
             continue
-        if _LAST_YEAR.search(claim.sentence):
+        if _is_too_far(claim, known.value, expected) or _LAST_YEAR.search(claim.sentence):
             continue
         says = known.source if expected.is_stated else "another place"
-        yield subject.finding(
-            claim,
-            f"`{claim.text}` is not the day on which {role.value}: {says} says {known.value.short}",
-            help=f"write `{known.value.text}`, or strike the old date through",
-            known=known,
-            severity=_weigh(subject, claim, role, known.value),
-        )
+        message = f"`{claim.text}` is not the day on which {role.value}: {says} says {known.value.short}"
+        help_text = f"write `{known.value.text}`, or strike the old date through"
+        severity = _weigh(subject, claim, role, known.value)
+        yield subject.finding(claim, message, help=help_text, known=known, severity=severity)
 
 
 def _dated_steps(page: PageClaims, expected: Expected) -> Iterator[tuple[DateClaim, Role, Sourced[When]]]:
@@ -77,11 +71,9 @@ def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> S
     steps agree with the record, it is suspicious. Where all pages are behind, it was the plan at the time.
     """
     expected = subject.expected
-    if (
-        not expected.is_stated
-        or _is_bumped(claim, expected)
-        or (claim.year and abs((claim.dates()[0] - right.days[0]).days) > 200)
-    ):
+    if not expected.is_stated or _is_bumped(claim, expected):
+        return None
+    if claim.year and abs((claim.dates()[0] - right.days[0]).days) > 200:
         return None
     steps = subject.once(CODE.name, lambda: list(_agreements(subject)))
     if (role, True) in steps:
@@ -100,10 +92,8 @@ def _agreements(subject: PageSubject) -> Iterator[tuple[Role, bool]]:
 
 def _is_bumped(claim: DateClaim, expected: Expected) -> bool:
     """Whether a date has day and month of one of the last edition's steps."""
-    last = expected.before[:1]
-    return any(
-        (day.month, day.day) in claim.days for facts in last for step in facts.milestones for day in step.date.days
-    )
+    steps = (step for facts in expected.before[:1] for step in facts.milestones)
+    return any((day.month, day.day) in claim.days for step in steps for day in step.date.days)
 
 
 def _is_another_step(claim: DateClaim, expected: Expected) -> bool:
@@ -112,10 +102,6 @@ def _is_another_step(claim: DateClaim, expected: Expected) -> bool:
     if expected.days:
         steps.append(expected.days.value)
     return expected.is_stated and any(agrees(claim, days) for days in steps)
-
-
-def _is_shown_beside(others: list[DateClaim], known: When) -> bool:
-    return any(agrees(other, known.days) for other in others)
 
 
 def _is_too_far(claim: DateClaim, known: When, expected: Expected) -> bool:

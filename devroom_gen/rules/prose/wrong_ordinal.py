@@ -11,16 +11,13 @@ Passes, as `intro.md`:
     Welcome to the 3rd edition on the 22nd of November, 11th hour.
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.text.english import ordinal, ordinal_suffix
 
 CODE = Code("DG308", "wrong-ordinal", Severity.ERROR, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     for claim in subject.page.ordinals:
         if claim.suffix and claim.suffix.casefold() != ordinal_suffix(claim.number):
             yield subject.finding(claim, f"`{claim.text}` is not an ordinal", help=f"write `{ordinal(claim.number)}`")

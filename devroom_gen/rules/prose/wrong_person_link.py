@@ -25,12 +25,10 @@ Passes, as `organizers.md`:
 """
 
 import difflib
-from collections.abc import Iterator
 from typing import Any
 
 from devroom_gen.claims.links import split_address
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Sourced
 from devroom_gen.rules.expected.people import find_person
 from devroom_gen.rules.expected.places import elsewhere
@@ -38,7 +36,7 @@ from devroom_gen.rules.expected.places import elsewhere
 CODE = Code("DG313", "wrong-person-link", Severity.ERROR, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     handles = subject.once(CODE.name, lambda: _handles(subject))
     people = subject.expected.organizers
     for claim in visible(subject.page.people):
@@ -47,11 +45,8 @@ def check(subject: PageSubject) -> Iterator[Finding]:
             account = _account(link.url)
             if account is None:
                 continue
-            right = [
-                each
-                for url in ((person.url, *person.links) if person else ())
-                if url and (each := _account(url)) and each[0] == account[0]
-            ]
+            stated = (_account(url) for url in ((person.url, *person.links) if person else ()) if url)
+            right = [each for each in stated if each and each[0] == account[0]]
             known: Sourced[Any] | None = people
             if not right and account[0] == "github.com" and claim.name in handles:
                 known, handle = handles[claim.name], handles[claim.name].value
@@ -59,12 +54,8 @@ def check(subject: PageSubject) -> Iterator[Finding]:
                 right = [(account[0], handle)] if likeness > 0.6 else []
             if right and account not in right:
                 host, name = right[0]
-                yield subject.finding(
-                    link.span,
-                    f"the link of {claim.name} leads to `{account[1]}`, but the account is `{name}`",
-                    help=f"write `https://{host}/{name}`",
-                    known=known,
-                )
+                message = f"the link of {claim.name} leads to `{account[1]}`, but the account is `{name}`"
+                yield subject.finding(link.span, message, help=f"write `https://{host}/{name}`", known=known)
 
 
 def _account(url: str) -> tuple[str, str] | None:

@@ -3,13 +3,10 @@
 The link in the configuration makes the edit button, and a page asks to fork the source; a site that was copied keeps
 the link of its ancestor. The record knows the repository; without one, the page that asks to fork it does.
 
-Judged by `events/2020.toml`:
+Judged by `events/2020.toml` with:
 
-    name = "Kernel"
     year = 2020
     date = 2020-02-02
-    venue = "ULB"
-    pitch = ["Welcome."]
     links.repository = "https://github.com/kernel-room/site"
 
 Fails, as `_config.yml`:
@@ -23,12 +20,10 @@ Passes, as `_config.yml`:
 """
 
 import re
-from collections.abc import Iterator
 
 from devroom_gen.claims.claim import LinkClaim
 from devroom_gen.claims.roles import stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG314", "wrong-repository", Severity.ERROR, __doc__)
 
@@ -39,7 +34,7 @@ _ASKS = re.compile(
 )
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     known = subject.expected.links.get("repository")
     if known is None:
         return
@@ -47,12 +42,8 @@ def check(subject: PageSubject) -> Iterator[Finding]:
     for link in visible(subject.page.links):
         stated = _repository(link.url)
         if link.host in HOSTS and stated and stated != right and _is_meant(link):
-            yield subject.finding(
-                link,
-                f"the link leads to the repository `{stated}`, not to `{right}`",
-                help=f"write `{known.value}`",
-                known=known,
-            )
+            message = f"the link leads to the repository `{stated}`, not to `{right}`"
+            yield subject.finding(link, message, help=f"write `{known.value}`", known=known)
 
 
 def _is_meant(link: LinkClaim) -> bool:

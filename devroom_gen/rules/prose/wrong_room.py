@@ -2,13 +2,11 @@
 
 Rooms are assigned every year, and sentences about the way to the room are copied.
 
-Judged by `events/2020.toml`:
+Judged by `events/2020.toml` with:
 
-    name = "Kernel"
     year = 2020
     date = 2020-02-02
     venue = { name = "ULB", room = "H.1302" }
-    pitch = ["Welcome."]
 
 Fails, as `intro.md`:
 
@@ -20,25 +18,22 @@ Passes, as `intro.md`:
 """
 
 import re
-from collections.abc import Iterator
 
 from devroom_gen.claims.roles import Role, find_role, speaks_of_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG330", "wrong-room", Severity.ERROR, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     known = subject.expected.room
     if known is None:
         return
     right = _plain(known.value)
     for claim in visible(subject.page.wording("room")):
         if _plain(claim.value) not in right and not speaks_of_past(claim) and find_role(claim) is not Role.SOCIAL:
-            yield subject.finding(
-                claim, f"the room is `{known.value}`, not `{claim.value}`", help=f"write `{known.value}`", known=known
-            )
+            message = f"the room is `{known.value}`, not `{claim.value}`"
+            yield subject.finding(claim, message, help=f"write `{known.value}`", known=known)
 
 
 def _plain(room: str) -> str:

@@ -12,13 +12,11 @@ Passes, as `dates.md`:
     The devroom meets on Sunday, 2 February 2020, in the weekend of Saturday 1 and Sunday 2 February 2020.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import stands_in_past
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.expected.places import NEAR
 from devroom_gen.text.english import MONTHS, WEEKDAYS
@@ -26,7 +24,7 @@ from devroom_gen.text.english import MONTHS, WEEKDAYS
 CODE = Code("DG306", "wrong-weekday", Severity.ERROR, __doc__)
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     for claim in subject.page.dates:
         if claim.impossible:
             yield subject.finding(claim, f"the calendar has no `{claim.text}`")
@@ -39,13 +37,11 @@ def check(subject: PageSubject) -> Iterator[Finding]:
         wrong = [day for day, weekday in zip(days, claim.weekdays, strict=True) if day.weekday() != weekday]
         if wrong and not (claim.is_either and {d.weekday() for d in days} == set(claim.weekdays)):
             day = wrong[0]
-            yield subject.finding(
-                claim,
-                f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[claim.weekdays[days.index(day)]]}",
-                help=f"write `{WEEKDAYS[day.weekday()]}`, or fix the date",
-                known=None if claim.year else subject.expected.year,
-                severity=None if claim.year or subject.expected.is_stated else Severity.WARNING,
-            )
+            right, stated = WEEKDAYS[day.weekday()], WEEKDAYS[claim.weekdays[days.index(day)]]
+            message = f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {right}, not a {stated}"
+            severity, known = (None, None) if claim.year else (subject.unless_stated, subject.expected.year)
+            help_text = f"write `{right}`, or fix the date"
+            yield subject.finding(claim, message, help=help_text, known=known, severity=severity)
 
 
 def _guess(claim: DateClaim, expected: Expected) -> tuple[date, ...]:

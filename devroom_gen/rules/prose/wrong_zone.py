@@ -13,10 +13,8 @@ Passes, as `dates.md`:
 """
 
 import re
-from collections.abc import Iterator
 
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, PageSubject, visible
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG327", "wrong-zone", Severity.ERROR, __doc__)
 
@@ -24,12 +22,10 @@ OFFSETS = {
     "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180,
     "EST": -300, "EDT": -240, "PST": -480, "PDT": -420,
 }  # fmt: skip
-
-
 SUMMER = {"CEST": "CET", "EEST": "EET", "EDT": "EST", "PDT": "PST"}
 
 
-def check(subject: PageSubject) -> Iterator[Finding]:
+def check(subject: PageSubject) -> Findings:
     yield from _check_season(subject)
     for claim in visible(subject.page.wording("zone")):
         name, _, offset = claim.value.partition("|")
@@ -37,26 +33,18 @@ def check(subject: PageSubject) -> Iterator[Finding]:
         if stated is not None and stated != OFFSETS[name]:
             right = OFFSETS[name]
             sign = "+" if right >= 0 else "-"
-            yield subject.finding(
-                claim,
-                f"{name} is UTC{sign}{abs(right) // 60}, not UTC{offset.replace(' ', '')}",
-                help="fix the zone or the offset",
-            )
+            message = f"{name} is UTC{sign}{abs(right) // 60}, not UTC{offset.replace(' ', '')}"
+            yield subject.finding(claim, message, help="fix the zone or the offset")
 
 
-def _check_season(subject: PageSubject) -> Iterator[Finding]:
+def _check_season(subject: PageSubject) -> Findings:
     """Report the zone of summer beside a date in winter; people write `EST` and `PST` all year round."""
     for claim in visible(subject.page.wording("zone name")):
-        days = [
-            when for when in subject.page.dates if when.block is claim.block and when.line == claim.line and when.days
-        ]
-        if claim.value in SUMMER and days and all(month in (11, 12, 1, 2) for when in days for month, _ in when.days):
-            yield subject.finding(
-                claim,
-                f"`{claim.value}` is the zone of summer, and the date is in winter",
-                help=f"write `{SUMMER[claim.value]}`",
-                severity=Severity.WARNING,
-            )
+        near = (when for when in subject.page.dates if when.block is claim.block and when.line == claim.line)
+        months = {month for when in near for month, _ in when.days}
+        if claim.value in SUMMER and months and months <= {11, 12, 1, 2}:
+            message = f"`{claim.value}` is the zone of summer, and the date is in winter"
+            yield subject.finding(claim, message, help=f"write `{SUMMER[claim.value]}`", severity=Severity.WARNING)
 
 
 def _minutes(offset: str) -> int | None:

@@ -12,30 +12,23 @@ Passes, as `events/2018.toml` with:
     date = 2018-02-04
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 
 CODE = Code("DG204", "date-outside-conference", Severity.ERROR, __doc__)
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     conference, year = subject.facts.conference, subject.event.year
     if year != subject.file_year:  # the year is wrong first of all
         return
+    above = ("date", "either") if subject.facts.date.is_either else ("date",)
     for index, day in enumerate(subject.facts.date.days):
         shown = When(days=(day,), tbd="").long
-        path = ("date",) if len(subject.facts.date.days) == 1 else _path(subject, index)
+        path = ("date",) if len(subject.facts.date.days) == 1 else (*above, index)
         if conference.date.days and day not in conference.date.days:
             days = " or ".join(f"`{each}`" for each in conference.date.days)
             yield Finding(subject.at(path), f"{shown} is not a day of {conference.text}", help=f"write {days}")
         elif not conference.date.days and day.year != year:
-            yield Finding(
-                subject.at(path), f"{shown} is not in {year}, the year of the edition", help=f"write a day of {year}"
-            )
-
-
-def _path(subject: RecordSubject, index: int) -> tuple[str | int, ...]:
-    return ("date", "either", index) if subject.facts.date.is_either else ("date", index)
+            message = f"{shown} is not in {year}, the year of the edition"
+            yield Finding(subject.at(path), message, help=f"write a day of {year}")

@@ -12,23 +12,17 @@ Passes, as `events/2018.toml` with:
     organizers = [{ name = "Ada Lovelace" }, { name = "Grace Hopper" }]
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Related, Severity
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Related, Severity
 
 CODE = Code("DG206", "duplicate-organizer", Severity.ERROR, __doc__)
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     seen: dict[tuple[str, str | None], int] = {}
     for index, person in enumerate(subject.event.organizers):
         key = (" ".join(person.name.casefold().split()), person.group)
         if key in seen:
-            yield Finding(
-                subject.at(("organizers", index, "name")),
-                f"`{person.name}` is listed twice",
-                help="keep one of the two",
-                related=(Related(subject.at(("organizers", seen[key], "name")), "listed here already"),),
-            )
+            at, first = (subject.at(("organizers", number, "name")) for number in (index, seen[key]))
+            related = (Related(first, "listed here already"),)
+            yield Finding(at, f"`{person.name}` is listed twice", help="keep one of the two", related=related)
         seen.setdefault(key, index)

@@ -12,29 +12,22 @@ Passes, as `events/2018.toml` with:
     links.contact = "rust-devroom@lists.fosdem.org"
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.placeholders import PLACEHOLDERS, find_fact
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 
 CODE = Code("DG402", "fact-without-value", Severity.ERROR, __doc__)
 
-_HOME = {name: f"links.{name}" for name in ("contact", "programme", "repository", "site", "code_of_conduct")} | {
-    "city": "venue.city",
-    "country": "venue.country",
-}
+_HOME = {name: f"links.{name}" for name in ("contact", "programme", "repository", "site", "code_of_conduct")}
+_HOME |= {"city": "venue.city", "country": "venue.country"}
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     known = (name for name in subject.placeholder_names if name in PLACEHOLDERS)
     empty = {name for name in known if find_fact(subject.facts, name) is None}
     for path, placeholder in subject.placeholders if empty else ():
         name = placeholder.name
         if name in empty:
             base = ".".join(name.split(".")[:2])
-            yield Finding(
-                subject.at(path, (placeholder.start, placeholder.end)),
-                f"`{{{name}}}` has nothing to show: the record does not state `{_HOME.get(base, base)}`",
-                help=f"add `{_HOME.get(base, base)}`, or leave the placeholder out",
-            )
+            message = f"`{{{name}}}` has nothing to show: the record does not state `{_HOME.get(base, base)}`"
+            help_text = f"add `{_HOME.get(base, base)}`, or leave the placeholder out"
+            yield Finding(subject.at(path, (placeholder.start, placeholder.end)), message, help=help_text)

@@ -16,16 +16,15 @@ Passes, as `events/2018.toml` with:
 
 from collections.abc import Iterator
 
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.when import When, read_when
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG212", "far-date", Severity.ERROR, __doc__)
 _YEAR = 366
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     days = subject.facts.date.days or subject.facts.conference.date.days
     if not days or subject.event.year != subject.file_year:
         return
@@ -34,11 +33,8 @@ def check(subject: RecordSubject) -> Iterator[Finding]:
             away = (day - days[0]).days
             if abs(away) > _YEAR:
                 where = "before" if away < 0 else "after"
-                yield Finding(
-                    subject.at(path),
-                    f"{when.text} is {abs(away)} days {where} the event on {subject.facts.date.short}",
-                    help="fix the year",
-                )
+                message = f"{when.text} is {abs(away)} days {where} the event on {subject.facts.date.short}"
+                yield Finding(subject.at(path), message, help="fix the year")
                 break
 
 

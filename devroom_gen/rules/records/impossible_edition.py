@@ -27,24 +27,19 @@ Passes, as `events/2018.toml` with:
     edition = 2
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.text.english import ordinal
 
 CODE = Code("DG211", "impossible-edition", Severity.ERROR, __doc__)
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     number, year, numbers = subject.event.edition, subject.file_year, subject.edition.numbers
     before = max((each for each in numbers if each < year), default=None)
     if number is None or before is None:
         return
     if not 0 < number - numbers[before] <= year - before:
         next_number = numbers[before] + 1
-        yield Finding(
-            subject.at(("edition",)),
-            f"{before} was the {ordinal(numbers[before])} edition, so {year} cannot be the {ordinal(number)}",
-            help=f"write `edition = {next_number}`, or state the right number in the record of {before}",
-        )
+        message = f"{before} was the {ordinal(numbers[before])} edition, so {year} cannot be the {ordinal(number)}"
+        help_text = f"write `edition = {next_number}`, or state the right number in the record of {before}"
+        yield Finding(subject.at(("edition",)), message, help=help_text)

@@ -13,17 +13,15 @@ Passes, as `events/2018.toml` with:
 """
 
 import re
-from collections.abc import Iterator
 
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG213", "key-of-another-year", Severity.WARNING, __doc__)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     event, links = subject.event, subject.event.links
     stated: list[tuple[KeyPath, str | None]] = [
         (("call", "submit"), event.call.submit if event.call else None),
@@ -37,8 +35,6 @@ def check(subject: RecordSubject) -> Iterator[Finding]:
         years += [(match.span(1), 2000 + int(match[1])) for match in short.finditer(text or "")]
         if years and all(year != event.year for _, year in years):
             span, year = years[0]
-            yield Finding(
-                subject.at(path, span),
-                f"`{path[-1]}` names {year}, but this is the record of {event.year}",
-                help=f"write what holds in {event.year}, or leave the key out where the conference knows it",
-            )
+            message = f"`{path[-1]}` names {year}, but this is the record of {event.year}"
+            help_text = f"write what holds in {event.year}, or leave the key out where the conference knows it"
+            yield Finding(subject.at(path, span), message, help=help_text)

@@ -16,18 +16,16 @@ Passes, as `events/2018.toml` with:
     closes = 2017-11-24
 """
 
-from collections.abc import Iterator
 from itertools import pairwise
 
-from devroom_gen.diagnostics.diagnostic import Code, Related, Severity
 from devroom_gen.facts.when import When
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Related, Severity
 from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG205", "milestones-out-of-order", Severity.ERROR, __doc__)
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     call = subject.facts.call
     extended = call.extended if call else ()
     steps: list[tuple[KeyPath, str, When | None]] = [
@@ -40,12 +38,10 @@ def check(subject: RecordSubject) -> Iterator[Finding]:
     known = [(path, label, when) for path, label, when in steps if when and when.is_known]
     for (before, before_label, earlier), (path, label, later) in pairwise(known):
         if later.days[0] < earlier.days[-1] or (later.days == earlier.days and "extended" in before):
-            is_event = path == ("date",)
-            yield Finding(
-                subject.at(before if is_event else path),
-                f"{label} on {later.short}, which is not after {before_label} ({earlier.short})"
-                if not is_event
-                else f"{before_label} on {earlier.short}, after the event on {later.short}",
-                help="put the dates in their order: opens, earlier deadlines, closes, schedule, event",
-                related=(Related(subject.at(path), label) if is_event else Related(subject.at(before), before_label),),
-            )
+            at, other = subject.at(path), Related(subject.at(before), before_label)
+            message = f"{label} on {later.short}, which is not after {before_label} ({earlier.short})"
+            if path == ("date",):  # the day of the event is the last to be wrong
+                at, other = subject.at(before), Related(at, label)
+                message = f"{before_label} on {earlier.short}, after the event on {later.short}"
+            help_text = "put the dates in their order: opens, earlier deadlines, closes, schedule, event"
+            yield Finding(at, message, help=help_text, related=(other,))

@@ -14,17 +14,16 @@ Passes, as `events/2018.toml` with:
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.record.event import Event
 from devroom_gen.record.scalars import Either
 from devroom_gen.record.walk import find_values
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG208", "to-be-decided", Severity.NOTE, __doc__)
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     for path, part, message in _find(subject.values if subject.may_state("TBD", "either") else ()):
         yield Finding(subject.at(path, part), message)
 

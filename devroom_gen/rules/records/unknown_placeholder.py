@@ -12,26 +12,24 @@ Passes, as `events/2018.toml` with:
     pitch = ["Welcome to the {edition} edition. Write {!name} for the name, and {{ page.title }} for Liquid."]
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.placeholders import PLACEHOLDERS
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.text.suggestions import near, only_near
 
 CODE = Code("DG401", "unknown-placeholder", Severity.ERROR, __doc__)
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     unknown = {name for name in subject.placeholder_names if name not in PLACEHOLDERS}
     for path, placeholder in subject.placeholders if unknown else ():
         if placeholder.name in unknown:
             meant = near(placeholder.name, PLACEHOLDERS)
             sure = only_near(placeholder.name, PLACEHOLDERS, cutoff=0.8)
             keep = f"write `{{!{placeholder.name}}}` to print it as it is"
-            yield Finding(
+            at, message = (
                 subject.at(path, (placeholder.start, placeholder.end)),
                 f"`{{{placeholder.name}}}` is not a placeholder",
-                help=f"did you mean `{{{meant}}}`? or {keep}" if meant else keep,
-                instead=(f"{{{placeholder.name}}}", f"{{{sure}}}") if sure else None,
             )
+            instead = (f"{{{placeholder.name}}}", f"{{{sure}}}") if sure else None
+            help_text = f"did you mean `{{{meant}}}`? or {keep}" if meant else keep
+            yield Finding(at, message, help=help_text, instead=instead)

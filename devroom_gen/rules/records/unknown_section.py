@@ -13,24 +13,19 @@ Passes, as `events/2018.toml` with:
     settings.section.travel.text = ["Take tram 8 to the campus."]
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.facts.sections import SECTIONS
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.text.suggestions import suggest
 
 CODE = Code("DG209", "unknown-section", Severity.ERROR, __doc__)
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     settings = subject.edition.settings
     for index, name in enumerate(settings.sections or ()):
         section = settings.section.get(name)
         if name not in SECTIONS and not (section and section.text):
             others = [each for each in (*SECTIONS, *settings.section) if each != name]
-            yield Finding(
-                subject.at(("settings", "sections", index)),
-                f"there is no section `{name}`",
-                help=suggest(name, others, f'write its text: `section.{name}.text = ["…"]`'),
-            )
+            message = f"there is no section `{name}`"
+            help_text = suggest(name, others, f'write its text: `section.{name}.text = ["…"]`')
+            yield Finding(subject.at(("settings", "sections", index)), message, help=help_text)

@@ -12,22 +12,17 @@ Passes, as `events/2018.toml` with:
     settings.targets = ["page", "hugo"]
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.text.suggestions import suggest
 
 CODE = Code("DG210", "unknown-target", Severity.ERROR, __doc__)
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     known = subject.edition.targets
     for index, name in enumerate(subject.edition.settings.targets or ()):
         if name not in known:
             listed = ", ".join(f"`{each}`" for each in known)
-            yield Finding(
-                subject.at(("settings", "targets", index)),
-                f"there is no target `{name}`",
-                help=suggest(name, known, f"there are {listed}"),
-            )
+            message = f"there is no target `{name}`"
+            help_text = suggest(name, known, f"there are {listed}")
+            yield Finding(subject.at(("settings", "targets", index)), message, help=help_text)

@@ -14,19 +14,17 @@ Passes, as `events/2018.toml` with:
     zone = "Europe/Brussels"
 """
 
-from collections.abc import Iterator
 from zoneinfo import ZoneInfo, available_timezones
 
-from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.record.conference import InlineConference
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.text.suggestions import suggest
 from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG207", "unknown-zone", Severity.ERROR, __doc__)
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     stated: list[tuple[KeyPath, str]] = []
     if subject.event.call and subject.event.call.zone:
         stated.append((("call", "zone"), subject.event.call.zone))
@@ -34,11 +32,9 @@ def check(subject: RecordSubject) -> Iterator[Finding]:
         stated.append((("conference", "zone"), subject.event.conference.zone))
     for path, zone in stated:
         if zone != "AoE" and not is_zone(zone):
-            yield Finding(
-                subject.at(path),
-                f"`{zone}` is not a time zone",
-                help=suggest(zone, available_timezones(), 'write a name such as "Europe/Brussels", or "AoE"'),
-            )
+            message = f"`{zone}` is not a time zone"
+            help_text = suggest(zone, available_timezones(), 'write a name such as "Europe/Brussels", or "AoE"')
+            yield Finding(subject.at(path), message, help=help_text)
 
 
 def is_zone(name: str) -> bool:

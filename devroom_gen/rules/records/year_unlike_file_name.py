@@ -14,15 +14,12 @@ Passes, as `events/2018.toml` with:
     date = 2018-02-04
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.diagnostics.diagnostic import Code, Severity
-from devroom_gen.rules.base import Finding, RecordSubject
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 
 CODE = Code("DG203", "year-unlike-file-name", Severity.ERROR, __doc__)
 
 
-def check(subject: RecordSubject) -> Iterator[Finding]:
+def check(subject: RecordSubject) -> Findings:
     if subject.event.year != subject.file_year:
         days = subject.facts.date.days
         is_meant = bool(days) and all(day.year == subject.file_year for day in days)  # the day speaks for the name
