@@ -54,9 +54,14 @@ def print_text(text: str, *, err: bool = False, is_report: bool = False) -> None
         raise UsageError(describe_unwritable(error)) from None
 
 
+def is_in_workflow() -> bool:
+    """Whether GitHub Actions reads what is printed."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
 def in_log(text: str) -> str:
     """Return a text as it may stand in the log of a workflow, where there is one."""
-    return inert(text) if os.environ.get("GITHUB_ACTIONS") == "true" else text
+    return inert(text) if is_in_workflow() else text
 
 
 def _made_safe(text: str, err: bool) -> str:
