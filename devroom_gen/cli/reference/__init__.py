@@ -7,9 +7,14 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from devroom_gen.cli.reference.commands import print_commands
-from devroom_gen.cli.reference.inventory import print_formats, print_packages, print_targets
-from devroom_gen.cli.reference.names import print_names, print_placeholders
+from devroom_gen.cli.reference.lists import (
+    print_commands,
+    print_formats,
+    print_packages,
+    print_placeholders,
+    print_targets,
+)
+from devroom_gen.cli.reference.names import print_names
 from devroom_gen.cli.reference.record import print_record
 from devroom_gen.commands.explain import explain_all
 from devroom_gen.record.schema import written_schema

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 
-from devroom_gen.cli.reference.tables import write_table
+from devroom_gen.cli.reference.lists import write_table
 from devroom_gen.project.builtin import DEFAULTS
 from devroom_gen.record.event import Event
 from devroom_gen.record.fields import Field, Table, has_free_keys, is_list, own_tables, written_example
