@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from devroom_gen.commands.validate import validate
-from devroom_gen.diagnostics.codes import output as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.errors import UsageError
 from devroom_gen.linter.fixer import apply_fixes
