@@ -3,8 +3,8 @@
 from typing import Annotated
 
 from devroom_gen.cli.completion import complete_code
-from devroom_gen.cli.error_handler import print_text
 from devroom_gen.cli.options import argument, option
+from devroom_gen.cli.outcome import print_text
 
 _CODE = argument("A code or its name: `DG206`, `duplicate-organizer`.", autocompletion=complete_code)
 

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from devroom_gen.cli.clock import today_of
-from devroom_gen.cli.error_handler import FINDINGS, print_text
 from devroom_gen.cli.options import Editions, ListFormat, ProjectFolder, Today
+from devroom_gen.cli.outcome import FINDINGS, print_text
 
 
 def list_(

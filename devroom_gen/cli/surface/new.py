@@ -4,8 +4,8 @@ from typing import Annotated
 
 from devroom_gen.cli.clock import today_of
 from devroom_gen.cli.completion import complete_editions
-from devroom_gen.cli.error_handler import print_text
 from devroom_gen.cli.options import ProjectFolder, argument, option
+from devroom_gen.cli.outcome import print_text
 
 _FROM = option("--from", "Begin from this edition, not from the nearest.", "EDITION", autocompletion=complete_editions)
 

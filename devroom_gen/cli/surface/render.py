@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from devroom_gen.cli.clock import today_of
-from devroom_gen.cli.error_handler import print_text
 from devroom_gen.cli.options import Editions, OutputFormat, ProjectFolder, Strict, Today, option
-from devroom_gen.cli.outcome import choose_format, finish
+from devroom_gen.cli.outcome import choose_format, finish, print_text
 from devroom_gen.diagnostics.formats import Format
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from devroom_gen.cli.clock import today_of
 from devroom_gen.cli.completion import complete_templates
-from devroom_gen.cli.error_handler import print_text
 from devroom_gen.cli.options import ProjectFolder, option
+from devroom_gen.cli.outcome import print_text
 
 _COPY = option("--copy", "Copy a built-in template to start from.", "TEMPLATE", autocompletion=complete_templates)
 

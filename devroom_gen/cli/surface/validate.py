@@ -8,9 +8,8 @@ import typer
 
 from devroom_gen.cli.clock import today_of
 from devroom_gen.cli.completion import complete_codes
-from devroom_gen.cli.error_handler import FINDINGS, print_text
 from devroom_gen.cli.options import OutputFormat, ProjectFolder, Strict, argument, option
-from devroom_gen.cli.outcome import finish
+from devroom_gen.cli.outcome import FINDINGS, finish, print_text
 
 if TYPE_CHECKING:
     from devroom_gen.commands.fix import Fixing

@@ -43,12 +43,11 @@ def _rule(code: Code) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic, index: int) -> dict[str, Any]:
-    help_text = f"; {diagnostic.help}" if diagnostic.help else ""
     result: dict[str, Any] = {
         "ruleId": diagnostic.code.id,
         "ruleIndex": index,
         "level": str(diagnostic.severity),  # 3.27.10: its words are those of `Severity`
-        "message": {"text": visible(f"{diagnostic.message}{help_text}")},
+        "message": {"text": visible(diagnostic.sentence)},
         "locations": [{"physicalLocation": _place(diagnostic.location)}],
     }
     if diagnostic.related:
