@@ -38,7 +38,7 @@ def validate(
     from devroom_gen.project.lookup import choose_project
 
     selection = read_selection(select or [], ignore or [])
-    chosen = choose_project(project) if project or not paths else None
+    chosen = choose_project(project) if project else None
     if not (fix or diff):
         outcome = run(chosen, paths or [], today_of(), selection)
         finish(outcome.diagnostics, summarise_validation(outcome), output_format, strict)
