@@ -30,13 +30,7 @@ PARTS: dict[str, Callable[[], str]] = {
 }
 """What is printed between two comments, `<!-- begin NAME: … -->` and `<!-- end NAME -->`, by that name."""
 
-MIXED = (
-    "README.md",
-    "devroom_gen/README.md",
-    "devroom_gen/cli/README.md",
-    "events/README.md",
-    "templates/README.md",
-)
+MIXED = ("README.md", "devroom_gen/README.md", "devroom_gen/cli/README.md", "events/README.md", "templates/README.md")
 """Files that people write and that have printed parts."""
 
 WHOLE: dict[str, Callable[[], str]] = {
@@ -55,12 +49,9 @@ def refresh(text: str) -> str:
 
 def stale_files(root: Path) -> Iterator[tuple[Path, str]]:
     """Return each file of the reference that differs from what would be printed now, with that text."""
-    for name in MIXED:
-        written = (root / name).read_bytes().decode()
-        fresh = refresh(written)
+    for name in (*MIXED, *WHOLE):
+        path, write = root / name, WHOLE.get(name)
+        written = path.read_bytes().decode() if path.exists() or not write else ""
+        fresh = write() if write else refresh(written)
         if fresh != written:
-            yield root / name, fresh
-    for name, write in WHOLE.items():
-        path, fresh = root / name, write()
-        if not path.exists() or path.read_bytes().decode() != fresh:
             yield path, fresh
