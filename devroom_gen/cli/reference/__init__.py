@@ -7,26 +7,20 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from devroom_gen.cli.reference.lists import (
-    print_commands,
-    print_formats,
-    print_packages,
-    print_placeholders,
-    print_targets,
-)
+from devroom_gen.cli.reference import lists
 from devroom_gen.cli.reference.names import print_names
 from devroom_gen.cli.reference.record import print_record
 from devroom_gen.commands.explain import explain_all
 from devroom_gen.record.schema import written_schema
 
 PARTS: dict[str, Callable[[], str]] = {
-    "commands": print_commands,
-    "formats": print_formats,
+    "commands": lists.print_commands,
+    "formats": lists.print_formats,
     "names": print_names,
-    "packages": print_packages,
-    "placeholders": print_placeholders,
+    "packages": lists.print_packages,
+    "placeholders": lists.print_placeholders,
     "record": print_record,
-    "targets": print_targets,
+    "targets": lists.print_targets,
 }
 """What is printed between two comments, `<!-- begin NAME: … -->` and `<!-- end NAME -->`, by that name."""
 

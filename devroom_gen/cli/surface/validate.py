@@ -1,6 +1,5 @@
 """The command line of `validate`."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +12,6 @@ from devroom_gen.cli.outcome import FINDINGS, finish, print_text
 
 if TYPE_CHECKING:
     from devroom_gen.commands.fix import Fixing
-    from devroom_gen.diagnostics.diagnostic import Diagnostic
 
 _SELECT = option(
     "--select", "Report only these: `DG2`, `DG206`, `unknown-zone`.", "CODES", autocompletion=complete_codes
@@ -32,7 +30,7 @@ def validate(
     project: ProjectFolder = None,
 ) -> None:
     """Check records and say what is wrong, where, and what to type."""
-    from devroom_gen.cli.summaries import summarise_validation
+    from devroom_gen.cli.summaries import summarise_fixing, summarise_validation
     from devroom_gen.commands.validate import validate as run
     from devroom_gen.linter.selection import read_selection
     from devroom_gen.project.lookup import choose_project
@@ -44,29 +42,22 @@ def validate(
         finish(outcome.diagnostics, summarise_validation(outcome), output_format, strict)
         return
     from devroom_gen.commands.fix import fix as make_fixes
+    from devroom_gen.commands.fix import write_fixed
 
     fixing = make_fixes(chosen, paths or [], today_of(), selection)
     if diff:
-        _show(fixing)
+        _show(fixing, summarise_fixing(fixing, is_written=False))
     else:
-        finish(*_write(fixing), output_format, strict)
+        fixing = write_fixed(fixing)
+        finish(fixing.left, summarise_fixing(fixing), output_format, strict)
 
 
-def _write(fixing: "Fixing") -> tuple[Sequence["Diagnostic"], str]:
-    from devroom_gen.cli.summaries import summarise_fixing
-    from devroom_gen.commands.fix import write_fixed
-
-    written = write_fixed(fixing)
-    return written.left, summarise_fixing(written)
-
-
-def _show(fixing: "Fixing") -> None:
+def _show(fixing: "Fixing", summary: str) -> None:
     """Print what `--fix` would change, and fail when that, or an error, is left to do."""
-    from devroom_gen.cli.summaries import summarise_fixing
     from devroom_gen.diagnostics.diagnostic import has_errors
 
     differences = fixing.differences()
     print_text(differences)
-    print_text(f"{summarise_fixing(fixing, is_written=False)}\n", err=True)
+    print_text(f"{summary}\n", err=True)
     if differences or has_errors(fixing.left):
         raise typer.Exit(FINDINGS)
