@@ -11,7 +11,7 @@ from typing import Annotated, Any, TextIO
 import typer
 
 from devroom_gen import __version__
-from devroom_gen.cli.error_handler import USAGE, describe_unwritable, handle_errors
+from devroom_gen.cli.outcome import USAGE, describe_unwritable, handle_errors
 from devroom_gen.cli.plain_values import take_plainly
 
 COMMANDS = ("new", "render", "list", "templates", "validate", "explain", "schema", "lint")

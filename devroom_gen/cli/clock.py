@@ -2,22 +2,16 @@
 
 import os
 import re
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from devroom_gen.errors import UsageError
 
 
 def today_of(stated: str | None = None) -> date:
-    """Return the day of this run: the stated one, or what the environment and the clock say."""
-    return find_today(stated, os.environ)
-
-
-def find_today(stated: str | None, environment: Mapping[str, str]) -> date:
     """Return the day that phases are told by: the stated one, that of `SOURCE_DATE_EPOCH`, or the day of the run."""
     if stated is not None:
         return _read_day(stated)
-    epoch = environment.get("SOURCE_DATE_EPOCH")
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return _read_epoch(epoch) if epoch else date.today()
 
 
@@ -35,7 +29,5 @@ def _read_epoch(text: str) -> date:
     try:
         return datetime.fromtimestamp(int(text), UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise UsageError(
-            f"`{text}` in SOURCE_DATE_EPOCH is not a moment",
-            "set it to seconds since 1970: `SOURCE_DATE_EPOCH=1517702400`",
-        ) from None
+        help_text = "set it to seconds since 1970: `SOURCE_DATE_EPOCH=1517702400`"
+        raise UsageError(f"`{text}` in SOURCE_DATE_EPOCH is not a moment", help_text) from None

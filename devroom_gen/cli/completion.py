@@ -1,6 +1,5 @@
 """What a shell offers for the word that is being typed: editions, codes, templates. Imports what it reads only when a shell asks."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import typer
@@ -22,14 +21,22 @@ def complete_editions(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_code(incomplete: str) -> list[tuple[str, str]]:
-    """Return the codes, each with its name, or the names, whichever is being typed."""
-    return list(_matching_codes(incomplete))
+    """Return each code or name that begins with what is typed, in the case in which it is typed, with its other word."""
+    from devroom_gen.linter.registry import all_codes
+
+    begun, found = incomplete.lower(), []
+    for code in all_codes():
+        is_id = code.id.lower().startswith(begun)
+        word, other = (code.id, code.name) if is_id else (code.name, code.id)
+        if word.lower().startswith(begun):
+            found.append((incomplete + word[len(incomplete) :], other))
+    return found
 
 
 def complete_codes(incomplete: str) -> list[tuple[str, str]]:
     """Return what a comma-separated list of codes can go on with."""
     given, comma, last = incomplete.rpartition(",")
-    return [(f"{given}{comma}{name}", about) for name, about in _matching_codes(last)]
+    return [(f"{given}{comma}{name}", about) for name, about in complete_code(last)]
 
 
 def complete_templates(incomplete: str) -> list[str]:
@@ -38,14 +45,3 @@ def complete_templates(incomplete: str) -> list[str]:
     from devroom_gen.render.targets import template_paths
 
     return [path for path in template_paths(builtin_templates()) if path.startswith(incomplete)]
-
-
-def _matching_codes(incomplete: str) -> Iterator[tuple[str, str]]:
-    """Return each code or name that begins with what is typed, in the case in which it is typed, with its other word."""
-    from devroom_gen.linter.registry import all_codes
-
-    for code in all_codes():
-        for word, other in ((code.id, code.name), (code.name, code.id)):
-            if word.lower().startswith(incomplete.lower()):
-                yield incomplete + word[len(incomplete) :], other
-                break

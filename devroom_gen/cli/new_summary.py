@@ -41,9 +41,7 @@ def _lines(begun: Beginning) -> Iterator[str]:
     if begun.findings:
         yield from ("", "to fix before pages can be made:")
         for found in begun.findings:
-            yield f"  {found.path}:{found.location.start.line}: {found.message}" + (
-                f"; {found.help}" if found.help else ""
-            )
+            yield f"  {found.path}:{found.location.start.line}: {found.sentence}"
     yield from ("", "then type:", f"  devroom-gen validate {path}")
     nearest = find_project(Path.cwd())
     elsewhere = "" if nearest == begun.project else f" --project {shown_path(begun.project.root)}"

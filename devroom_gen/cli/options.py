@@ -1,14 +1,23 @@
-"""The options that several commands share, and the formats that they choose."""
+"""The options that several commands share, and how an option and an argument are declared."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
 from devroom_gen.cli.completion import complete_editions
 from devroom_gen.diagnostics.formats import Format
+
+
+def option(name: str, about: str, metavar: str | None = None, **more: Any) -> Any:
+    """Declare an option whose default goes without saying."""
+    return typer.Option(name, help=about, metavar=metavar, show_default=False, **more)
+
+
+def argument(about: str, metavar: str | None = None, **more: Any) -> Any:
+    """Declare what is typed without a name before it."""
+    return typer.Argument(help=about, metavar=metavar, show_default=False, **more)
 
 
 class ListFormat(StrEnum):
@@ -18,37 +27,15 @@ class ListFormat(StrEnum):
     JSON = "json"
 
 
-EditionsArgument = Annotated[
+_FORMAT = "Write diagnostics in this format; `full` unless named, under GitHub Actions `github`."
+
+Editions: TypeAlias = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="EDITION",
-        help="Editions or series; all unless named.",
-        show_default=False,
-        autocompletion=complete_editions,
-    ),
+    argument("Editions or series; all unless named.", "EDITION", autocompletion=complete_editions),
 ]
-ProjectOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--project", metavar="DIR", help="Use the project in this folder, not the nearest above.", show_default=False
-    ),
+ProjectFolder: TypeAlias = Annotated[
+    Path | None, option("--project", "Use the project in this folder, not the nearest above.", "DIR")
 ]
-FormatOption = Annotated[
-    Format | None,
-    typer.Option(
-        "--output-format",
-        metavar="|".join(Format),
-        help="Write diagnostics in this format; `full` unless named, under GitHub Actions `github`.",
-        show_default=False,
-    ),
-]
-TodayOption = Annotated[
-    str | None,
-    typer.Option("--today", metavar="YYYY-MM-DD", help="Use this day as today.", show_default=False),
-]
-StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")]
-
-
-def choose_format(stated: Format | None, environment: Mapping[str, str]) -> Format:
-    """Return the stated format; without one, annotations where GitHub Actions reads them, else text for people."""
-    return stated or (Format.GITHUB if environment.get("GITHUB_ACTIONS") == "true" else Format.FULL)
+OutputFormat: TypeAlias = Annotated[Format | None, option("--output-format", _FORMAT, "|".join(Format))]
+Today: TypeAlias = Annotated[str | None, option("--today", "Use this day as today.", "YYYY-MM-DD")]
+Strict: TypeAlias = Annotated[bool, option("--strict", "Let warnings fail as errors do.")]

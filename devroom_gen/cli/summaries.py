@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from devroom_gen.diagnostics.codes import output as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.output.result import BuildResult
 from devroom_gen.project.source_files import shown_path
@@ -24,7 +24,7 @@ def summarise_validation(outcome: "Validation") -> str:
 
 def summarise_fixing(fixing: "Fixing", *, is_written: bool = True) -> str:
     """Return what was fixed, or would be, and what is left."""
-    what = f"{_count(fixing.count, 'fix', 'es')} in {_count(len(fixing.after), 'file')}"
+    what = f"{_count(fixing.fixes, 'fix', 'es')} in {_count(len(fixing.after), 'file')}"
     done = what if is_written else f"{what} not written"
     return f"{_count(fixing.records, 'record')}: {done}; {_findings(fixing.left)}"
 

@@ -3,12 +3,13 @@
 import errno
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from devroom_gen.commands.validate import validate
-from devroom_gen.diagnostics.codes import output as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.errors import UsageError
 from devroom_gen.linter.fixer import apply_fixes
@@ -24,21 +25,19 @@ MAX_ROUNDS = 20
 """Each round makes all fixes that do not meet; a record that still changes after so many is left as it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fixing:
+class Fixing(NamedTuple):
     """The texts of all files that change, before and after, how many fixes that takes, and what is left to a person."""
 
     before: dict[str, str]
     after: dict[str, str]
-    count: int
+    fixes: int
     left: list[Diagnostic]
     records: int
 
     def differences(self) -> str:
         """Return all changes as one unified diff."""
-        return "".join(
-            unified(self.before[path], self.after[path], f"a/{path}", f"b/{path}") for path in sorted(self.after)
-        )
+        named = sorted(self.after.items())
+        return "".join(unified(self.before[path], text, f"a/{path}", f"b/{path}") for path, text in named)
 
 
 def fix(project: Project | None, paths: Sequence[Path], today: date, selection: Selection) -> Fixing:
@@ -60,7 +59,7 @@ def fix(project: Project | None, paths: Sequence[Path], today: date, selection: 
             break
     else:
         validation = validate(project, paths, today, selection, texts=after)
-    return Fixing(before=before, after=after, count=count, left=validation.diagnostics, records=validation.records)
+    return Fixing(before=before, after=after, fixes=count, left=validation.diagnostics, records=validation.records)
 
 
 def write_fixed(fixing: Fixing) -> Fixing:
@@ -75,10 +74,8 @@ def write_fixed(fixing: Fixing) -> Fixing:
             _write_over(path, (BOM if standing.startswith(BOM) else "") + text)
         except OSError as error:
             location = Location(source=SourceText(shown, ""))
-            failed.append(
-                Diagnostic(code=codes.CANNOT_WRITE, location=location, message=f"cannot write: {reason(error)}")
-            )
-    return replace(fixing, left=[*failed, *fixing.left])
+            failed.append(Diagnostic(codes.CANNOT_WRITE, location, f"cannot write: {reason(error)}"))
+    return fixing._replace(left=[*failed, *fixing.left])
 
 
 def _write_over(path: Path, text: str) -> None:
@@ -92,8 +89,6 @@ def _write_over(path: Path, text: str) -> None:
 
 
 def _by_source(diagnostics: Sequence[Diagnostic]) -> list[tuple[SourceText, list[Diagnostic]]]:
-    found: dict[str, tuple[SourceText, list[Diagnostic]]] = {}
-    for each in diagnostics:
-        if each.fix:
-            found.setdefault(each.path, (each.location.source, []))[1].append(each)
-    return list(found.values())
+    fixable = sorted((each for each in diagnostics if each.fix), key=lambda each: each.path)
+    groups = (list(group) for _, group in groupby(fixable, key=lambda each: each.path))
+    return [(group[0].location.source, group) for group in groups]

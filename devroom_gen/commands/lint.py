@@ -53,9 +53,7 @@ def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year
         found += check_pages(meant, expected, FilesBeside(paths))
         comments = {each.source.path: _comments_of(each.source) for each in meant}
         found = suppress_texts(found, comments, lambda: {rule.CODE.id for rule in prose_rules()})
-    return Linting(
-        diagnostics=arrange(found), pages=len(pages), judged_as=_describe(expected) if expected else "nothing"
-    )
+    return Linting(arrange(found), len(pages), _describe(expected) if expected else "nothing")
 
 
 def _comments_of(source: SourceText) -> Comments:
@@ -106,10 +104,8 @@ def _describe(expected: Expected) -> str:
     if expected.name:
         parts.append(expected.name.value if expected.is_stated else f"{expected.name.value} devroom")
     if expected.days:
-        days = When(days=expected.days.value, tbd="", is_either=expected.is_either)
-        parts.append(
-            days.long
-            if len(days.days) > 1
-            else f"{days.weekday} {days.days[0].day} {MONTHS[days.days[0].month - 1]} {days.days[0].year}"
-        )
+        when = When(days=expected.days.value, tbd="", is_either=expected.is_either)
+        first = when.days[0]
+        single = f"{when.weekday} {first.day} {MONTHS[first.month - 1]} {first.year}"
+        parts.append(when.long if len(when.days) > 1 else single)
     return ", ".join(parts) or "pages of no known year"

@@ -60,15 +60,7 @@ def new(
     earlier = choose_source(source, series, name.year, records)
     text, questions, filled = begun.roll(earlier) if earlier else begun.scaffold()
     has_new_schema = _write(project, path, text)
-    return Beginning(
-        project=project,
-        file=file,
-        source=earlier,
-        questions=questions,
-        filled=filled,
-        findings=_check(Loader(project, today), file),
-        has_new_schema=has_new_schema,
-    )
+    return Beginning(project, file, earlier, questions, filled, _check(Loader(project, today), file), has_new_schema)
 
 
 def _choose_project(folder: Path | None) -> Project:
@@ -95,9 +87,8 @@ class _Beginner:
         day = self._day(conference)
         days = (day,) if day else conference.days(self._year)
         home = conference.link("home", self._year)
-        text = scaffold(
-            self._year, Surroundings(written_days(days), days, conference.venue, home is not None), self._schema
-        )
+        around = Surroundings(written_days(days), days, conference.venue, home is not None)
+        text = scaffold(self._year, around, self._schema)
         document, _ = self._read_again(text)
         return text, sorted([*list_undecided(document, {}), ask_edition(document, 1)]), []
 
@@ -122,9 +113,8 @@ class _Beginner:
         record = self._loader.load([source]).everything[0]
         if isinstance(record, BrokenRecord):
             shown = shown_path(source.path)
-            raise UsageError(
-                f"`{shown}` has errors and cannot be rolled forward", f"type `devroom-gen validate {shown}`"
-            )
+            message = f"`{shown}` has errors and cannot be rolled forward"
+            raise UsageError(message, f"type `devroom-gen validate {shown}`")
         return Old(document=record.document, event=record.event, facts=record.facts)
 
     def _conference(self, event: Event | None) -> Conference:

@@ -16,6 +16,7 @@ from devroom_gen.linter.suppressions import Suppressions, find_suppressions, uni
 from devroom_gen.output.pool import count_workers, run_jobs
 from devroom_gen.project.layout import SETTINGS, Project, RecordFile, by_series, find_project
 from devroom_gen.project.loader import Loader
+from devroom_gen.project.lookup import choose_project
 from devroom_gen.project.source_files import shown_path
 
 
@@ -69,8 +70,7 @@ def _look_at_series(
 def _group(project: Project | None, paths: Sequence[Path]) -> dict[Project, list[RecordFile]]:
     """Bring named files to their projects; a file outside of any is a project of its own."""
     if not paths:
-        if project is None:
-            raise UsageError("no folder `events` here or above", "begin one with `devroom-gen new 2018`")
+        project = project or choose_project(None)
         return {project: project.records()}
     groups: dict[Project, list[RecordFile]] = {}
     for path in paths:

@@ -98,6 +98,11 @@ class Diagnostic(NamedTuple):
     def path(self) -> str:
         return self.location.source.path
 
+    @property
+    def sentence(self) -> str:
+        """The message and the help, on one line."""
+        return f"{self.message}; {self.help}" if self.help else self.message
+
 
 def arrange(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sort by file, place and code, and drop repetitions, so that the order of reading never shows."""

@@ -13,7 +13,6 @@ under `How it comes about:` instead.
 
 import inspect
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from devroom_gen import HOMEPAGE
@@ -69,18 +68,12 @@ def read_manual(text: str) -> Manual:
     """Take a manual page apart."""
     text = inspect.cleandoc(text)
     found: dict[str, list[Example]] = {"Fails, as": [], "Passes, as": [], "Judged by": []}
-    for kind, example in _read_examples(text):
-        found[kind].append(example)
-    fails, passes, judged_by = map(tuple, found.values())
-    summary = " ".join(text.partition("\n\n")[0].split("\n"))
-    return Manual(summary=summary, text=text, fails=fails, passes=passes, judged_by=judged_by)
-
-
-def _read_examples(text: str) -> Iterator[tuple[str, Example]]:
     for match in _EXAMPLE.finditer(text + "\n"):
-        lines = [line.removeprefix("    ") for line in match["text"].rstrip("\n").split("\n")]
-        shown = "\n".join(lines) + "\n"
-        yield match["kind"], Example(match["path"], _complete(shown) if match["with"] else shown)
+        lines = match["text"].rstrip("\n").split("\n")
+        shown = "".join(line.removeprefix("    ") + "\n" for line in lines)
+        found[match["kind"]].append(Example(match["path"], _complete(shown) if match["with"] else shown))
+    summary = text.partition("\n\n")[0].replace("\n", " ")
+    return Manual(summary, text, *map(tuple, found.values()))
 
 
 def _complete(shown: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from devroom_gen.diagnostics.codes import suppression as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location
 from devroom_gen.linter.registry import find_codes, near_code
 from devroom_gen.text.source import SourceText, Span

@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from devroom_gen.diagnostics.codes import suppression as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.linter.ignore_comments import why_useless
 from devroom_gen.linter.registry import find_codes

@@ -1,13 +1,10 @@
-"""All codes there are, those of rules and those of `codes/`, and how people may name them."""
+"""All codes there are, those of rules and those of `codes`, and how people may name them."""
 
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib import import_module
-from pkgutil import iter_modules
 
 from devroom_gen.diagnostics import codes
-from devroom_gen.diagnostics.codes import FORMER_NAMES
 from devroom_gen.diagnostics.diagnostic import Code
 from devroom_gen.errors import UsageError
 from devroom_gen.rules.registry import prose_rules, record_rules
@@ -17,8 +14,7 @@ from devroom_gen.text.suggestions import near
 @cache
 def all_codes() -> tuple[Code, ...]:
     """Return every code, in the order of their numbers."""
-    modules = [import_module(f"{codes.__name__}.{module.name}") for module in iter_modules(codes.__path__)]
-    found = [value for module in modules for value in vars(module).values() if isinstance(value, Code)]
+    found = [value for value in vars(codes).values() if isinstance(value, Code)]
     found += [*(rule.CODE for rule in record_rules()), *(rule.CODE for rule in prose_rules())]
     return tuple(sorted(found, key=lambda code: code.id))
 
@@ -26,7 +22,7 @@ def all_codes() -> tuple[Code, ...]:
 def find_codes(text: str) -> tuple[Code, ...]:
     """Return the codes that a code, the beginning of one, or a name stands for, in upper or lower case, old names too."""
     wanted = text.strip().lower()
-    wanted = FORMER_NAMES.get(wanted, wanted)
+    wanted = codes.FORMER_NAMES.get(wanted, wanted)
     is_number = re.fullmatch(r"dg\d{0,3}", wanted) is not None
     return tuple(
         code for code in all_codes() if code.name == wanted or (is_number and code.id.lower().startswith(wanted))

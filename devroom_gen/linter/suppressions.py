@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from devroom_gen.diagnostics.codes.suppression import MARK
+from devroom_gen.diagnostics.codes import MARK
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.project.loaded import Loaded
 from devroom_gen.record.settings import Ignore

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from devroom_gen.diagnostics.codes import output as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location
 from devroom_gen.project.source_files import shown_path
 from devroom_gen.text.source import SourceText

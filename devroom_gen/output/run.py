@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from devroom_gen.diagnostics.codes import output as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange, has_errors
 from devroom_gen.output.cache import Cache, CachedPages, CachedProject, CachedSeries, cache_file, read_cache
 from devroom_gen.output.fingerprints import ABOVE, digest_parts, take_fingerprints

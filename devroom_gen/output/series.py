@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from devroom_gen.diagnostics.codes.suppression import UNUSED_SUPPRESSION
+from devroom_gen.diagnostics.codes import UNUSED_SUPPRESSION
 from devroom_gen.diagnostics.diagnostic import Diagnostic, has_errors
 from devroom_gen.facts.valid_days import Days, steady_days
 from devroom_gen.linter.record_runner import examine, raised_codes

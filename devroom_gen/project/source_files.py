@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from devroom_gen.diagnostics.codes import reading as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.text.os_errors import reason
 from devroom_gen.text.source import SourceText, Span

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pydantic_core import ErrorDetails
 
-from devroom_gen.diagnostics.codes import shape as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code
 from devroom_gen.record.fields import Field, dotted, tables, written_example
 from devroom_gen.record.scalars import DATE_FORM, toml_type

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from devroom_gen.diagnostics.codes import shape as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Fix, Location
 from devroom_gen.record.error_fixes import rename_key, replace_text, sort_days
 from devroom_gen.record.error_messages import Explanation, explain_value

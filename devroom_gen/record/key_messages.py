@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from devroom_gen.diagnostics.codes import shape as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.record import fields
 from devroom_gen.record.error_messages import Explanation
 from devroom_gen.text.suggestions import near, only_near

@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from pydantic_core.core_schema import str_schema
 
-from devroom_gen.diagnostics.codes import shape as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code
 
 MAX_TEXT = 20_000

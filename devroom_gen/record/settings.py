@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from devroom_gen.diagnostics.codes import shape as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.record.output_pattern import find_stray
 from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose, optional, refuse
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from devroom_gen.diagnostics.codes import output as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact, find_placeholders

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import toml_rs
 
-from devroom_gen.diagnostics.codes import reading as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.text.source import SourceText, Span
 from devroom_gen.toml.lexer import MAX_DEPTH, find_too_deep, has_few_brackets

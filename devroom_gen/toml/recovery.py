@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import toml_rs
 
-from devroom_gen.diagnostics.codes import reading as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.text.source import SourceText, Span
 from devroom_gen.toml.statements import Statement, split

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import toml_rs
 
-from devroom_gen.diagnostics.codes import reading as codes
+from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location, Related
 from devroom_gen.text.source import SourceText, Span
 from devroom_gen.toml.lexer import MAX_DEPTH

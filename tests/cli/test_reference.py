@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from devroom_gen.cli.app import app
 from devroom_gen.cli.reference import MIXED, PARTS, WHOLE, stale_files
-from devroom_gen.cli.reference.commands import commands
+from devroom_gen.cli.reference.lists import commands
 from devroom_gen.cli.reference.names import print_names
 from devroom_gen.diagnostics.formats import Format
 from devroom_gen.facts.model import Facts

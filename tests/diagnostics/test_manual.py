@@ -5,7 +5,7 @@ from textwrap import indent
 import pytest
 
 from devroom_gen.commands.lint import MAX_BYTES as MAX_PAGE
-from devroom_gen.diagnostics.codes.reading import TOO_LARGE
+from devroom_gen.diagnostics.codes import TOO_LARGE
 from devroom_gen.diagnostics.diagnostic import Code, Severity
 from devroom_gen.diagnostics.manual import SMALLEST_RECORD, Example, manual_url, read_manual
 from devroom_gen.project.source_files import MAX_BYTES

@@ -7,31 +7,24 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from devroom_gen.cli.reference.commands import print_commands
-from devroom_gen.cli.reference.inventory import print_formats, print_packages, print_targets
-from devroom_gen.cli.reference.names import print_names, print_placeholders
+from devroom_gen.cli.reference import lists
+from devroom_gen.cli.reference.names import print_names
 from devroom_gen.cli.reference.record import print_record
 from devroom_gen.commands.explain import explain_all
 from devroom_gen.record.schema import written_schema
 
 PARTS: dict[str, Callable[[], str]] = {
-    "commands": print_commands,
-    "formats": print_formats,
+    "commands": lists.print_commands,
+    "formats": lists.print_formats,
     "names": print_names,
-    "packages": print_packages,
-    "placeholders": print_placeholders,
+    "packages": lists.print_packages,
+    "placeholders": lists.print_placeholders,
     "record": print_record,
-    "targets": print_targets,
+    "targets": lists.print_targets,
 }
 """What is printed between two comments, `<!-- begin NAME: … -->` and `<!-- end NAME -->`, by that name."""
 
-MIXED = (
-    "README.md",
-    "devroom_gen/README.md",
-    "devroom_gen/cli/README.md",
-    "events/README.md",
-    "templates/README.md",
-)
+MIXED = ("README.md", "devroom_gen/README.md", "devroom_gen/cli/README.md", "events/README.md", "templates/README.md")
 """Files that people write and that have printed parts."""
 
 WHOLE: dict[str, Callable[[], str]] = {
@@ -50,12 +43,9 @@ def refresh(text: str) -> str:
 
 def stale_files(root: Path) -> Iterator[tuple[Path, str]]:
     """Return each file of the reference that differs from what would be printed now, with that text."""
-    for name in MIXED:
-        written = (root / name).read_bytes().decode()
-        fresh = refresh(written)
+    for name in (*MIXED, *WHOLE):
+        path, write = root / name, WHOLE.get(name)
+        written = path.read_bytes().decode() if path.exists() or not write else ""
+        fresh = write() if write else refresh(written)
         if fresh != written:
-            yield root / name, fresh
-    for name, write in WHOLE.items():
-        path, fresh = root / name, write()
-        if not path.exists() or path.read_bytes().decode() != fresh:
             yield path, fresh

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 
-from devroom_gen.cli.reference.tables import write_table
+from devroom_gen.cli.reference.lists import write_table
 from devroom_gen.project.builtin import DEFAULTS
 from devroom_gen.record.event import Event
 from devroom_gen.record.fields import Field, Table, has_free_keys, is_list, own_tables, written_example
@@ -30,13 +30,11 @@ def _walk(path: str, model: Table) -> Iterator[tuple[str, Table]]:
 def _print_model(title: str, model: Table) -> str:
     about = (model.__doc__ or "").strip().splitlines()[0]
     heading = f"### `{title}`" if title else "### The record"
-    rows = [_row(model, key, field) for key, field in model.model_fields.items()]
+    rows = [
+        (f"**`{key}`**" if field.is_required() else f"`{key}`", field.description or "", _example(model, key, field))
+        for key, field in model.model_fields.items()
+    ]
     return f"{heading}\n\n{about}\n\n{write_table(['key', 'what it says', 'for example'], rows)}"
-
-
-def _row(model: Table, key: str, field: Field) -> tuple[str, str, str]:
-    about = field.description or ""
-    return f"**`{key}`**" if field.is_required() else f"`{key}`", about, _example(model, key, field)
 
 
 def _example(model: Table, key: str, field: Field) -> str:

@@ -2,21 +2,17 @@
 
 from typing import Annotated
 
-import typer
-
 from devroom_gen.cli.completion import complete_code
-from devroom_gen.cli.error_handler import print_text
+from devroom_gen.cli.options import argument, option
+from devroom_gen.cli.outcome import print_text
 
-CodeArgument = Annotated[
-    str | None,
-    typer.Argument(
-        help="A code or its name: `DG206`, `duplicate-organizer`.", show_default=False, autocompletion=complete_code
-    ),
-]
-MarkdownOption = Annotated[bool, typer.Option("--markdown", help="Print all pages as one reference in Markdown.")]
+_CODE = argument("A code or its name: `DG206`, `duplicate-organizer`.", autocompletion=complete_code)
 
 
-def explain(code: CodeArgument = None, markdown: MarkdownOption = False) -> None:
+def explain(
+    code: Annotated[str | None, _CODE] = None,
+    markdown: Annotated[bool, option("--markdown", "Print all pages as one reference in Markdown.")] = False,
+) -> None:
     """Print the manual page of a code, or the list of all codes."""
     from devroom_gen.commands.explain import explain as run
     from devroom_gen.commands.explain import explain_all

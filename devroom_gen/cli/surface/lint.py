@@ -3,33 +3,17 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from devroom_gen.cli.clock import today_of
-from devroom_gen.cli.options import FormatOption, StrictOption
+from devroom_gen.cli.options import OutputFormat, Strict, argument, option
 from devroom_gen.cli.outcome import finish
-
-PathsArgument = Annotated[
-    list[Path], typer.Argument(metavar="PATH", help="Pages, or folders of pages.", show_default=False)
-]
-RecordOption = Annotated[
-    Path | None,
-    typer.Option("--record", metavar="FILE", help="Judge the pages by this record and its series.", show_default=False),
-]
-YearOption = Annotated[
-    int | None,
-    typer.Option(
-        "--year", metavar="YEAR", min=1990, max=2199, help="Judge the pages by this year.", show_default=False
-    ),
-]
 
 
 def lint(
-    paths: PathsArgument,
-    record: RecordOption = None,
-    year: YearOption = None,
-    strict: StrictOption = False,
-    output_format: FormatOption = None,
+    paths: Annotated[list[Path], argument("Pages, or folders of pages.", "PATH")],
+    record: Annotated[Path | None, option("--record", "Judge the pages by this record and its series.", "FILE")] = None,
+    year: Annotated[int | None, option("--year", "Judge the pages by this year.", "YEAR", min=1990, max=2199)] = None,
+    strict: Strict = False,
+    output_format: OutputFormat = None,
 ) -> None:
     """Find stale years, dates, links and names on pages kept by hand."""
     from devroom_gen.cli.summaries import summarise_linting

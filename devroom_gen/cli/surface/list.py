@@ -5,17 +5,17 @@ from typing import Annotated
 import typer
 
 from devroom_gen.cli.clock import today_of
-from devroom_gen.cli.error_handler import FINDINGS, print_text
-from devroom_gen.cli.options import EditionsArgument, ListFormat, ProjectOption, TodayOption
-
-ListFormatOption = Annotated[ListFormat, typer.Option("--output-format", help="Write the list in this format.")]
+from devroom_gen.cli.options import Editions, ListFormat, ProjectFolder, Today
+from devroom_gen.cli.outcome import FINDINGS, print_text
 
 
 def list_(
-    editions: EditionsArgument = None,
-    today: TodayOption = None,
-    output_format: ListFormatOption = ListFormat.TABLE,
-    project: ProjectOption = None,
+    editions: Editions = None,
+    today: Today = None,
+    output_format: Annotated[
+        ListFormat, typer.Option("--output-format", help="Write the list in this format.")
+    ] = ListFormat.TABLE,
+    project: ProjectFolder = None,
 ) -> None:
     """Show each edition: day, phase, deadline, and what is undecided."""
     from devroom_gen.commands.list import list_editions

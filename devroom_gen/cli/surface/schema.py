@@ -1,6 +1,6 @@
 """The command line of `schema`."""
 
-from devroom_gen.cli.error_handler import print_text
+from devroom_gen.cli.outcome import print_text
 
 
 def schema() -> None:

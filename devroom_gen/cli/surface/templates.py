@@ -2,26 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
 from devroom_gen.cli.clock import today_of
 from devroom_gen.cli.completion import complete_templates
-from devroom_gen.cli.error_handler import print_text
-from devroom_gen.cli.options import ProjectOption
+from devroom_gen.cli.options import ProjectFolder, option
+from devroom_gen.cli.outcome import print_text
 
-CopyOption = Annotated[
-    str | None,
-    typer.Option(
-        "--copy",
-        metavar="TEMPLATE",
-        help="Copy a built-in template to start from.",
-        show_default=False,
-        autocompletion=complete_templates,
-    ),
-]
+_COPY = option("--copy", "Copy a built-in template to start from.", "TEMPLATE", autocompletion=complete_templates)
 
 
-def templates(copy: CopyOption = None, project: ProjectOption = None) -> None:
+def templates(copy: Annotated[str | None, _COPY] = None, project: ProjectFolder = None) -> None:
     """List the templates in effect, or copy one out to change it."""
     from devroom_gen.commands.templates import copy_template
     from devroom_gen.commands.templates import templates as run

@@ -14,8 +14,5 @@ def report(diagnostics: Sequence[Diagnostic], colour: bool) -> str:
 def _write(diagnostic: Diagnostic) -> str:
     location = diagnostic.location
     place = f":{location.start.line}:{location.start.column}" if location.span else ""
-    help_text = f"; {diagnostic.help}" if diagnostic.help else ""
     code = diagnostic.code
-    return visible(
-        f"{diagnostic.path}{place}: {diagnostic.severity}[{code.id}] {code.name}: {diagnostic.message}{help_text}"
-    )
+    return visible(f"{diagnostic.path}{place}: {diagnostic.severity}[{code.id}] {code.name}: {diagnostic.sentence}")

@@ -28,10 +28,9 @@ def report(diagnostics: Sequence[Diagnostic], colour: bool) -> str:
 
 
 def _row(diagnostic: Diagnostic, identity: str) -> dict[str, Any]:
-    help_text = f"; {diagnostic.help}" if diagnostic.help else ""
     location = diagnostic.location
     return {
-        "description": visible(f"{diagnostic.message}{help_text}"),
+        "description": visible(diagnostic.sentence),
         "check_name": f"{diagnostic.code.id} {diagnostic.code.name}",
         "fingerprint": hashlib.sha256(identity.encode(errors="surrogatepass")).hexdigest(),
         "severity": _SEVERITIES[diagnostic.severity],

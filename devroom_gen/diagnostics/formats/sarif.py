@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from devroom_gen import __version__
-from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Fix, Location, Related
+from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Fix, Location
 from devroom_gen.diagnostics.manual import manual_url, read_manual
 from devroom_gen.text.printable import visible
 from devroom_gen.text.source import SourceText
@@ -43,16 +43,18 @@ def _rule(code: Code) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic, index: int) -> dict[str, Any]:
-    help_text = f"; {diagnostic.help}" if diagnostic.help else ""
     result: dict[str, Any] = {
         "ruleId": diagnostic.code.id,
         "ruleIndex": index,
         "level": str(diagnostic.severity),  # 3.27.10: its words are those of `Severity`
-        "message": {"text": visible(f"{diagnostic.message}{help_text}")},
+        "message": {"text": visible(diagnostic.sentence)},
         "locations": [{"physicalLocation": _place(diagnostic.location)}],
     }
     if diagnostic.related:
-        result["relatedLocations"] = [_related(number, each) for number, each in enumerate(diagnostic.related, start=1)]
+        result["relatedLocations"] = [
+            {"id": number, "message": {"text": visible(each.message)}, "physicalLocation": _place(each.location)}
+            for number, each in enumerate(diagnostic.related, start=1)
+        ]
     if diagnostic.fix:
         result["fixes"] = [_fix(diagnostic.location.source, diagnostic.fix)]
     return result
@@ -70,20 +72,9 @@ def _region(location: Location) -> dict[str, int]:
     return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
 
 
-def _related(number: int, related: Related) -> dict[str, Any]:
-    return {
-        "id": number,
-        "message": {"text": visible(related.message)},
-        "physicalLocation": _place(related.location),
-    }
-
-
 def _fix(source: SourceText, fix: Fix) -> dict[str, Any]:
     replacements = [
-        {
-            "deletedRegion": _region(Location(source=source, span=edit.span)),
-            "insertedContent": {"text": edit.text},
-        }
+        {"deletedRegion": _region(Location(source, edit.span)), "insertedContent": {"text": edit.text}}
         for edit in fix.edits
     ]
     return {
