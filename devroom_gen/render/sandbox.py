@@ -1,26 +1,52 @@
 """Where templates run that did not come with the program: they reach nothing but their data, and do a bounded amount of work.
 
 Every step of a template (a block that is entered, a call, a filter, an item of an iterator) and every character that it
-makes is counted against one budget for each page. What would make a large value at once is refused before it is made.
+makes is counted against one budget for each page. What would make a large value at once is refused before it is made; a
+list that holds another a thousand times is as large as its text.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import wraps
+from itertools import chain
 from math import prod
 from typing import Any, TypeVar
 
 from jinja2 import Environment, Undefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
+
+from devroom_gen.render.view import Fact
 
 MAX_WORK = 20_000_000
 """Characters and a score of times the steps of one page: a page of an edition has about 6,000 and some hundred."""
 MAX_GROWTH = 10_000_000
 """Characters or entries that one operation, filter or call may make."""
 _STEP = 20
+_MOVING = frozenset(
+    {
+        *(
+            "attr",
+            "count",
+            "d",
+            "default",
+            "dictsort",
+            "first",
+            "groupby",
+            "items",
+            "last",
+            "length",
+            "list",
+            "map",
+            "max",
+        ),
+        *("min", "random", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"),
+    }
+)
+"""Filters that hand on what they are given, and make no text of it."""
 R = TypeVar("R")
 _WIDTH = re.compile(r"\d{5,}|\*")
 """What makes a text of any length out of a pattern such as `%99999d`."""
@@ -47,6 +73,41 @@ class _CountingGenerator(CodeGenerator):
             self.write(", ")
         self.write("))")
 
+    def visit_List(self, node: nodes.List, frame: Frame) -> None:
+        self._count(super().visit_List, node, frame)
+
+    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:
+        self._count(super().visit_Dict, node, frame)
+
+    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:
+        if node.ctx == "load":
+            self._count(super().visit_Tuple, node, frame)
+        else:
+            super().visit_Tuple(node, frame)
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
+        self.write("(")
+        self._count(self.visit, node.expr, frame)
+        for operand in node.ops:
+            self.visit(operand, frame)
+        self.write(")")
+
+    def visit_Operand(self, node: nodes.Operand, frame: Frame) -> None:
+        self.write(f" {operators[node.op]} ")
+        self._count(self.visit, node.expr, frame)
+
+    def _count(self, visit: Callable[[Any, Frame], None], node: nodes.Node, frame: Frame) -> None:
+        self.write("environment.count(")
+        visit(node, frame)
+        self.write(")")
+
+
+class _Namespace(Namespace):
+    """What templates may change, and so could hold itself: its text says nothing of what it holds."""
+
+    def __repr__(self) -> str:
+        return "<Namespace>"
+
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """Refuses attributes with `_`, methods that change things, and whatever would fill the memory or never end."""
@@ -56,13 +117,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, filters: Mapping[str, Callable[..., Any]], **options: Any) -> None:
         super().__init__(finalize=self._count_output, **options)
-        self._work = 0
+        self.begin_page()
         self.globals.pop("lipsum")
+        self.globals["namespace"] = _Namespace
         self.filters = {name: self._guard(name, each) for name, each in {**self.filters, **filters}.items()}
 
     def begin_page(self) -> None:
         """Give a page the whole budget."""
         self._work = 0
+        self._weights: dict[int, tuple[Any, int]] = {}
 
     def spend(self, work: int) -> None:
         """Count work. Raises `TooMuchWorkError` where the budget of the page is used up."""
@@ -70,59 +133,98 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if self._work > MAX_WORK:
             raise TooMuchWorkError
 
+    def count(self, value: R) -> R:
+        """Return a value that was made or is looked through, once it is counted. Raises `OverflowError` for a large one."""
+        if not isinstance(value, int | float):
+            self.spend(_length(value))
+            _refuse_growth(self._weigh(value))
+        return value
+
     def join_texts(self, parts: Iterable[Any]) -> str:
         """Join texts as `~` does."""
-        texts = [str(part) for part in parts]
-        _refuse_growth(sum(map(len, texts)))
-        return self._spent("".join(texts))
+        _refuse_growth(sum(map(self._weigh_entry, given := list(parts))))
+        return self.count("".join(map(str, given)))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         if operator == "**" and not (_is_number(left, 100) and _is_number(right, 100)):
             raise OverflowError(operator)
-        if operator == "%" and isinstance(left, str) and _WIDTH.search(left):
-            raise OverflowError(operator)
-        if operator in "+*" and not (_is_number(left, 10**18) and _is_number(right, 10**18)):
-            _refuse_growth(_weight(left) + _weight(right) if operator == "+" else _weight(left) * _weight(right))
-        return self._spent(super().call_binop(context, operator, left, right))
+        if operator == "%" and isinstance(left, str):
+            _refuse_width(left)
+        if operator in "+*%" and not (_is_number(left, 10**18) and _is_number(right, 10**18)):
+            sizes = self._weigh(left), self._weigh(right)
+            _refuse_growth(sum(sizes) if operator == "+" else prod(sizes))
+        return self.count(super().call_binop(context, operator, left, right))
 
     def call(__self, __context: Context, __obj: Any, *arguments: Any, **named: Any) -> Any:
         method = getattr(__obj, "__wrapped__", __obj)
         owner = getattr(method, "__self__", None)
-        given = [owner] if isinstance(owner, str | list | tuple | dict) else []
-        is_pattern = getattr(method, "__name__", "") in ("format", "format_map")
-        arguments = __self._check([*given, *arguments], named, is_pattern=is_pattern)[len(given) :]
-        return __self._spent(super().call(__context, __obj, *arguments, **named))
+        if isinstance(owner, str):
+            is_pattern = getattr(method, "__name__", "") in ("format", "format_map")
+            given = __self._bound([owner, *arguments], named, is_pattern=is_pattern)[1:]
+        else:
+            given = __self._counted_each(arguments)
+        return __self.count(super().call(__context, __obj, *given, **named))
 
     def _guard(self, name: str, filter_: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(filter_)
         def guarded(*arguments: Any, **named: Any) -> Any:
-            return self._spent(filter_(*self._check(arguments, named, is_pattern=name == "format"), **named))
+            if name in _MOVING:
+                given = self._counted_each(arguments)
+            else:
+                given = self._bound(arguments, named, is_pattern=name == "format")
+            return self.count(filter_(*given, **named))
 
         return guarded
 
-    def _check(self, given: Sequence[Any], named: Mapping[str, Any], *, is_pattern: bool) -> tuple[Any, ...]:
-        """Refuse what would grow too much: no method and no filter makes more than the product of what it is given."""
+    def _bound(self, given: Iterable[Any], named: Mapping[str, Any], *, is_pattern: bool) -> list[Any]:
+        """Refuse what would grow too much: what makes texts makes no more than the product of what it is given."""
+        given = [list(self._counted(each)) if isinstance(each, Iterator) else each for each in given]
         values = [
             each for each in (*given, *named.values()) if not isinstance(each, Context | EvalContext | Environment)
         ]
-        if is_pattern and any(isinstance(each, str) and _WIDTH.search(each) for each in values):
-            raise OverflowError
-        _refuse_growth(prod(max(1, _weight(each)) for each in values))
-        self.spend(_STEP + sum(_weight(each) for each in values if not isinstance(each, int | float)))
-        return tuple(self._counted(each) if isinstance(each, Iterator) else each for each in given)
+        for each in values:
+            if is_pattern and isinstance(each, str):
+                _refuse_width(each)
+        weights = [self._weigh(each) for each in values]
+        _refuse_growth(prod(max(1, each) for each in weights))
+        numbers = (isinstance(each, int | float) for each in values)
+        self.spend(_STEP + sum(weight for weight, is_number in zip(weights, numbers, strict=True) if not is_number))
+        return given
 
-    def _spent(self, result: R) -> R:
-        self.spend(0 if isinstance(result, int | float) else _weight(result))
-        return result
+    def _counted_each(self, given: Iterable[Any]) -> list[Any]:
+        self.spend(_STEP)
+        return [self._counted(each) if isinstance(each, Iterator) else each for each in given]
 
     def _counted(self, items: Iterator[Any]) -> Iterator[Any]:
         for item in items:
-            self.spend(_STEP + _weight(item))
+            self.spend(_STEP + _length(item))
             yield item
 
     def _count_output(self, value: Any) -> Any:
-        self.spend(_weight(value) if isinstance(value, str) else _STEP)
+        weight = self._weigh_entry(value)
+        _refuse_growth(weight)
+        self.spend(weight)
         return value
+
+    def _weigh(self, value: Any) -> int:
+        """Return by how much a value makes a text grow: a number by itself, what holds others by all that it holds."""
+        if not isinstance(value, int | float):
+            return self._weigh_entry(value)
+        return min(MAX_GROWTH + 1, int(abs(value))) if abs(value) < float("inf") else MAX_GROWTH + 1
+
+    def _weigh_entry(self, value: Any) -> int:
+        """Weigh a value of which a text is made; what holds others cannot change, and is looked through once for a page."""
+        if isinstance(value, str):
+            return len(value)
+        if isinstance(value, Fact):
+            return _STEP + len(str(value))
+        if not isinstance(value, Collection) or isinstance(value, Undefined):  # which must not be asked for anything
+            return _STEP
+        known = self._weights.get(id(value))
+        if known is None:
+            entries = chain(value, value.values()) if isinstance(value, Mapping) else value
+            known = self._weights[id(value)] = value, 2 + sum(2 + self._weigh_entry(each) for each in entries)
+        return known[1]
 
 
 def _refuse_growth(grown: int) -> None:
@@ -130,17 +232,15 @@ def _refuse_growth(grown: int) -> None:
         raise OverflowError
 
 
+def _refuse_width(pattern: str) -> None:
+    if _WIDTH.search(pattern):
+        raise OverflowError
+
+
 def _is_number(value: Any, limit: int) -> bool:
     return isinstance(value, int | float) and abs(value) < limit
 
 
-def _weight(value: Any) -> int:
-    """Return by how much a value makes another grow, or is made to grow."""
-    if isinstance(value, int | float):
-        return min(MAX_GROWTH + 1, int(abs(value))) if value == value and abs(value) != float("inf") else MAX_GROWTH + 1
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, list | tuple):
-        return len(value) + sum(len(each) for each in value if isinstance(each, str))
-    is_sized = hasattr(value, "__len__") and not isinstance(value, Undefined)  # which must not be asked for anything
-    return len(value) if is_sized else 1
+def _length(value: Any) -> int:
+    """Return how much there is to go through in a value itself, whatever its entries hold."""
+    return len(value) if isinstance(value, Collection) and not isinstance(value, Undefined) else 1

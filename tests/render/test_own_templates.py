@@ -136,6 +136,29 @@ ENDLESS = [
     "{% set x %}{% for i in range(99999) %}" + "x" * 9999 + "{% endfor %}{% endset %}",
     "{% filter indent(99999) %}" + "x\n" * 9999 + "{% endfilter %}",
     "{{ 9 * 10**9 * 10**9 * 10**9 * 10**9 * 'x' }}",
+    "{{ range(99999) | map('string') | join('x' * 99999) }}",
+    "{{ ('x' * 99999).join(range(99999) | map('string')) }}",
+    "{{ ['x' * 9999] | replace('x', ['y' * 9999]) }}",
+    *(
+        "{% set a = ['x' * 99999] * 90 %}" + f"{{% set b = {many} %}}{{{{ {text} }}}}"
+        for many in ("[a] * 1000", "(a,) * 1000", "[{1: a}] * 1000", "range(1000) | map('replace', 1, a) | list")
+        for text in (
+            "b",
+            "b | string",
+            "b | tojson",
+            "b | pprint",
+            "b | join",
+            "'' ~ b",
+            "'%s' % (b,)",
+            "'{}'.format(b)",
+        )
+    ),
+    "{% set a = [1] %}" + "{% set a = [a, a, a, a, a, a, a, a, a, a] %}" * 9 + "{{ a }}",
+    "{% set a = [1] %}{% set b = [1] %}"
+    + "{% set a = (a, a, a, a, a, a, a, a) %}{% set b = (b, b, b, b, b, b, b, b) %}" * 12
+    + "{{ a == b }}",
+    "{% set a = 'x' * 999999 %}{% set b = 'x' * 999999 %}{% for i in range(9999) %}{{ a == b }}{% endfor %}",
+    "{% set ns = namespace() %}{% set ns.a = ['x' * 99999] * 90 %}{{ [ns.a] * 1000 }}",
 ]
 FAILURES = [
     ("{{ titel }}", "the template uses `titel`, which is not a name it knows", "did you mean `title`?"),
@@ -160,7 +183,20 @@ FAILURES = [
     ("{{ 1 / 0 }}", "the template cannot be rendered here", None),
     *((text, "the template makes more than a page can hold", None) for text in ENDLESS),
 ]  # fmt: skip
+PLAIN = [
+    ("{% macro card(year, last, width) %}{{ year }}{% endmacro %}{{ card(2017, 2016, 300) }}", "2017"),
+    ("{{ range(2010, 2027, 10) | list }}", "[2010, 2020]"),
+    ("{% set two = [['a'], {'b': ('c', 1)}] %}{% for x, y in [(1, 2)] %}{{ two }} {{ x < y }}{% endfor %}",
+     "[['a'], {'b': ('c', 1)}] True"),
+    ("{% set all = [['x' * 100] * 100] * 99 %}{{ all | sort | map('first') | unique | join | length }}", "100"),
+]  # fmt: skip
 USUAL = "`devroom-gen templates` lists the templates"
+
+
+@pytest.mark.parametrize(("text", "line"), PLAIN)
+def test_the_sandbox_lets_what_is_small_pass(project: Path, text: str, line: str) -> None:
+    put(project, "page/README.md", f"{text}\n")
+    assert page(project) == f"{line}\n"
 
 
 @pytest.mark.parametrize(("text", "message", "help_text"), FAILURES)
