@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from devroom_gen.errors import UsageError
 from devroom_gen.output.result import BuildOptions, BuildResult
@@ -26,6 +27,7 @@ def render(
 def _check_output(output: str) -> None:
     from devroom_gen.record.output_pattern import find_stray
 
+    Path(output).exists()  # raises `OSError` for what no path can be
     if not output.strip():
         raise UsageError("`--output` names no folder", "name one, as in `--output public`")
     if stray := find_stray(output):

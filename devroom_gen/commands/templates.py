@@ -42,7 +42,7 @@ def copy_template(project: Project, path: str, today: date) -> Path:
 
 def _describe(targets: Targets, name: str) -> Iterator[str]:
     renderer, _ = targets.find(name)
-    yield f"{name}: {renderer.target.settings.about if renderer else '`target.toml` cannot be used'}"
+    yield f"{name}: {renderer.settings.about if renderer else '`target.toml` cannot be used'}"
     yield from _list(targets.folders, name)
 
 

@@ -62,7 +62,7 @@ class Cache(NamedTuple):
     """What is known of one project and output."""
 
     series: Mapping[str, CachedSeries]
-    project: CachedProject | None = None
+    all_editions: CachedProject | None = None
 
 
 def find_caches(environment: Mapping[str, str]) -> Path | None:

@@ -6,22 +6,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from stat import S_ISREG
 
 from devroom_gen import __version__
 from devroom_gen.project.builtin import PACKAGE, builtin_templates
 from devroom_gen.project.layout import Project, RecordFile
+from devroom_gen.project.source_files import read_regular
 
 MISSING = ""
 ABOVE = "above all series"
 """The name under which the fingerprint of what is above all series stands; no series is called so."""
-_MOST = 10_000_000
-"""Bytes of a file that can be an input: no record, template or page is as large."""
-_NONBLOCK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class UnknownInputError(ValueError):
-    """An input cannot be read, or is not a regular file: what depends on it has no fingerprint."""
+    """An input cannot be read: what depends on it has no fingerprint."""
 
 
 def digest_file(path: str | Path) -> str:
@@ -46,7 +43,7 @@ def digest_page(path: str | Path) -> str | None:
     """Return the digest of a page as the manifest has it, whatever line endings a checkout gave it; none without one."""
     try:
         content = read_regular(path)
-    except (OSError, ValueError):
+    except OSError:
         return None
     return sha256(content.replace(b"\r\n", b"\n") if b"\r" in content else content).hexdigest()
 
@@ -74,8 +71,8 @@ def _fingerprint_of_all(project: Project, options: Sequence[str]) -> str:
     with the names of their folders, for an empty folder is a target, too. Raises `UnknownInputError`.
     """
     libraries = [name for path in sys.path for name in _distributions(path)]
-    parts = [__version__, sys.version, *libraries, "", *options, _digest_program()]
-    for top in (project.templates(), project.conferences()):
+    parts = [__version__, sys.version, *libraries, "", *options]
+    for top in (PACKAGE, builtin_templates(), project.templates(), project.conferences()):
         parts += ["", str(top), *_list_digests(top)]
     return digest_parts(parts)
 
@@ -101,36 +98,6 @@ def digest_zone(name: str) -> str:
 def digest_parts(parts: Iterable[str]) -> str:
     """Return one digest of several texts, in their order."""
     return sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()
-
-
-def read_regular(path: str | Path) -> bytes:
-    """Read a regular file whole; a pipe is not waited for, and a device not read. Raises `UnknownInputError`, `OSError`."""
-    handle = os.open(path, os.O_RDONLY | _NONBLOCK)
-    try:
-        status = os.fstat(handle)
-        if not S_ISREG(status.st_mode) or status.st_size > _MOST:
-            raise UnknownInputError(str(path))
-        content = os.read(handle, status.st_size + 1)
-        if len(content) != status.st_size:
-            raise UnknownInputError(str(path))
-        return content
-    finally:
-        os.close(handle)
-
-
-def _digest_program() -> str:
-    """Return the digest of the program's own files, whatever lies beside them compiled."""
-    digest = sha256()
-    for top in (PACKAGE, builtin_templates()):
-        for folder, folders, names in os.walk(top):
-            folders[:] = sorted(name for name in folders if name != "__pycache__")
-            for name in sorted(names):
-                handle = os.open(f"{folder}/{name}", os.O_RDONLY | _NONBLOCK)
-                digest.update(f"\0{name}\0".encode())
-                while content := os.read(handle, 1 << 16):
-                    digest.update(content)
-                os.close(handle)
-    return digest.hexdigest()
 
 
 def _list_digests(top: Path) -> list[str]:

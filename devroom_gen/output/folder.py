@@ -1,8 +1,8 @@
-"""One output folder of a run: locked, compared with what was rendered, written, and described by its manifest."""
+"""One output folder of a run: compared with what was rendered, written, and described by its manifest."""
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,22 +12,20 @@ from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.output.cache import CachedPages
 from devroom_gen.output.fingerprints import digest_page
-from devroom_gen.output.lock import Lock
 from devroom_gen.output.manifest import MANIFEST, Manifest, UnreadableManifestError, digest, read_manifest
 from devroom_gen.output.plan import Action, Step, plan, plan_removal
-from devroom_gen.output.result import BuildOptions, explain_file, whole_file
+from devroom_gen.output.result import BuildOptions, explain_file, explain_os_error, whole_file
 from devroom_gen.project.source_files import shown_path
-from devroom_gen.text.os_errors import reason
 
 if TYPE_CHECKING:
     from devroom_gen.output.writer import Writer
+    from devroom_gen.render.site import EditionPages
 
 
 class OutputFolder:
-    """An output folder; with `is_check` it is neither locked nor written.
+    """An output folder, which this run alone writes; with `is_check` nobody does.
 
-    `owners` has whose each page is, `open_steps` what is still to be told, and `digests` what every page was found or
-    written to be. A folder that `is_broken` is left as it is.
+    `owners` has whose each page is, and `open_steps` what is still to be told. A folder that `is_broken` is left as it is.
     """
 
     def __init__(self, path: Path, options: BuildOptions, today: date) -> None:
@@ -36,36 +34,23 @@ class OutputFolder:
         self.owners: dict[str, str] = {}
         self.counts: Counter[Action] = Counter()
         self.open_steps: list[Step] = []
-        self.digests: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
         self.is_broken = False
         self._options = options
         self._today = today
-        self._lock: Lock | None = None
         self._is_unknown = False
-
-    def open(self, on_wait: Callable[[Path], None]) -> None:
-        """Lock the folder, then read what was written into it before."""
+        self._below: set[str] = set()
         try:
-            if not self._options.is_check:
-                self._lock = Lock(self.path, on_wait)
-            self.manifest = read_manifest(self.path)
-        except OSError as error:
-            self._break(error)
+            self.manifest = read_manifest(path)
         except UnreadableManifestError as error:
             self.is_broken = self._is_unknown = True
-            self.diagnostics.append(_unreadable(self.path, error))
+            self.diagnostics.append(_unreadable(path, error))
 
     @cached_property
     def _writer(self) -> "Writer":
         from devroom_gen.output.writer import Writer
 
         return Writer(self.path, self.manifest, self._today)
-
-    def release(self) -> None:
-        """Let other runs write into the folder."""
-        if self._lock:
-            self._lock.release()
 
     def holds(self, pages: CachedPages) -> bool:
         """Whether pages lie here as they were rendered before, and the manifest says so, too."""
@@ -77,7 +62,31 @@ class OutputFolder:
         is_known = entry is not None and entry.digests == (digest,)
         return is_known and not os.path.islink(place) and digest_page(place) == digest  # noqa: PTH114 - for every page
 
-    def claim(self, owner: str, paths: Iterable[str]) -> bool:
+    def keep(self, pages: CachedPages) -> None:
+        """Count pages that lie here as they were rendered before."""
+        if self._claim(pages.owner, pages.digests):
+            self.counts[Action.KEEP] += len(pages.digests)
+
+    def write(self, pages: "EditionPages") -> CachedPages | None:
+        """Compare rendered pages with what lies here, and write what differs; return what lies here now, if that is they."""
+        if self._is_unknown or not self._claim(pages.owner, pages.texts):
+            return None
+        self._below.add(pages.below)
+        steps: Sequence[Step] = plan(self.path, pages.texts, self.manifest, force=self._options.force)
+        if not self._options.is_check and not self.is_broken:
+            try:
+                steps = self._writer.write(steps)
+            except OSError as error:
+                self._break(error)
+        self.counts.update(step.action for step in steps)
+        told = set(Action) - {Action.KEEP} if self._options.is_check else {Action.REFUSE}
+        still_open = [step for step in steps if step.action in told]
+        self.open_steps += still_open
+        if self.is_broken or still_open:
+            return None
+        return CachedPages(pages.owner, str(self.path), {step.path: digest(step.text) for step in steps})
+
+    def _claim(self, owner: str, paths: Iterable[str]) -> bool:
         """Give some pages to an owner, unless one of them is somebody else's already."""
         taken = next((path for path in paths if self.owners.get(path, owner) != owner), None)
         if taken is not None:
@@ -86,29 +95,9 @@ class OutputFolder:
         self.owners.update(dict.fromkeys(paths, owner))
         return True
 
-    def keep(self, pages: CachedPages) -> None:
-        """Count pages that lie here as they were rendered before."""
-        self.counts[Action.KEEP] += len(pages.digests)
-        self.digests.update(pages.digests)
-
-    def write(self, texts: Mapping[str, str]) -> None:
-        """Compare rendered pages with what lies here, and write what differs."""
-        if self._is_unknown:
-            return
-        steps: Sequence[Step] = plan(self.path, texts, self.manifest, force=self._options.force)
-        if not self._options.is_check and not self.is_broken:
-            try:
-                steps = self._writer.write(steps)
-            except OSError as error:
-                self._break(error)
-        self.counts.update(step.action for step in steps)
-        told = set(Action) - {Action.KEEP} if self._options.is_check else {Action.REFUSE}
-        self.open_steps += [step for step in steps if step.action in told]
-        if not self.is_broken:
-            self.digests.update((step.path, digest(step.text)) for step in steps if step.action not in told)
-
-    def orphans(self, below: tuple[str, ...]) -> list[Step]:
-        """Return the pages in some folders that were written once, and that nobody owns any more."""
+    def orphans(self, *, is_whole: bool) -> list[Step]:
+        """Return the pages that were written once, and that nobody owns any more: all, or those beside what was rendered."""
+        below = ("",) if is_whole else tuple(self._below - {""})
         gone = (path for path in self.manifest.entries if path not in self.owners and path.startswith(below))
         return plan_removal(self.path, gone)
 
@@ -132,10 +121,7 @@ class OutputFolder:
 
     def _break(self, error: OSError) -> None:
         self.is_broken = True
-        is_file = isinstance(error, FileExistsError | NotADirectoryError)
-        why = "a file stands where a folder belongs" if is_file else reason(error)
-        place = whole_file(Path(error.filename or self.path))
-        self.diagnostics.append(Diagnostic(code=codes.CANNOT_WRITE, location=place, message=f"cannot write: {why}"))
+        self.diagnostics.append(explain_os_error(error, self.path))
 
 
 def _unreadable(folder: Path, error: UnreadableManifestError) -> Diagnostic:

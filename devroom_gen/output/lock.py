@@ -1,9 +1,9 @@
-"""Locks output folders, so that no two runs write into one of them at the same time."""
+"""Locks for runs that write, so that no two of them write into one folder at the same time."""
 
 import contextlib
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import sleep
 
@@ -17,49 +17,51 @@ PATIENCE = 600.0
 _PAUSE = 0.05
 
 
-class Lock:
-    """The lock of a folder, which is made where it is missing, and removed again where nothing was written into it.
+@contextlib.contextmanager
+def lock_folders(folders: Iterable[Path], on_wait: Callable[[Path], None]) -> Iterator[None]:
+    """Hold some folders, each locked once by whatever name, in one order so that no two runs wait for each other.
 
-    `on_wait` is called when another run holds the lock. Raises `OSError` where the folder cannot be made or opened, or
-    the other run takes longer than `PATIENCE`.
+    A folder that is missing is made, and removed again where nothing was written into it. `on_wait` is called when
+    another run holds one. Raises `OSError` where a folder cannot be made or opened, or the other run takes longer than
+    `PATIENCE`.
     """
+    with contextlib.ExitStack() as stack:
+        for name in sorted({os.path.realpath(folder) for folder in folders}):
+            stack.enter_context(_lock(Path(name), on_wait))
+        yield
 
-    def __init__(self, folder: Path, on_wait: Callable[[Path], None]) -> None:
-        self._made = [path for path in (folder, *folder.parents) if not path.exists()]
-        self._handle: int | None = None
-        if fcntl is None:
-            return
-        while not self._is_held(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            self.close()
-            self._handle = os.open(folder, os.O_RDONLY)
-            self._wait(self._handle, folder, on_wait)
 
-    def release(self) -> None:
-        """Let other runs write into the folder."""
+@contextlib.contextmanager
+def _lock(folder: Path, on_wait: Callable[[Path], None]) -> Iterator[None]:
+    if fcntl is None:
+        yield
+        return
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    handle = _wait(folder, on_wait)
+    try:
+        yield
+    finally:
         with contextlib.suppress(OSError):  # it holds something, as it should
-            for path in self._made:
+            for path in made:
                 path.rmdir()
-        self.close()
+        os.close(handle)
 
-    def close(self) -> None:
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
 
-    def _is_held(self, folder: Path) -> bool:
-        """Whether the folder that is locked still has its name: who held the lock before may have removed it."""
-        return self._handle is not None and folder.exists() and os.path.samestat(os.fstat(self._handle), folder.stat())
-
-    def _wait(self, handle: int, folder: Path, on_wait: Callable[[Path], None]) -> None:
-        for turn in range(max(1, int(PATIENCE / _PAUSE))):
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if turn == 0:
-                    on_wait(folder)
-                sleep(_PAUSE)
-            else:
-                return
-        self.close()
-        raise TimeoutError(errno.ETIMEDOUT, "another run has been writing there for too long", str(folder))
+def _wait(folder: Path, on_wait: Callable[[Path], None]) -> int:
+    for turn in range(max(1, int(PATIENCE / _PAUSE))):
+        folder.mkdir(parents=True, exist_ok=True)  # who held the lock before may have removed it
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(handle)
+            if turn == 0:
+                on_wait(folder)
+            sleep(_PAUSE)
+        except OSError:  # a file system without locks
+            return handle
+        else:
+            if folder.exists() and os.path.samestat(os.fstat(handle), folder.stat()):
+                return handle
+            os.close(handle)
+    raise TimeoutError(errno.ETIMEDOUT, "another run has been writing there for too long", str(folder))

@@ -9,16 +9,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from devroom_gen.project.source_files import read_regular
 from devroom_gen.text.os_errors import reason
 
 MANIFEST = ".devroom-gen.json"
 JOURNAL = ".devroom-gen.journal"
-"""What a run is about to write, a page a line; a run that ends takes it into the memory."""
+"""What a run is about to write, a page a line; a run that ends takes it into the manifest."""
 _VERSION = 1
 
 
 class UnreadableManifestError(ValueError):
-    """The memory of an output folder is there and says nothing."""
+    """The manifest of an output folder is there and says nothing."""
 
 
 class Entry(NamedTuple):
@@ -51,7 +52,7 @@ def digest(text: str) -> str:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Read the memory of an output folder; where there is none, it is empty."""
+    """Read the manifest of an output folder; where there is none, it is empty."""
     try:
         entries = _read_entries(folder / MANIFEST)
         begun = _read_journal(folder / JOURNAL)
@@ -70,7 +71,7 @@ def journal_text(entries: Mapping[str, Entry]) -> str:
 
 
 def manifest_text(manifest: Manifest) -> str:
-    """Write a memory as JSON, sorted, a page a line or two, so that a diff is read with ease."""
+    """Write a manifest as JSON, sorted, a page a line or two, so that a diff is read with ease."""
     lines = ",\n".join(f"  {_quoted(path)}: {_write_entry(entry)}" for path, entry in sorted(manifest.entries.items()))
     return f'{{\n "version": {_VERSION},\n "pages": {{\n{lines}\n }}\n}}\n'
 
@@ -82,15 +83,9 @@ def _write_entry(entry: Entry) -> str:
 
 def _read_entries(path: Path) -> Mapping[str, Entry]:
     try:
-        content = path.read_bytes()
+        data = json.loads(read_regular(path))
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    return _parse_entries(content)
-
-
-def _parse_entries(content: bytes) -> dict[str, Entry]:
-    """Read the entries of a memory; who waits to write reads it again, and mostly finds what was there before."""
-    data = json.loads(content.decode())
     if data["version"] != _VERSION:
         raise UnreadableManifestError(f"it is of version {data['version']}; this program reads {_VERSION}")
     return {_read_path(path): _read_entry(entry) for path, entry in data["pages"].items()}
@@ -99,7 +94,9 @@ def _parse_entries(content: bytes) -> dict[str, Entry]:
 def _read_journal(path: Path) -> dict[str, Entry] | None:
     """Read what a run that was killed had begun; its last line may be half of one, and no page of it was touched."""
     try:
-        lines = path.read_bytes().split(b"\n")[:-1]
+        if path.is_symlink():  # what is written to it would go elsewhere
+            raise ValueError(path)
+        lines = read_regular(path).split(b"\n")[:-1]
     except (FileNotFoundError, NotADirectoryError):
         return None
     begun = (json.loads(line) for line in lines)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from devroom_gen.output.manifest import Manifest
+from devroom_gen.project.source_files import read_regular
 
 
 class Action(StrEnum):
@@ -68,7 +69,7 @@ def _step(folder: Path, path: str, text: str, manifest: Manifest, force: bool) -
     place = f"{folder}/{path}"
     try:
         standing = read_page(place)
-    except OSError:  # a folder stands there, or a file that may not be read
+    except OSError:  # a folder or a pipe stands there, or a file that may not be read
         return Step(path, text, "", Action.REFUSE)
     if standing == text:
         return Step(path, text, standing, Action.KEEP)
@@ -81,10 +82,12 @@ def _step(folder: Path, path: str, text: str, manifest: Manifest, force: bool) -
 
 
 def read_page(path: str | Path) -> str | None:
-    """Read a file as it would be written, whatever line endings a checkout gave it; nothing where there is none."""
+    """Read a file as it would be written, whatever line endings a checkout gave it; nothing where there is none.
+
+    Raises `OSError`, for what is no regular file too.
+    """
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - this runs for every page
-            return file.read().decode("utf-8", errors="replace").replace("\r\n", "\n")
+        return read_regular(path).decode("utf-8", errors="replace").replace("\r\n", "\n")
     except (FileNotFoundError, NotADirectoryError):
         return None
 

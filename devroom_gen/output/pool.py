@@ -48,9 +48,7 @@ def _run_in_pool(work: Callable[[J], R], jobs: Sequence[J], workers: int) -> Ite
         yield from pool.map(_run, jobs)
     finally:
         gc.unfreeze()
-        pool.shutdown(
-            cancel_futures=True
-        )  # who is in the middle of a job ends it: a killed one may leave half a result
+        pool.shutdown(cancel_futures=True)  # who is in the middle of a job ends it: a killed one leaves half a result
 
 
 def _stop_workers() -> None:

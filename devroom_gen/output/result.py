@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location
+from devroom_gen.output.plan import Action, Step
 from devroom_gen.project.source_files import shown_path
+from devroom_gen.text.os_errors import reason
 from devroom_gen.text.source import SourceText
 
 _FORCE_HELP = "move your change into the record, then use `--force` to replace the file"
@@ -29,15 +31,6 @@ class BuildOptions(NamedTuple):
     workers: int | None = None
 
 
-class Change(NamedTuple):
-    """A file that differs from its page: its text on the disk, and the one that it should have."""
-
-    path: Path
-    before: str
-    after: str
-    is_kept: bool
-
-
 @dataclass(slots=True, kw_only=True)
 class BuildResult:
     """What a run found and did. `written` are pages that were written, or would be; `kept` those edited by hand."""
@@ -47,16 +40,20 @@ class BuildResult:
     unchanged: int = 0
     kept: int = 0
     folders: list[Path] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[tuple[Path, Step]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def diff(self, *, is_all: bool) -> str:
         """Return the differences between the disk and the pages, for `patch` and for people: all, or of kept files."""
         from devroom_gen.text.diff import unified
 
-        shown = (each for each in self.changes if (is_all or each.is_kept) and not each.path.is_dir())
-        named = ((shown_path(each.path), each.before, each.after) for each in shown)
-        return "".join(unified(old, new, f"{path}\ton disk", f"{path}\trendered") for path, old, new in named)
+        changes = [
+            (folder / step.path, step) for folder, step in self.changes if is_all or step.action is Action.REFUSE
+        ]
+        named = [(shown_path(path), step) for path, step in changes if not path.is_dir()]
+        return "".join(
+            unified(step.standing, step.text, f"{path}\ton disk", f"{path}\trendered") for path, step in named
+        )
 
 
 _MESSAGES: dict[str, tuple[str, str]] = {
@@ -80,6 +77,14 @@ def explain_file(code: Code, folder: Path, name: str, *, is_edited: bool = False
     if code is codes.ORPHAN and is_edited:
         message, help_text = f"{message}; it was edited by hand", _EDITED_ORPHAN_HELP
     return Diagnostic(code=code, location=whole_file(path), message=message, help=help_text)
+
+
+def explain_os_error(error: OSError, folder: Path) -> Diagnostic:
+    """Explain why a file, or a folder as a whole, cannot be written."""
+    is_file = isinstance(error, FileExistsError | NotADirectoryError)
+    why = "a file stands where a folder belongs" if is_file else reason(error)
+    place = whole_file(Path(error.filename or folder))
+    return Diagnostic(code=codes.CANNOT_WRITE, location=place, message=f"cannot write: {why}")
 
 
 def whole_file(path: Path) -> Location:

@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -10,12 +12,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange, has_errors
-from devroom_gen.output.cache import Cache, CachedPages, CachedProject, CachedSeries, cache_file, read_cache
+from devroom_gen.output.cache import (
+    Cache,
+    CachedPages,
+    CachedProject,
+    CachedSeries,
+    cache_file,
+    read_cache,
+    write_cache,
+)
 from devroom_gen.output.fingerprints import ABOVE, digest_parts, take_fingerprints
 from devroom_gen.output.folder import OutputFolder
+from devroom_gen.output.lock import lock_folders
 from devroom_gen.output.plan import Action
-from devroom_gen.output.result import BuildOptions, BuildResult, Change, explain_file
+from devroom_gen.output.result import BuildOptions, BuildResult, explain_file, explain_os_error
 from devroom_gen.project.layout import Project, RecordFile, by_series
+from devroom_gen.record.output_pattern import split_pattern
 
 if TYPE_CHECKING:
     from devroom_gen.output.series import Job, SeriesRenderer, SeriesResult
@@ -40,44 +52,44 @@ def build(
     options: BuildOptions,
     reporter: Reporter = SILENT,
 ) -> BuildResult:
-    """Make the disk hold the pages of the wanted ones of all records. A record with errors writes nothing."""
-    run = _Run(project, everything, wanted, today, options, reporter)
-    try:
-        run.open_folders()
-        run.render()
-        run.render_project()
-        return run.finish()
-    finally:
-        for folder in run.folders.values():
-            folder.release()
+    """Make the disk hold the pages of the wanted ones of all records. A record with errors writes nothing.
+
+    The project is locked, and the folder of `--output`, before anything is compared; a run that only checks locks nothing.
+    """
+    with ExitStack() as stack:
+        if not options.is_check:
+            named = [Path(split_pattern(".", options.output)[0])] if options.output else []
+            try:
+                stack.enter_context(lock_folders([project.root, *named], reporter.on_wait))
+            except OSError as error:
+                return BuildResult(diagnostics=[explain_os_error(error, project.root)])
+        return _Run(project, by_series(everything), by_series(wanted), today, options, reporter).run()
 
 
+@dataclass
 class _Run:
-    """One run. `current` are the series that lie on the disk as they would be rendered, `results` those that were rendered."""
+    """One run. `current` are the series that lie on the disk as they would be rendered, `results` those that were rendered.
 
-    def __init__(
-        self,
-        project: Project,
-        everything: Sequence[RecordFile],
-        wanted: Sequence[RecordFile],
-        today: date,
-        options: BuildOptions,
-        reporter: Reporter,
-    ) -> None:
-        self.project = project
-        self.everything = by_series(everything)
-        self.wanted = by_series(wanted)
+    `rendered` and `all_editions` are what the next run may rely on: what was rendered without a finding and lies there.
+    """
+
+    project: Project
+    everything: Mapping[str, Sequence[RecordFile]]
+    wanted: Mapping[str, Sequence[RecordFile]]
+    today: date
+    options: BuildOptions
+    reporter: Reporter
+    folders: dict[str, OutputFolder] = field(default_factory=dict)
+    names: dict[str, OutputFolder] = field(default_factory=dict)
+    results: "dict[str, SeriesResult]" = field(default_factory=dict)
+    rendered: dict[str, CachedSeries] = field(default_factory=dict)
+    all_editions: CachedProject | None = None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
         self.is_whole = self.everything == self.wanted
-        self.today = today
-        self.options = options
-        self.reporter = reporter
-        self.folders: dict[str, OutputFolder] = {}
-        self.names: dict[str, OutputFolder] = {}
-        self.results: dict[str, SeriesResult] = {}
-        self.project_pages: Sequence[EditionPages] | None = None
-        self.diagnostics: list[Diagnostic] = []
-        caches = options.caches if self.is_whole else None
-        self.cache_path = cache_file(caches, project.root, options.output) if caches else None
+        caches = self.options.caches if self.is_whole else None
+        self.cache_path = cache_file(caches, self.project.root, self.options.output) if caches else None
         self.cache = read_cache(self.cache_path) if self.cache_path else Cache({})
         self.fingerprints = self._take_fingerprints()
         self.current = {name: each for name, each in self.cache.series.items() if self._is_current(name, each)}
@@ -87,7 +99,13 @@ class _Run:
         return take_fingerprints(self.project, options, self.everything) if self.cache_path else {}
 
     def _is_current(self, name: str, cached: CachedSeries) -> bool:
-        return name in self.everything and cached.is_current(self.fingerprints.get(name), self.today)
+        is_known = name in self.everything and cached.is_current(self.fingerprints.get(name), self.today)
+        return is_known and self._is_held(cached.pages)
+
+    def run(self) -> BuildResult:
+        self.render()
+        self.render_all_editions()
+        return self.finish()
 
     @cached_property
     def renderer(self) -> "SeriesRenderer":
@@ -96,16 +114,6 @@ class _Run:
 
         return SeriesRenderer(self.project, self.today, self.options.output, self.options.caches)
 
-    def open_folders(self) -> None:
-        """Open all folders in one order, so that no two runs wait for each other; then see what lies in them."""
-        named = {pages.folder for each in self.current.values() for pages in each.pages}
-        jobs = self._jobs()
-        named |= {str(path) for job in jobs for path in self.renderer.find_folders(job)}
-        named |= {pages.folder for pages in (self.cache.project.pages if self.cache.project and not jobs else ())}
-        for path in sorted(named, key=os.path.realpath):
-            self._folder(path)
-        self.current = {name: each for name, each in self.current.items() if self._is_held(each.pages)}
-
     def _folder(self, path: str | Path) -> OutputFolder:
         """Return a folder by one of its names, which may lead there by links."""
         name = str(path)
@@ -113,7 +121,6 @@ class _Run:
             real = os.path.realpath(name)
             if real not in self.folders:
                 self.folders[real] = OutputFolder(Path(name), self.options, self.today)
-                self.folders[real].open(self.reporter.on_wait)
             self.names[name] = self.folders[real]
         return self.names[name]
 
@@ -141,8 +148,10 @@ class _Run:
                 self._keep(self.current[name].pages)
             elif name in names:
                 result = next(results)
-                self._write(result.pages)
-                self.results[name] = result.without_texts()
+                pages = self._write(result.pages)
+                if pages is not None and not result.diagnostics and name in self.fingerprints:
+                    self.rendered[name] = result.to_cache(self.fingerprints[name], pages)
+                self.results[name] = result._replace(pages=[])
                 done += result.editions
                 self.reporter.on_step(done, sum(len(job.wanted) for job in jobs))
 
@@ -156,56 +165,52 @@ class _Run:
 
     def _keep(self, pages: Iterable[CachedPages]) -> None:
         for each in pages:
-            folder = self._folder(each.folder)
-            if folder.claim(each.owner, each.digests):
-                folder.keep(each)
+            self._folder(each.folder).keep(each)
 
-    def _write(self, pages: "Iterable[EditionPages]") -> None:
-        for each in pages:
-            folder = self._folder(each.folder)
-            if folder.claim(each.owner, each.texts):
-                folder.write(each.texts)
+    def _write(self, pages: "Iterable[EditionPages]") -> tuple[CachedPages, ...] | None:
+        """Write pages, and return their digests; nothing where one does not lie on the disk now."""
+        written = [self._folder(each.folder).write(each) for each in pages]
+        return None if None in written else tuple(each for each in written if each)
 
-    def render_project(self) -> None:
+    def render_all_editions(self) -> None:
         """Write what shows all editions, where nothing is wrong with any record."""
-        fingerprint, cached = self._project_fingerprint(), self.cache.project
-        if fingerprint is None:
-            return
-        if cached and cached.fingerprint == fingerprint and self._is_held(cached.pages):
-            self._keep(cached.pages)
-        else:
-            self.project_pages, found = self.renderer.site.render_project(self._summaries())
-            self._write(self.project_pages)
-            self.diagnostics += found
-
-    def _project_fingerprint(self) -> str | None:
-        """Return the fingerprint of what pages of all editions depend on; none where a record has errors."""
         if any(each.summaries is None or each.has_broken for each in self.results.values()):
-            return None
-        return digest_parts([self.fingerprints.get(ABOVE, ""), *self._summaries()])
-
-    def _summaries(self) -> list[str]:
+            return
         known = (self.current.get(name) or self.results.get(name) for name in self.everything)
-        return [each.summaries for each in known if each and each.summaries]
+        summaries = [each.summaries for each in known if each and each.summaries]
+        above, cached = self.fingerprints.get(ABOVE), self.cache.all_editions
+        fingerprint = digest_parts([above, *summaries]) if above else None
+        if cached and cached.fingerprint == fingerprint and self._is_held(cached.pages):
+            self.all_editions = cached
+            self._keep(cached.pages)
+            return
+        pages, found = self.renderer.site.render_project(summaries)
+        self.diagnostics += found
+        written = self._write(pages)
+        if fingerprint and written is not None and not found:
+            self.all_editions = CachedProject(fingerprint, written)
 
     def finish(self) -> BuildResult:
         """Remove or tell orphans, write the manifests and the cache, and return what was found and done."""
         found = [*self.diagnostics, *(each for result in self.results.values() for each in result.diagnostics)]
         is_sound = not has_errors([*found, *(each for folder in self.folders.values() for each in folder.diagnostics)])
         for folder in self.folders.values():
-            orphans = folder.orphans(self._below(folder)) if is_sound else []
-            folder.finish(orphans)
+            folder.finish(folder.orphans(is_whole=self.is_whole) if is_sound else [])
             found += [*folder.diagnostics, *self._explain(folder)]
-        if self.cache_path and not self.options.is_check and (self.results or self.project_pages is not None):
+        if self.cache_path and not self.options.is_check:
             self._remember(self.cache_path)
         return self._tell(arrange(found))
 
-    def _below(self, folder: OutputFolder) -> tuple[str, ...]:
-        """Return the parts of a folder in which pages that nobody owns are orphans: all, or those of wanted editions."""
-        if self.is_whole:
-            return ("",)
-        pages = (each for result in self.results.values() for each in result.pages)
-        return tuple({each.below for each in pages if each.below and self._folder(each.folder) is folder})
+    def _remember(self, path: Path) -> None:
+        """Write what the next run may rely on, as far as its inputs are still what they were."""
+        cache = Cache(self.current, self.all_editions)
+        if self.rendered or self.all_editions is not self.cache.all_editions:
+            still = self._take_fingerprints()
+            sure = {name: each for name, each in self.rendered.items() if each.fingerprint == still.get(name)}
+            is_sure = self.fingerprints.get(ABOVE) == still.get(ABOVE)
+            cache = Cache({**self.current, **sure}, self.all_editions if is_sure else None)
+        if cache != self.cache:
+            write_cache(path, cache)
 
     def _explain(self, folder: OutputFolder) -> Iterator[Diagnostic]:
         """Explain in what the disk differs; of a page that would be updated, whether only the day made it stale."""
@@ -237,36 +242,6 @@ class _Run:
             pages += renderer.site.render_project([result.summaries for result in results if result.summaries])[0]
         return {path: text for each in pages if each.folder == folder.path for path, text in each.texts.items()}
 
-    def _remember(self, path: Path) -> None:
-        """Write what the next run may rely on: series without findings, whose inputs are still what they were."""
-        from devroom_gen.output.cache import write_cache
-
-        still = self._take_fingerprints()
-        series = dict(self.current)
-        for name, result in self.results.items():
-            pages, fingerprint = self._digests(result.pages), self.fingerprints.get(name)
-            if fingerprint and fingerprint == still.get(name) and pages is not None and not result.diagnostics:
-                first, last = (day.isoformat() for day in result.days)
-                summaries, beside = result.summaries or "", (result.zones, result.hand_kept)
-                series[name] = CachedSeries(fingerprint, first, last, result.editions, summaries, pages, *beside)
-        project, fingerprint = self.cache.project, self._project_fingerprint()
-        if self.project_pages is not None:
-            pages = self._digests(self.project_pages)
-            is_sure = fingerprint and pages is not None and not self.diagnostics
-            project = CachedProject(fingerprint, pages) if is_sure and fingerprint and pages is not None else None
-        write_cache(path, Cache(series, project))
-
-    def _digests(self, pages: "Iterable[EditionPages]") -> tuple[CachedPages, ...] | None:
-        """Return the digests of pages as they lie on the disk; none where one is not as it should be."""
-        found: list[CachedPages] = []
-        for each in pages:
-            folder = self._folder(each.folder)
-            digests = folder.digests
-            if not all(path in digests and folder.owners.get(path) == each.owner for path in each.texts):
-                return None
-            found.append(CachedPages(each.owner, str(each.folder), {path: digests[path] for path in each.texts}))
-        return tuple(found)
-
     def _tell(self, diagnostics: list[Diagnostic]) -> BuildResult:
         result = BuildResult(diagnostics=diagnostics)
         result.editions = sum(each.editions for each in self.current.values())
@@ -276,7 +251,5 @@ class _Run:
             result.written += folder.counts[Action.CREATE] + folder.counts[Action.UPDATE]
             result.unchanged += folder.counts[Action.KEEP]
             result.kept += folder.counts[Action.REFUSE]
-            for step in folder.open_steps:
-                is_kept = step.action is Action.REFUSE
-                result.changes.append(Change(folder.path / step.path, step.standing, step.text, is_kept))
+            result.changes += [(folder.path, step) for step in folder.open_steps]
         return result

@@ -10,7 +10,8 @@ from devroom_gen.diagnostics.diagnostic import Diagnostic, has_errors
 from devroom_gen.facts.valid_days import Days, steady_days
 from devroom_gen.linter.record_runner import examine, raised_codes
 from devroom_gen.linter.suppressions import find_suppressions
-from devroom_gen.output.fingerprints import digest_file, digest_or_unknown, digest_zone, read_regular
+from devroom_gen.output.cache import CachedPages, CachedSeries
+from devroom_gen.output.fingerprints import digest_file, digest_or_unknown, digest_zone
 from devroom_gen.project.layout import Project, RecordFile
 from devroom_gen.project.loaded import Loaded, Record
 from devroom_gen.project.loader import Loader
@@ -46,9 +47,13 @@ class SeriesResult(NamedTuple):
     has_broken: bool
     diagnostics: list[Diagnostic]
 
-    def without_texts(self) -> "SeriesResult":
-        """Let go of the texts of pages, once they are written."""
-        return self._replace(pages=[each._replace(texts=dict.fromkeys(each.texts, "")) for each in self.pages])
+    def to_cache(self, fingerprint: str, pages: Sequence[CachedPages]) -> CachedSeries:
+        """Return what another run may rely on, once these pages lie on the disk."""
+        first, last = (day.isoformat() for day in self.days)
+        summaries = self.summaries or ""
+        return CachedSeries(
+            fingerprint, first, last, self.editions, summaries, tuple(pages), self.zones, self.hand_kept
+        )
 
 
 class SeriesRenderer:
@@ -88,14 +93,6 @@ class SeriesRenderer:
             diagnostics=[*found, *suppressions.drop_suppressed(about_pages)],
         )
 
-    def find_folders(self, job: Job) -> set[Path]:
-        """Find the output folders of a series: those of its settings, and of records that may have settings of their own."""
-        over = self._loader.settings(job.series).value
-        settings = [over] if over and job.wanted else []
-        stating = [file for file in job.wanted if _may_state(file, b"output")]
-        settings += [record.edition.settings for record in self._loader.load(stating, job.files).records]
-        return {self._locations.find(each, "", "")[0] for each in settings} | self.site.project_folders()
-
     def _summarize(self, job: Job, loaded: Loaded) -> str | None:
         """Return the summaries of a whole series, the records that are not wanted too; none where one is broken."""
         others = [file for file in job.files if file not in job.wanted] if self.site.has_project_pages() else []
@@ -107,14 +104,6 @@ class SeriesRenderer:
 def _check(record: Record, target: TargetSettings, folder: Path) -> Iterator[Diagnostic]:
     yield from check_titles(record, record.facts, target.title_pattern)
     yield from check_hand_kept(record.facts, target.beside, folder)
-
-
-def _may_state(file: RecordFile, word: bytes) -> bool:
-    """Whether a record holds a word; one that cannot be read is told of elsewhere."""
-    try:
-        return word in read_regular(file.place)
-    except (OSError, ValueError):
-        return False
 
 
 def _zones(record: Record) -> Iterator[str]:

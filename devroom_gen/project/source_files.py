@@ -1,5 +1,6 @@
 """From a path to its text: size, encoding and line endings are settled here and nowhere else. Parses nothing."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -10,6 +11,8 @@ from devroom_gen.text.os_errors import reason
 from devroom_gen.text.source import SourceText, Span
 
 BOM = "\ufeff"
+_MAX_REGULAR = 50_000_000
+"""Bytes: no page, template or manifest is as large."""
 MAX_BYTES = 128 * 1024
 """A record of a whole edition is about 4 kB; what is 30 times as long is not a record."""
 
@@ -23,6 +26,21 @@ def shown_path(path: str | Path) -> str:
         return Path(os.path.relpath(path)).as_posix()
     except ValueError:  # another drive of Windows has no relative path
         return Path(path).as_posix()
+
+
+def read_regular(path: str | Path) -> bytes:
+    """Read a regular file whole; a pipe is not waited for, and a device not read. Raises `OSError`."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_REGULAR:
+            raise OSError(errno.EINVAL, "not a regular file, or too large", str(path))
+        content = os.read(handle, status.st_size + 1)
+    finally:
+        os.close(handle)
+    if len(content) != status.st_size:
+        raise OSError(errno.EAGAIN, "changed while it was read", str(path))
+    return content
 
 
 def read_source(path: str | Path, *, max_bytes: int = MAX_BYTES) -> SourceText | Diagnostic:

@@ -49,12 +49,11 @@ class Targets:
     def _make(self, name: str) -> tuple[Renderer | None, Sequence[Diagnostic]]:
         if name not in target_names(self.folders):
             raise UsageError(f"there is no target `{name}`", _near_target(name, target_names(self.folders)))
-        path = next((file for root in self.folders if (file := root / name / SETTINGS).is_file()), None)
+        target = Target(name, self.folders, builtin_templates())
+        path = target.sources.get(f"{name}/{SETTINGS}")
         read = self.loader.read(path, TargetSettings) if path else Parsed(None, TargetSettings(about=name), ())
-        if read.value is None:
-            return None, read.diagnostics
-        target = Target(name, self.folders, builtin_templates(), read.value)
-        return Renderer(target, self._bytecode), read.diagnostics
+        renderer = Renderer(target, read.value, self._bytecode) if read.value else None
+        return renderer, read.diagnostics
 
     @cached_property
     def _bytecode(self) -> Path | None:
@@ -83,7 +82,7 @@ def check_titles(record: Record, facts: Facts, pattern: str | None) -> Iterator[
 
 def explain_failure(target: Target, error: TemplateError, what: str) -> Diagnostic:
     """Explain at the line of a template why it cannot be rendered."""
-    path = Path(error.path) if Path(error.path).is_absolute() else target.find(error.path)
+    path = Path(error.path) if Path(error.path).is_absolute() else target.sources.get(error.path)
     source = read_source(path) if path else SourceText(f"{target.name}/{error.path}", "")
     if isinstance(source, Diagnostic):
         source = SourceText(shown_path(path) if path else error.path, "")

@@ -11,6 +11,7 @@ import jinja2
 from devroom_gen.facts.model import Facts, FrontMatter, Name, SectionFacts
 from devroom_gen.facts.summary import EditionSummary
 from devroom_gen.record.settings import Section
+from devroom_gen.record.target import TargetSettings
 from devroom_gen.render.environment import begin_page, make_environment
 from devroom_gen.render.escaping import Escaping, escaping_of, html_text, yaml_quoted
 from devroom_gen.render.targets import Target, Template
@@ -37,14 +38,15 @@ class TemplateError(Exception):
 
 @dataclass(frozen=True)
 class Renderer:
-    """The templates of one target, ready to render any number of editions; `bytecode` is where they are kept compiled."""
+    """The templates and settings of one target, for any number of editions; `bytecode` is where they are kept compiled."""
 
     target: Target
+    settings: TargetSettings
     bytecode: Path | None = None
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
-        to_html = self.target.settings.front_matter == "html"
+        to_html = self.settings.front_matter == "html"
         filters: dict[str, Callable[..., str]] = {
             "front_matter": lambda value: _front_matter(value, to_html),
             "html": lambda value: html_text(raw_text(value)),
@@ -97,7 +99,7 @@ class Renderer:
         return {}
 
     def _with_looks(self, facts: Facts) -> Facts:
-        looks = self.target.settings.section
+        looks = self.settings.section
         if not looks:
             return facts
         sections = (_with_look(each, looks[each.name]) if each.name in looks else each for each in facts.sections)

@@ -67,16 +67,12 @@ class SiteRenderer:
                     result.diagnostics.append(explain_failure(renderer.target, error, record.file.id))
                 else:
                     result.pages.append(pages)
-                    result.targets.append((renderer.target.settings, folder / below))
+                    result.targets.append((renderer.settings, folder / below))
         return result
 
     def has_project_pages(self) -> bool:
         """Whether some target has pages of all editions."""
         return any(True for _ in self._project_targets())
-
-    def project_folders(self) -> set[Path]:
-        """Return the output folders of pages of all editions."""
-        return {folder for _, folder, _, _ in self._project_targets()}
 
     def render_project(self, summaries: Sequence[str]) -> tuple[list[EditionPages], list[Diagnostic]]:
         """Render the pages of all editions from the summaries of all series, as `summarize` gave them."""

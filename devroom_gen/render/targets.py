@@ -12,13 +12,13 @@ In a target's folder,
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from devroom_gen.record.target import TargetSettings
+from devroom_gen.project.source_files import read_regular
 from devroom_gen.render.environment import BUILTIN
 
 SETTINGS = "target.toml"
@@ -46,22 +46,18 @@ class Template(NamedTuple):
 
 @dataclass(frozen=True)
 class Target:
-    """One target: its name, its settings, and the folders that hold the templates of all targets, a person's own first."""
+    """One target: its name, and the folders that hold the templates of all targets, the project's own first."""
 
     name: str
     roots: tuple[Path, ...]
     builtin_root: Path
-    settings: TargetSettings
 
     @cached_property
     def templates(self) -> tuple[Template, ...]:
         """List the templates that make pages."""
-        made = (path for path in self.paths() if path != SETTINGS and not path.startswith(PARTS))
+        found = {path for root in self.roots for path in list_templates(root / self.name, self._within(root))}
+        made = (path for path in sorted(found) if path != SETTINGS and not path.startswith(PARTS))
         return tuple(Template(path, match[1] if (match := _SECTION.search(path)) else None) for path in made)
-
-    def paths(self) -> list[str]:
-        """List all files of the target that are in effect."""
-        return sorted({path for root in self.roots for path in list_templates(root / self.name, self._within(root))})
 
     @cached_property
     def sources(self) -> dict[str, Path]:
@@ -69,18 +65,16 @@ class Target:
 
         What is named with `builtin/` comes from the program, whatever has taken its place.
         """
-        builtin = (self.builtin_root / self.name, self.builtin_root)
-        own = [(root / self.name, root) for root in self.roots]
-        found = {f"{BUILTIN}/{path}": file for path, file in self._list(builtin, self.builtin_root).items()}
-        for root, folders in zip(reversed(self.roots), reversed(own), strict=True):
-            found |= self._list(folders[1:], root)
-        for root, folders in zip(reversed(self.roots), reversed(own), strict=True):
-            found |= self._list(folders[:1], root)
-        return found
+        builtin = self._named([self.builtin_root])
+        return {f"{BUILTIN}/{path}": file for path, file in builtin.items()} | self._named(self.roots)
 
-    def _list(self, folders: Sequence[Path], root: Path) -> dict[str, Path]:
-        within = self._within(root)
-        return {path: file for folder in reversed(folders) for path, file in list_templates(folder, within).items()}
+    def _named(self, roots: Sequence[Path]) -> dict[str, Path]:
+        last_first = [
+            *((root, root) for root in reversed(roots)),
+            *((root / self.name, root) for root in reversed(roots)),
+        ]
+        listed = (list_templates(folder, self._within(root)) for folder, root in last_first)
+        return {path: file for files in listed for path, file in files.items()}
 
     def _within(self, root: Path) -> Path:
         """Return the folder that links below a root may not leave: the program's own, or the project."""
@@ -89,13 +83,8 @@ class Target:
     @cached_property
     def has_own(self) -> bool:
         """Whether some template that could be reached did not come with the program."""
-        own = [root for root in self.roots if root != self.builtin_root]
-        files = {root: list_templates(root, self._within(root)) for root in own}
-        return any(not self._is_builtin(file, path) for root in own for path, file in files[root].items())
-
-    def _is_builtin(self, file: Path, path: str) -> bool:
-        builtin = self.builtin_root / path
-        return builtin.is_file() and self._read(file) == self._read(builtin)
+        own = (root for root in self.roots if root != self.builtin_root)
+        return any(own_paths(root, self.builtin_root, self._read) for root in own)
 
     @cached_property
     def _contents(self) -> dict[Path, bytes]:
@@ -109,18 +98,19 @@ class Target:
 
     def load(self, name: str) -> tuple[str, str] | None:
         """Return the text of a template, and the path of its file; nothing where there is no such template."""
-        file = self.find(name)
+        file = self.sources.get(name)
         return (self._read(file).decode(), str(file)) if file else None
 
-    def find(self, path: str) -> Path | None:
-        """Return the file that a template is read from."""
-        return self.sources.get(path)
+
+def _content(path: Path) -> bytes:
+    """Read a template, whatever line endings a checkout gave it."""
+    return read_regular(path).replace(b"\r\n", b"\n")
 
 
-def own_paths(root: Path, builtin: Path) -> list[str]:
+def own_paths(root: Path, builtin: Path, read: Callable[[Path], bytes] = _content) -> list[str]:
     """List the files of a project's folder of templates, less those that equal the built-in of the same path."""
-    found = list_templates(root, root.parent)
-    return [path for path, file in found.items() if not _is_same(file, builtin / path)]
+    files = list_templates(root, root.parent).items()
+    return [path for path, file in files if not ((builtin / path).is_file() and read(file) == read(builtin / path))]
 
 
 def template_paths(root: Path) -> list[str]:
@@ -147,12 +137,3 @@ def list_templates(folder: Path, within: Path) -> dict[str, Path]:
             if path.is_file() and os.path.realpath(path).startswith(limit):
                 found[path.relative_to(folder).as_posix()] = path
     return dict(sorted(found.items()))
-
-
-def _is_same(own: Path, builtin: Path) -> bool:
-    """Compare two templates, whatever line endings a checkout gave them."""
-    return builtin.is_file() and _content(own) == _content(builtin)
-
-
-def _content(path: Path) -> bytes:
-    return path.read_bytes().replace(b"\r\n", b"\n")

@@ -204,7 +204,7 @@ def test_a_damaged_cache_is_none(project: Path, caches: Path, damage: bytes) -> 
 def test_a_cache_of_another_form_is_none(project: Path, caches: Path) -> None:
     cache = read_cache(cache_of(caches))
     assert cache.series
-    for wrong in (Cache({}), Cache({}, cache.project), Cache(cache.series)):
+    for wrong in (Cache({}), Cache({}, cache.all_editions), Cache(cache.series)):
         write_cache(cache_of(caches), wrong)
         assert "0 pages written, 6 unchanged" in outcome(project)[1]
         assert read_cache(cache_of(caches)) == cache

@@ -3,17 +3,16 @@
 import os
 import shutil
 import zoneinfo
-from collections.abc import Callable
-from contextlib import chdir
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, chdir
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from devroom_gen.output import folder
 from devroom_gen.output.cache import read_cache
 from devroom_gen.output.fingerprints import digest_file
-from devroom_gen.output.lock import Lock
+from devroom_gen.output.lock import lock_folders
 from devroom_gen.output.manifest import JOURNAL, MANIFEST, Entry, Manifest, digest, manifest_text, read_manifest
 from tests.output.test_cache import begin, cache_of, write
 from tests.sites import read_tree, run, write_record
@@ -238,17 +237,29 @@ def test_a_file_that_keeps_size_and_time_is_another_one(tmp_path: Path) -> None:
 def test_what_another_run_wrote_while_this_one_waited_is_looked_at(
     project: Path, compare: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def meddle(path: Path, on_wait: Callable[[Path], None]) -> Lock:
+    def meddle(folders: Iterable[Path], on_wait: Callable[[Path], None]) -> AbstractContextManager[None]:
+        path = project / "site"
         (path / "page/other.md").write_text("other\n")
         known = {**read_manifest(path).entries, "page/other.md": Entry(date(2017, 2, 4), (digest("other\n"),))}
         (path / MANIFEST).write_text(manifest_text(Manifest(known)), encoding="utf-8")
-        return Lock(path, on_wait)
+        return lock_folders(folders, on_wait)
 
     write_record(project, "2017", pitch=["Other words."])
     with monkeypatch.context() as patch:
-        patch.setattr(folder, "Lock", meddle)
+        patch.setattr("devroom_gen.output.run.lock_folders", meddle)
         assert "page/other.md" in tell(project)[1]
     assert "page/other.md" in compare()[1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system has no such files")
+def test_pages_of_all_editions_are_rendered_where_an_input_cannot_be_read(project: Path) -> None:
+    templates = project / "templates/page/_project"
+    templates.mkdir(parents=True)
+    os.mkfifo(project / "templates/pipe")
+    for text in ("one", "two"):
+        (templates / "README.md").write_text(f"{text}\n")
+        tell(project)
+        assert (project / "site/page/README.md").read_text() == f"{text}\n"
 
 
 INDEXES = [

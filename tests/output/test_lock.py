@@ -4,12 +4,13 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from devroom_gen.output import lock
-from devroom_gen.output.lock import Lock
+from devroom_gen.output.lock import lock_folders
 from tests.sites import run, write_record
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="this system cannot tell whether another run is writing")
@@ -21,40 +22,59 @@ def ignore(folder: Path) -> None:
 
 
 def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
-    first, waited = Lock(tmp_path, ignore), list[Path]()
-    threading.Timer(0.2, first.release).start()
-    Lock(tmp_path, waited.append).release()
-    assert waited == [tmp_path]
+    first, waited = ExitStack(), list[Path]()
+    first.enter_context(lock_folders([tmp_path], ignore))
+    threading.Timer(0.2, first.close).start()
+    with lock_folders([tmp_path], waited.append):
+        assert waited == [tmp_path]
 
 
 def test_a_run_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lock, "PATIENCE", 0.1)
-    first = Lock(tmp_path, ignore)
-    with pytest.raises(TimeoutError, match="too long"):
-        Lock(tmp_path, ignore)
-    first.release()
+    with (
+        lock_folders([tmp_path], ignore),
+        pytest.raises(TimeoutError, match="too long"),
+        lock_folders([tmp_path], ignore),
+    ):
+        pass
 
 
 def test_a_folder_that_was_made_for_nothing_is_removed(tmp_path: Path) -> None:
-    Lock(tmp_path / "a/b", ignore).release()
+    with lock_folders([tmp_path / "a/b"], ignore):
+        assert (tmp_path / "a/b").is_dir()
     assert not (tmp_path / "a").exists()
 
 
 def test_a_folder_that_was_there_stays(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
-    Lock(tmp_path / "a", ignore).release()
+    with lock_folders([tmp_path / "a"], ignore):
+        pass
     assert (tmp_path / "a").is_dir()
 
 
-def test_a_folder_that_the_first_run_removes_is_locked_anew(tmp_path: Path) -> None:
-    first, second = Lock(tmp_path / "a", ignore), list[Lock]()
-    waiting = threading.Thread(target=lambda: second.append(Lock(tmp_path / "a", lambda folder: first.release())))
-    waiting.start()
-    waiting.join(20)
-    third = list[Path]()
-    threading.Timer(0.2, second[0].release).start()
-    Lock(tmp_path / "a", third.append).release()
-    assert third
+def test_a_folder_that_the_first_run_removes_is_locked_again(tmp_path: Path) -> None:
+    first, second, third = ExitStack(), ExitStack(), list[Path]()
+    first.enter_context(lock_folders([tmp_path / "a"], ignore))
+    second.enter_context(lock_folders([tmp_path / "a"], lambda folder: first.close()))
+    threading.Timer(0.2, second.close).start()
+    with lock_folders([tmp_path / "a"], third.append):
+        assert third
+
+
+def test_two_runs_that_name_the_same_folders_in_another_order_both_end(tmp_path: Path) -> None:
+    names = [tmp_path / "a", tmp_path / "b"]
+
+    def take(folders: list[Path]) -> None:
+        for _ in range(20):
+            with lock_folders(folders, ignore):
+                pass
+
+    runs = [threading.Thread(target=take, args=(folders,)) for folders in (names, names[::-1])]
+    for each in runs:
+        each.start()
+    for each in runs:
+        each.join(20)
+    assert not any(each.is_alive() for each in runs)
 
 
 @pytest.mark.parametrize("other", ["public", "x/../site", "./site"])

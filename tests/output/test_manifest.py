@@ -94,4 +94,4 @@ def test_a_folder_in_its_place_is_no_memory(tmp_path: Path) -> None:
     (tmp_path / MANIFEST).mkdir()
     with pytest.raises(UnreadableManifestError) as raised:
         read_manifest(tmp_path)
-    assert str(raised.value) == "it cannot be read: is a directory"
+    assert str(raised.value) == "it cannot be read: not a regular file, or too large"

@@ -14,7 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devroom_gen.output.manifest import JOURNAL, MANIFEST, Entry, Manifest, digest, read_manifest
+from devroom_gen.output.manifest import (
+    JOURNAL,
+    MANIFEST,
+    Entry,
+    Manifest,
+    UnreadableManifestError,
+    digest,
+    read_manifest,
+)
 from devroom_gen.output.plan import Action, plan, plan_removal
 from devroom_gen.output.writer import Writer
 from devroom_gen.project.atomic_write import write_whole
@@ -45,6 +53,38 @@ def test_pages_are_created_with_their_folders(tmp_path: Path) -> None:
     assert read_manifest(tmp_path / "site/out") == Manifest(
         {path: Entry(TODAY, (digest(text),)) for path, text in PAGES.items()}
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system has no such files")
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_what_is_no_regular_file_is_neither_read_nor_replaced(tmp_path: Path, kind: str) -> None:
+    page = tmp_path / "a.md"
+    match kind:
+        case "pipe":
+            os.mkfifo(page)
+        case "device":
+            page.symlink_to("/dev/zero")
+        case _:
+            page.mkdir()
+    assert put(tmp_path, {"a.md": "a\n"}) == [Action.REFUSE]
+    assert not page.is_file()
+    assert plan_removal(tmp_path, ["a.md"]) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system has no such files")
+@pytest.mark.parametrize("name", [MANIFEST, JOURNAL])
+def test_a_manifest_that_is_no_regular_file_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(UnreadableManifestError):
+        read_manifest(tmp_path)
+
+
+def test_a_journal_is_never_written_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / JOURNAL).symlink_to("../elsewhere")
+    with pytest.raises(UnreadableManifestError, match="damaged"):
+        put(tmp_path / "site", PAGES)
+    assert not (tmp_path / "elsewhere").exists()
 
 
 def test_equal_files_are_not_touched(tmp_path: Path) -> None:

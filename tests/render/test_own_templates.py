@@ -242,16 +242,17 @@ def test_parts_behind_a_link_run_in_the_sandbox(project: Path) -> None:
     assert not (project / PAGE).exists()
 
 
-@pytest.mark.parametrize("name", ["_parts", "_parts/intro.md"])
+@pytest.mark.parametrize("name", ["_parts", "_parts/intro.md", "target.toml"])
 def test_links_that_lead_out_of_the_project_are_not_followed(
     project: Path, tmp_path_factory: pytest.TempPathFactory, name: str
 ) -> None:
     plain = page(project)
     elsewhere = tmp_path_factory.mktemp("elsewhere")
-    (elsewhere / "intro.md").write_text("secret")
+    for each in ("intro.md", "target.toml"):
+        (elsewhere / each).write_text("secret")
     link = project / "templates/page" / name
     link.parent.mkdir(parents=True)
-    link.symlink_to(elsewhere if name == "_parts" else elsewhere / "intro.md")
+    link.symlink_to(elsewhere if name == "_parts" else elsewhere / link.name)
     assert page(project) == plain
 
 
