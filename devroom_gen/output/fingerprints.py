@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from devroom_gen.project.layout import Project, RecordFile
 from devroom_gen.project.source_files import read_regular
 
 MISSING = ""
-ABOVE = "above all series"
-"""The name under which the fingerprint of what is above all series stands; no series is called so."""
+UNKNOWN = "unknown"
+"""What equals no digest."""
 
 
 class UnknownInputError(ValueError):
@@ -32,11 +32,15 @@ def digest_file(path: str | Path) -> str:
 
 
 def digest_or_unknown(digest: Callable[[str], str], name: str) -> str:
-    """Return a digest, or where there is none a text that equals no digest."""
     try:
         return digest(name)
     except UnknownInputError:
-        return "unknown"
+        return UNKNOWN
+
+
+def digest_text(text: str) -> str:
+    """Return the digest that a file of this text has, unless it begins with a byte-order mark."""
+    return sha256(text.encode()).hexdigest()
 
 
 def digest_page(path: str | Path) -> str | None:
@@ -48,42 +52,33 @@ def digest_page(path: str | Path) -> str | None:
     return sha256(content.replace(b"\r\n", b"\n") if b"\r" in content else content).hexdigest()
 
 
-def take_fingerprints(
-    project: Project, options: Sequence[str], everything: Mapping[str, Sequence[RecordFile]]
-) -> dict[str, str]:
-    """Return the fingerprint of each series, and under `ABOVE` that of what is above all; none where one has none."""
-    found: dict[str, str] = {}
-    try:
-        above = _fingerprint_of_all(project, options)
-        found[ABOVE] = _fingerprint_of_series(above, project.settings(""), ())
-    except UnknownInputError:
-        return {}
-    for name, files in everything.items():
-        with suppress(UnknownInputError):
-            found[name] = _fingerprint_of_series(above, project.settings(name), files)
-    return found
-
-
-def _fingerprint_of_all(project: Project, options: Sequence[str]) -> str:
-    """Return the fingerprint of what every edition depends on.
+def take_fingerprint(project: Project, options: Sequence[str]) -> str | None:
+    """Return the fingerprint of what every edition depends on; none where something of it cannot be read.
 
     That is the program, Python, the libraries, the options of the run, and the project's own templates and conferences,
-    with the names of their folders, for an empty folder is a target, too. Raises `UnknownInputError`.
+    with the names of their folders, for an empty folder is a target, too.
     """
-    libraries = [name for path in sys.path for name in _distributions(path)]
-    parts = [__version__, sys.version, *libraries, "", *options]
-    for top in (PACKAGE, builtin_templates(), project.templates(), project.conferences()):
-        parts += ["", str(top), *_list_digests(top)]
+    try:
+        parts = [_digest_program(), *options]
+        for top in (project.templates(), project.conferences()):
+            parts += ["", str(top), *_list_digests(top)]
+    except UnknownInputError:
+        return None
     return digest_parts(parts)
 
 
-def _fingerprint_of_series(above: str, settings: Iterable[Path], files: Iterable[RecordFile]) -> str:
-    """Return the fingerprint of one series: what all depend on, the settings over it, and its records."""
+def take_series_fingerprint(
+    above: str, settings: Iterable[Path], files: Iterable[RecordFile], digest: Callable[[str], str] = digest_file
+) -> str | None:
+    """Return the fingerprint of one series: what all depend on, the settings over it, and its records by their digests."""
     parts = [above]
-    for path in settings:
-        parts += [str(path), digest_file(path)]
-    for file in files:
-        parts += [file.id, file.place, digest_file(file.place)]
+    try:
+        for path in settings:
+            parts += [str(path), digest_file(path)]
+        for file in files:
+            parts += [file.id, file.place, digest(file.place)]
+    except UnknownInputError:
+        return None
     return digest_parts(parts)
 
 
@@ -98,6 +93,14 @@ def digest_zone(name: str) -> str:
 def digest_parts(parts: Iterable[str]) -> str:
     """Return one digest of several texts, in their order."""
     return sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()
+
+
+@cache
+def _digest_program() -> str:
+    """Return the digest of the program, Python and the libraries, which are those that this process runs."""
+    libraries = [name for path in sys.path for name in _distributions(path)]
+    own = [name for top in (PACKAGE, builtin_templates()) for name in _list_digests(top)]
+    return digest_parts([__version__, sys.version, *libraries, "", *own])
 
 
 def _list_digests(top: Path) -> list[str]:

@@ -67,12 +67,15 @@ class OutputFolder:
         if self._claim(pages.owner, pages.digests):
             self.counts[Action.KEEP] += len(pages.digests)
 
-    def write(self, pages: "EditionPages") -> CachedPages | None:
-        """Compare rendered pages with what lies here, and write what differs; return what lies here now, if that is they."""
-        if self._is_unknown or not self._claim(pages.owner, pages.texts):
-            return None
-        self._below.add(pages.below)
-        steps: Sequence[Step] = plan(self.path, pages.texts, self.manifest, force=self._options.force)
+    def write(self, editions: "Sequence[EditionPages]") -> list[CachedPages] | None:
+        """Compare rendered pages with what lies here, and write what differs.
+
+        Return what lies here now; nothing where some of it is not what was rendered.
+        """
+        claimed = [each for each in editions if not self._is_unknown and self._claim(each.owner, each.texts)]
+        self._below.update(each.below for each in claimed)
+        texts = {path: text for each in claimed for path, text in each.texts.items()}
+        steps: Sequence[Step] = plan(self.path, texts, self.manifest, force=self._options.force)
         if not self._options.is_check and not self.is_broken:
             try:
                 steps = self._writer.write(steps)
@@ -82,9 +85,12 @@ class OutputFolder:
         told = set(Action) - {Action.KEEP} if self._options.is_check else {Action.REFUSE}
         still_open = [step for step in steps if step.action in told]
         self.open_steps += still_open
-        if self.is_broken or still_open:
+        if self.is_broken or still_open or len(claimed) < len(editions):
             return None
-        return CachedPages(pages.owner, str(self.path), {step.path: digest(step.text) for step in steps})
+        digests = {step.path: digest(step.text) for step in steps}
+        return [
+            CachedPages(each.owner, str(self.path), {path: digests[path] for path in each.texts}) for each in claimed
+        ]
 
     def _claim(self, owner: str, paths: Iterable[str]) -> bool:
         """Give some pages to an owner, unless one of them is somebody else's already."""
@@ -111,6 +117,8 @@ class OutputFolder:
                     self._writer.close()
             except OSError as error:
                 self._break(error)
+        if "_writer" in vars(self):
+            self._writer.leave()
         for step in (step for step in orphans if step not in removed):
             is_edited = not self.manifest.knows(step.path, step.standing)
             self.diagnostics.append(explain_file(codes.ORPHAN, self.path, step.path, is_edited=is_edited))

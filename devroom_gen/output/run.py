@@ -1,6 +1,7 @@
 """Makes the disk hold the pages of a project: locks its output folders, renders what does not lie there, and writes it."""
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -21,7 +22,13 @@ from devroom_gen.output.cache import (
     read_cache,
     write_cache,
 )
-from devroom_gen.output.fingerprints import ABOVE, digest_parts, take_fingerprints
+from devroom_gen.output.fingerprints import (
+    UNKNOWN,
+    digest_file,
+    digest_parts,
+    take_fingerprint,
+    take_series_fingerprint,
+)
 from devroom_gen.output.folder import OutputFolder
 from devroom_gen.output.lock import lock_folders
 from devroom_gen.output.plan import Action
@@ -91,12 +98,17 @@ class _Run:
         caches = self.options.caches if self.is_whole else None
         self.cache_path = cache_file(caches, self.project.root, self.options.output) if caches else None
         self.cache = read_cache(self.cache_path) if self.cache_path else Cache({})
-        self.fingerprints = self._take_fingerprints()
+        self.above = self._take_fingerprint() if self.cache_path else None
+        self.fingerprints = {name: self._take_series_fingerprint(name) for name in self.everything}
         self.current = {name: each for name, each in self.cache.series.items() if self._is_current(name, each)}
 
-    def _take_fingerprints(self) -> Mapping[str, str]:
-        options = [str(self.project.root), self.options.output or ""]
-        return take_fingerprints(self.project, options, self.everything) if self.cache_path else {}
+    def _take_fingerprint(self) -> str | None:
+        return take_fingerprint(self.project, [str(self.project.root), self.options.output or ""])
+
+    def _take_series_fingerprint(self, name: str, digest: Callable[[str], str] = digest_file) -> str | None:
+        if self.above is None:
+            return None
+        return take_series_fingerprint(self.above, self.project.settings(name), self.everything[name], digest)
 
     def _is_current(self, name: str, cached: CachedSeries) -> bool:
         is_known = name in self.everything and cached.is_current(self.fingerprints.get(name), self.today)
@@ -149,9 +161,16 @@ class _Run:
             elif name in names:
                 result = next(results)
                 pages = self._write(result.pages)
-                if pages is not None and not result.diagnostics and name in self.fingerprints:
-                    self.rendered[name] = result.to_cache(self.fingerprints[name], pages)
-                self.results[name] = result._replace(pages=[])
+                read = defaultdict(lambda: UNKNOWN, result.read)
+                fingerprint = self._take_series_fingerprint(name, read.__getitem__)
+                if (
+                    fingerprint
+                    and fingerprint == self.fingerprints[name]
+                    and pages is not None
+                    and not result.diagnostics
+                ):
+                    self.rendered[name] = result.to_cache(fingerprint, pages)
+                self.results[name] = result._replace(pages=[], read={})
                 done += result.editions
                 self.reporter.on_step(done, sum(len(job.wanted) for job in jobs))
 
@@ -169,8 +188,11 @@ class _Run:
 
     def _write(self, pages: "Iterable[EditionPages]") -> tuple[CachedPages, ...] | None:
         """Write pages, and return their digests; nothing where one does not lie on the disk now."""
-        written = [self._folder(each.folder).write(each) for each in pages]
-        return None if None in written else tuple(each for each in written if each)
+        by_folder: dict[str, list[EditionPages]] = defaultdict(list)
+        for each in pages:
+            by_folder[str(each.folder)].append(each)
+        written = [self._folder(name).write(editions) for name, editions in by_folder.items()]
+        return None if None in written else tuple(each for editions in written for each in editions or ())
 
     def render_all_editions(self) -> None:
         """Write what shows all editions, where nothing is wrong with any record."""
@@ -178,8 +200,9 @@ class _Run:
             return
         known = (self.current.get(name) or self.results.get(name) for name in self.everything)
         summaries = [each.summaries for each in known if each and each.summaries]
-        above, cached = self.fingerprints.get(ABOVE), self.cache.all_editions
-        fingerprint = digest_parts([above, *summaries]) if above else None
+        above, cached = self.above, self.cache.all_editions
+        settings = take_series_fingerprint(above, self.project.settings(""), ()) if above else None
+        fingerprint = digest_parts([settings, *summaries]) if settings else None
         if cached and cached.fingerprint == fingerprint and self._is_held(cached.pages):
             self.all_editions = cached
             self._keep(cached.pages)
@@ -202,14 +225,9 @@ class _Run:
         return self._tell(arrange(found))
 
     def _remember(self, path: Path) -> None:
-        """Write what the next run may rely on, as far as its inputs are still what they were."""
-        cache = Cache(self.current, self.all_editions)
-        if self.rendered or self.all_editions is not self.cache.all_editions:
-            still = self._take_fingerprints()
-            sure = {name: each for name, each in self.rendered.items() if each.fingerprint == still.get(name)}
-            is_sure = self.fingerprints.get(ABOVE) == still.get(ABOVE)
-            cache = Cache({**self.current, **sure}, self.all_editions if is_sure else None)
-        if cache != self.cache:
+        """Write what the next run may rely on, unless templates or the like were changed while this one ran."""
+        cache = Cache({**self.current, **self.rendered}, self.all_editions)
+        if cache != self.cache and self._take_fingerprint() == self.above:
             write_cache(path, cache)
 
     def _explain(self, folder: OutputFolder) -> Iterator[Diagnostic]:

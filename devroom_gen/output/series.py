@@ -1,6 +1,6 @@
 """Renders a project series by series: from records to pages, findings and summaries. Writes nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from devroom_gen.facts.valid_days import Days, steady_days
 from devroom_gen.linter.record_runner import examine, raised_codes
 from devroom_gen.linter.suppressions import find_suppressions
 from devroom_gen.output.cache import CachedPages, CachedSeries
-from devroom_gen.output.fingerprints import digest_file, digest_or_unknown, digest_zone
+from devroom_gen.output.fingerprints import digest_file, digest_or_unknown, digest_text, digest_zone
 from devroom_gen.project.layout import Project, RecordFile
 from devroom_gen.project.loaded import Loaded, Record
 from devroom_gen.project.loader import Loader
@@ -33,8 +33,8 @@ class Job(NamedTuple):
 class SeriesResult(NamedTuple):
     """What became of one series.
 
-    `summaries`, as JSON, is absent where a record could not be read; `zones` and `hand_kept` have the digests of what was
-    looked at beside the records; `has_broken` says that some record has errors.
+    `summaries`, as JSON, is absent where a record could not be read; `read` has the digests of the records as they were read,
+    `zones` and `hand_kept` those of what was looked at beside them; `has_broken` says that some record has errors.
     """
 
     series: str
@@ -42,6 +42,7 @@ class SeriesResult(NamedTuple):
     pages: list[EditionPages]
     summaries: str | None
     days: Days
+    read: dict[str, str]
     zones: dict[str, str]
     hand_kept: dict[str, str]
     has_broken: bool
@@ -87,7 +88,8 @@ class SeriesRenderer:
             pages=[pages for _, each in rendered for pages in each.pages],
             summaries=self._summarize(job, loaded),
             days=steady_days([record.facts for record in loaded.records], self._today),
-            zones={zone: digest_or_unknown(digest_zone, zone) for record in loaded.records for zone in _zones(record)},
+            read={each.file.place: digest_text(each.document.source.text) for each in loaded.records},
+            zones={zone: digest_or_unknown(digest_zone, zone) for zone in _zones(loaded.records)},
             hand_kept=digests,
             has_broken=has_errors(found),
             diagnostics=[*found, *suppressions.drop_suppressed(about_pages)],
@@ -106,10 +108,9 @@ def _check(record: Record, target: TargetSettings, folder: Path) -> Iterator[Dia
     yield from check_hand_kept(record.facts, target.beside, folder)
 
 
-def _zones(record: Record) -> Iterator[str]:
-    yield record.edition.conference.zone
-    if record.event.call and record.event.call.zone:
-        yield record.event.call.zone
+def _zones(records: Iterable[Record]) -> set[str]:
+    stated = {each.event.call.zone for each in records if each.event.call and each.event.call.zone}
+    return stated | {each.edition.conference.zone for each in records}
 
 
 def _is_of_others(diagnostic: Diagnostic, loaded: Loaded) -> bool:

@@ -1,6 +1,7 @@
 """Writes pages whole or not at all, and the manifest of what was written. What stands on the disk is old or new, never half of each."""
 
 import contextlib
+import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 from devroom_gen.output.manifest import JOURNAL, MANIFEST, Entry, Manifest, digest, journal_text, manifest_text
 from devroom_gen.output.plan import Action, Step, read_page
 from devroom_gen.project.atomic_write import remove_leftovers, write_whole
+
+_APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 class Writer:
@@ -24,7 +27,7 @@ class Writer:
         self._new: dict[str, Entry] = {}
         self._gone: set[str] = set()
         self._is_resumed = not manifest.is_whole
-        self._has_begun = False
+        self._journal: int | None = None
 
     def write(self, steps: Iterable[Step]) -> list[Step]:
         """Write the pages of some steps, and return the steps as they were done.
@@ -50,21 +53,29 @@ class Writer:
 
     def close(self) -> None:
         """Write the manifest, where it says something new."""
-        if not (self._new or self._gone or self._is_resumed or self._has_begun):
+        if not (self._new or self._gone or self._is_resumed or self._journal is not None):
             return
         if self._is_resumed:
             remove_leftovers({self._folder, *((self._folder / path).parent for path in self._known)})
         entries = {path: entry for path, entry in {**self._known, **self._new}.items() if path not in self._gone}
         write_whole(self._folder / MANIFEST, manifest_text(Manifest(entries)))
+        self.leave()
         (self._folder / JOURNAL).unlink(missing_ok=True)
 
+    def leave(self) -> None:
+        """Let go of the journal, which tells the next run what was begun."""
+        if self._journal is not None:
+            os.close(self._journal)
+            self._journal = None
+
     def _begin(self, touched: dict[str, Entry]) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        if not self._has_begun:
+        if self._journal is None:
+            self._folder.mkdir(parents=True, exist_ok=True)
             _drop_half_line(self._folder / JOURNAL)
-        self._has_begun = True
-        with (self._folder / JOURNAL).open("a", encoding="utf-8", newline="\n") as file:
-            file.write(journal_text(touched))
+            self._journal = os.open(self._folder / JOURNAL, _APPEND, 0o666)
+        lines = journal_text(touched).encode()
+        while lines:
+            lines = lines[os.write(self._journal, lines) :]
 
     def _write_page(self, step: Step) -> bool:
         path = f"{self._folder}/{step.path}"

@@ -38,8 +38,11 @@ TODAY = date(2016, 11, 1)
 def put(folder: Path, pages: dict[str, str], *, force: bool = False) -> list[Action]:
     manifest = read_manifest(folder)
     writer = Writer(folder, manifest, TODAY)
-    steps = writer.write(plan(folder, pages, manifest, force=force))
-    writer.close()
+    try:
+        steps = writer.write(plan(folder, pages, manifest, force=force))
+        writer.close()
+    finally:
+        writer.leave()
     return [step.action for step in steps]
 
 
