@@ -76,8 +76,7 @@ class SiteRenderer:
 
     def render_project(self, summaries: Sequence[str]) -> tuple[list[EditionPages], list[Diagnostic]]:
         """Render the pages of all editions from the summaries of all series, as `summarize` gave them."""
-        rows = [row for text in summaries for row in json.loads(text)]
-        editions = [(read_summary(row), paths) for row, paths in rows]
+        editions = [(read_summary(row), paths) for text in summaries for row, paths in json.loads(text)]
         editions.sort(key=lambda each: (-int(each[0].year.text), each[0].series))
         pages: list[EditionPages] = []
         found: list[Diagnostic] = []
