@@ -33,6 +33,8 @@ def summarise_rendering(outcome: BuildResult, *, is_check: bool) -> str:
     """Return how many editions were rendered, and what happened to their pages."""
     pages = _count(outcome.written, "page")
     has_failed = any(each.code == codes.CANNOT_WRITE for each in outcome.diagnostics)
+    if has_failed and not outcome.folders:
+        return f"no page written; {_findings(outcome.diagnostics)}"
     done = f"{pages} to write" if is_check else f"not all of {pages} written" if has_failed else f"{pages} written"
     folders = ", ".join(f"{shown_path(folder)}/" for folder in outcome.folders)
     parts = [done, f"{outcome.unchanged} unchanged"]

@@ -13,10 +13,10 @@ from devroom_gen.errors import UsageError
 from devroom_gen.linter.record_runner import examine, raised_codes
 from devroom_gen.linter.selection import EVERYTHING, Selection
 from devroom_gen.linter.suppressions import Suppressions, find_suppressions, unite
-from devroom_gen.output.pool import count_workers, run_jobs
 from devroom_gen.project.layout import SETTINGS, Project, RecordFile, by_series, find_project
 from devroom_gen.project.loader import Loader
 from devroom_gen.project.lookup import choose_project
+from devroom_gen.project.pool import count_workers, run_jobs
 from devroom_gen.project.source_files import shown_path
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from devroom_gen.output.fingerprints import UnknownInputError, digest_file, digest_parts, digest_zone
+from devroom_gen.project.digests import UnknownInputError, digest_file, digest_parts, digest_zone
 from devroom_gen.project.private_files import read_private, write_private
 
 
@@ -63,15 +63,6 @@ class Cache(NamedTuple):
 
     series: Mapping[str, CachedSeries]
     all_editions: CachedProject | None = None
-
-
-def find_caches(environment: Mapping[str, str]) -> Path | None:
-    """Return the folder of caches of the person who runs the program, where the environment knows of one."""
-    for name, below in (("XDG_CACHE_HOME", ""), ("LOCALAPPDATA", ""), ("HOME", ".cache"), ("USERPROFILE", ".cache")):
-        folder = Path(environment.get(name) or ".")
-        if folder.is_absolute():
-            return folder / below / "devroom-gen"
-    return None
 
 
 def cache_file(caches: Path, root: Path, output: str | None) -> Path:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.output.cache import CachedPages
-from devroom_gen.output.fingerprints import digest_page
 from devroom_gen.output.manifest import MANIFEST, Manifest, UnreadableManifestError, digest, read_manifest
 from devroom_gen.output.plan import Action, Step, plan, plan_removal
 from devroom_gen.output.result import BuildOptions, explain_file, explain_os_error, whole_file
+from devroom_gen.project.digests import digest_page
 from devroom_gen.project.source_files import shown_path
 
 if TYPE_CHECKING:

@@ -22,17 +22,12 @@ from devroom_gen.output.cache import (
     read_cache,
     write_cache,
 )
-from devroom_gen.output.fingerprints import (
-    UNKNOWN,
-    digest_file,
-    digest_parts,
-    take_fingerprint,
-    take_series_fingerprint,
-)
+from devroom_gen.output.fingerprints import take_fingerprint, take_series_fingerprint
 from devroom_gen.output.folder import OutputFolder
 from devroom_gen.output.lock import lock_folders
 from devroom_gen.output.plan import Action
 from devroom_gen.output.result import BuildOptions, BuildResult, explain_file, explain_os_error
+from devroom_gen.project.digests import UNKNOWN, digest_file, digest_parts
 from devroom_gen.project.layout import Project, RecordFile, by_series
 from devroom_gen.record.output_pattern import split_pattern
 
@@ -176,7 +171,7 @@ class _Run:
 
     def _render(self, jobs: "Sequence[Job]") -> "Iterator[SeriesResult]":
         if jobs:
-            from devroom_gen.output.pool import count_workers, run_jobs
+            from devroom_gen.project.pool import count_workers, run_jobs
 
             workers = self.options.workers or count_workers(sum(len(job.files) for job in jobs))
             work = self.renderer.render

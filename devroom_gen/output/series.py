@@ -11,7 +11,7 @@ from devroom_gen.facts.valid_days import Days, steady_days
 from devroom_gen.linter.record_runner import examine, raised_codes
 from devroom_gen.linter.suppressions import find_suppressions
 from devroom_gen.output.cache import CachedPages, CachedSeries
-from devroom_gen.output.fingerprints import digest_file, digest_or_unknown, digest_text, digest_zone
+from devroom_gen.project.digests import digest_file, digest_or_unknown, digest_text, digest_zone
 from devroom_gen.project.layout import Project, RecordFile
 from devroom_gen.project.loaded import Loaded, Record
 from devroom_gen.project.loader import Loader

@@ -2,10 +2,20 @@
 
 import contextlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from stat import S_ISREG
 
 _MOST = 1_000_000_000
+
+
+def find_caches(environment: Mapping[str, str]) -> Path | None:
+    """Return the folder of caches of the person who runs the program, where the environment knows of one."""
+    for name, below in (("XDG_CACHE_HOME", ""), ("LOCALAPPDATA", ""), ("HOME", ".cache"), ("USERPROFILE", ".cache")):
+        folder = Path(environment.get(name) or ".")
+        if folder.is_absolute():
+            return folder / below / "devroom-gen"
+    return None
 
 
 def is_private(status: os.stat_result) -> bool:

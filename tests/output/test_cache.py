@@ -212,7 +212,7 @@ def test_a_cache_of_another_form_is_none(project: Path, caches: Path) -> None:
 
 
 def test_a_cache_of_a_program_with_other_entries_is_none(project: Path, caches: Path) -> None:
-    from devroom_gen.output.fingerprints import digest_parts
+    from devroom_gen.project.digests import digest_parts
 
     content = cache_of(caches).read_bytes().partition(b"\n")[2].decode().replace('"2016-10-01"', '"2016-10-01",7')
     cache_of(caches).write_text(f"{digest_parts(['fingerprint', content])}\n{content}")

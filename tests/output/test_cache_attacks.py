@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from devroom_gen.output.cache import read_cache
-from devroom_gen.output.fingerprints import digest_file
 from devroom_gen.output.lock import lock_folders
 from devroom_gen.output.manifest import JOURNAL, MANIFEST, Entry, Manifest, digest, manifest_text, read_manifest
+from devroom_gen.project.digests import digest_file
 from tests.output.test_cache import begin, cache_of, write
 from tests.sites import read_tree, run, write_record
 

@@ -46,4 +46,4 @@ def test_a_file_in_the_place_of_the_output_is_told_and_counts_no_page(tmp_path: 
     result = render(tmp_path, "--output", str(tmp_path / "taken"))
     assert result.exit_code == 1
     assert "cannot write: a file stands where a folder belongs\n" in result.stdout
-    assert result.stderr.startswith("1 edition: not all of 2 pages written, 0 unchanged in ")
+    assert result.stderr == "no page written; 1 error\n"

@@ -33,8 +33,8 @@ def render(
 ) -> None:
     """Write the pages of all editions, or of the named ones."""
     from devroom_gen.cli.summaries import summarise_rendering
-    from devroom_gen.output.cache import find_caches
     from devroom_gen.output.result import BuildOptions
+    from devroom_gen.project.private_files import find_caches
 
     is_check = check or diff
     caches = None if no_cache else find_caches(os.environ)

@@ -18,11 +18,11 @@ from devroom_gen.commands.render import render
 from devroom_gen.commands.validate import validate
 from devroom_gen.errors import UsageError
 from devroom_gen.output.manifest import JOURNAL
-from devroom_gen.output.pool import run_jobs
 from devroom_gen.output.result import BuildOptions, BuildResult
 from devroom_gen.output.series import Job, SeriesRenderer, SeriesResult
 from devroom_gen.project.layout import Project
 from devroom_gen.project.loader import Loader
+from devroom_gen.project.pool import run_jobs
 from tests.output.test_cache import DAYS
 from tests.sites import read_tree, write_record
 
@@ -186,7 +186,7 @@ def test_a_run_that_is_ended_leaves_no_process_and_no_half_file(tmp_path: Path, 
     (tmp_path / "events/settings.toml").write_text('targets = ["page"]\n')
     seconds = 2 if sent == signal.SIGINT else 60  # an interruption lets workers end what they are at
     slow = (
-        "import signal, time; from devroom_gen.output.series import SeriesRenderer; from devroom_gen.output import pool\n"
+        "import signal, time; from devroom_gen.output.series import SeriesRenderer; from devroom_gen.project import pool\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell in the background lets its jobs ignore it
         "whole = SeriesRenderer.render\n"
         f"def slow(*each): time.sleep({seconds} if each[1].series == 's3' else 0.1); return whole(*each)\n"
