@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -47,9 +48,12 @@ def plan(folder: Path, pages: Mapping[str, str], manifest: Manifest, *, force: b
 def plan_removal(folder: Path, paths: Iterable[str]) -> list[Step]:
     """Plan to remove pages; one that is not there, or cannot be read, needs nothing."""
     outside = find_outside(folder, paths := sorted(paths))
-    inside = (path for path in paths if path.rpartition("/")[0] not in outside)
-    texts = {path: _read_if_possible(folder / path) for path in inside}
-    return [Step(path, "", text, Action.REMOVE) for path, text in texts.items() if text is not None]
+    steps: list[Step] = []
+    for path in (path for path in paths if path.rpartition("/")[0] not in outside):
+        with suppress(OSError):
+            text = read_page(folder / path)
+            steps += [Step(path, "", text, Action.REMOVE)] if text is not None else []
+    return steps
 
 
 def find_outside(folder: Path, paths: Iterable[str]) -> set[str]:
@@ -89,11 +93,4 @@ def read_page(path: str | Path) -> str | None:
     try:
         return read_regular(path).decode("utf-8", errors="replace").replace("\r\n", "\n")
     except (FileNotFoundError, NotADirectoryError):
-        return None
-
-
-def _read_if_possible(path: Path) -> str | None:
-    try:
-        return read_page(path)
-    except OSError:
         return None

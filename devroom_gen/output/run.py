@@ -158,12 +158,8 @@ class _Run:
                 pages = self._write(result.pages)
                 read = defaultdict(lambda: UNKNOWN, result.read)
                 fingerprint = self._take_series_fingerprint(name, read.__getitem__)
-                if (
-                    fingerprint
-                    and fingerprint == self.fingerprints[name]
-                    and pages is not None
-                    and not result.diagnostics
-                ):
+                is_sure = fingerprint == self.fingerprints[name] and not result.diagnostics
+                if is_sure and fingerprint and pages is not None:
                     self.rendered[name] = result.to_cache(fingerprint, pages)
                 self.results[name] = result._replace(pages=[], read={})
                 done += result.editions
