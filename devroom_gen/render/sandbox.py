@@ -26,26 +26,10 @@ MAX_WORK = 20_000_000
 MAX_GROWTH = 10_000_000
 """Characters or entries that one operation, filter or call may make."""
 _STEP = 20
-_MOVING = frozenset(
-    {
-        *(
-            "attr",
-            "count",
-            "d",
-            "default",
-            "dictsort",
-            "first",
-            "groupby",
-            "items",
-            "last",
-            "length",
-            "list",
-            "map",
-            "max",
-        ),
-        *("min", "random", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"),
-    }
-)
+_MOVING = {
+    "attr", "count", "d", "default", "dictsort", "first", "groupby", "items", "last", "length", "list", "map", "max", "min",
+    "random", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique",
+}  # fmt: skip
 """Filters that hand on what they are given, and make no text of it."""
 R = TypeVar("R")
 _WIDTH = re.compile(r"\d{5,}|\*")
