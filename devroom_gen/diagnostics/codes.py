@@ -23,6 +23,7 @@ SYNTAX = Code("DG004", "toml-syntax", Severity.ERROR)
 NEWER_TOML = Code("DG005", "toml-1.1-syntax", Severity.ERROR)
 TOO_DEEP = Code("DG006", "nested-too-deeply", Severity.ERROR)
 DUPLICATE_KEY = Code("DG007", "duplicate-key", Severity.ERROR)
+LINK_OUTSIDE = Code("DG008", "link-outside", Severity.ERROR)
 
 # 09x: comments and settings that suppress findings
 UNUSED_SUPPRESSION = Code("DG090", "unused-suppression", Severity.WARNING)

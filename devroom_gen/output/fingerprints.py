@@ -10,18 +10,19 @@ from devroom_gen import __version__
 from devroom_gen.project.builtin import PACKAGE, builtin_templates
 from devroom_gen.project.digests import UnknownInputError, digest_file, digest_parts
 from devroom_gen.project.layout import Project, RecordFile
+from devroom_gen.project.listing import list_files
 
 
 def take_fingerprint(project: Project, options: Sequence[str]) -> str | None:
     """Return the fingerprint of what every edition depends on; none where something of it cannot be read.
 
     That is the program, Python, the libraries, the options of the run, and the project's own templates and conferences,
-    with the names of their folders, for an empty folder is a target, too.
+    with the names of targets, for an empty folder is one, too.
     """
     try:
-        parts = [_digest_program(), *options]
+        parts = [_digest_program(), *options, "", *project.targets()]
         for top in (project.templates(), project.conferences()):
-            parts += ["", str(top), *_list_digests(top)]
+            parts += ["", str(top), *_list_digests(top, project.root)]
     except UnknownInputError:
         return None
     return digest_parts(parts)
@@ -46,22 +47,14 @@ def take_series_fingerprint(
 def _digest_program() -> str:
     """Return the digest of the program, Python and the libraries, which are those that this process runs."""
     libraries = [name for path in sys.path for name in _distributions(path)]
-    own = [name for top in (PACKAGE, builtin_templates()) for name in _list_digests(top)]
+    own = [name for top in (PACKAGE, builtin_templates()) for name in _list_digests(top, top)]
     return digest_parts([__version__, sys.version, *libraries, "", *own])
 
 
-def _list_digests(top: Path) -> list[str]:
-    """List the folders and files below a folder, each file with its digest; links are followed, but not in circles."""
-    found: list[str] = []
-    seen: set[str] = set()
-    for folder, folders, names in os.walk(top, followlinks=True):
-        real = os.path.realpath(folder)
-        folders[:] = sorted(name for name in folders if name != "__pycache__" and real not in seen)
-        seen.add(real)
-        found.append(folder)
-        for name in sorted(names):
-            found += [name, digest_file(f"{folder}/{name}")]
-    return found
+def _list_digests(top: Path, within: Path) -> list[str]:
+    """List what lies below a folder, each file with its digest."""
+    files, strays = list_files(top, within)
+    return [*strays, "", *(part for path, place in files.items() for part in (path, digest_file(place)))]
 
 
 def _distributions(folder: str) -> list[str]:

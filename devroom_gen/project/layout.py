@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from devroom_gen.project.builtin import builtin_templates
+from devroom_gen.project.listing import list_files
 
 EVENTS = "events"
 SETTINGS = "settings.toml"
@@ -57,16 +58,14 @@ class Project:
         return self.root / EVENTS
 
     def records(self) -> list[RecordFile]:
-        """List all records, sorted by series and year."""
-        found: list[RecordFile] = []
-        top = str(self.events)
-        for folder, subfolders, names in os.walk(top):
-            entries = [name for name in (*names, *subfolders) if name.endswith(".toml") and not name.startswith(".")]
-            subfolders[:] = [name for name in subfolders if name not in entries and not name.startswith(".")]
-            below = folder[len(top) :].replace(os.sep, "/")
-            ids = {name: f"{below}/{name[:-5]}".lstrip("/") for name in entries if name != SETTINGS}
-            found += [RecordFile(id, f"{folder}{os.sep}{name}") for name, id in ids.items()]
-        return sorted(found, key=lambda each: each.id)
+        """List all records, sorted by series and year; a link that leads out of the project is one that cannot be read.
+
+        Raises `OSError` where a folder cannot be listed.
+        """
+        files, strays = list_files(self.events, self.root)
+        found = [(path[:-5], place) for path, place in files.items() if path.endswith(".toml")]
+        found += [(path.removesuffix(".toml") or EVENTS, place) for path, place in strays.items()]
+        return sorted(RecordFile(id, place) for id, place in found if id.rpartition("/")[2] != "settings")
 
     def record(self, path: Path) -> RecordFile:
         """Return the identity of a file below `events/`; a file elsewhere is known by its own name."""

@@ -1,5 +1,6 @@
 """From a project's files to records with their facts, and all that is wrong with them on the way."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,8 +11,9 @@ from typing import Any, TypeVar
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.facts.derive import Edition, derive, number_editions
-from devroom_gen.project.builtin import CONFERENCES, DEFAULTS
+from devroom_gen.project.builtin import CONFERENCES, DEFAULTS, PACKAGE
 from devroom_gen.project.layout import EVENTS, Project, RecordFile
+from devroom_gen.project.listing import explain_stray, leads_out, list_files
 from devroom_gen.project.loaded import BrokenRecord, Loaded, Parsed, Record, SeriesSettings
 from devroom_gen.project.source_files import read_source, shown_path
 from devroom_gen.record.conference import Conference, InlineConference
@@ -99,6 +101,8 @@ class Loader:
         return self._shared[path]
 
     def _read(self, path: str | Path, model: type[M]) -> Parsed[M]:
+        if os.path.islink(path) and self._leads_out(path):  # noqa: PTH114 - this runs for every record
+            return Parsed(None, None, (explain_stray(path),))
         text = self.texts.get(shown_path(path)) if self.texts else None
         source = read_source(path) if text is None else SourceText(shown_path(path), text)
         if isinstance(source, Diagnostic):
@@ -108,6 +112,9 @@ class Loader:
             return Parsed(None, None, tuple(found))
         value, more = shape(document, model)
         return Parsed(document, value, (*found, *more))
+
+    def _leads_out(self, path: str | Path) -> bool:
+        return not Path(path).is_relative_to(PACKAGE) and leads_out(path, self.project.root)
 
     def _merge_settings(self, paths: Sequence[Path]) -> SeriesSettings:
         read = [self.read(path, Settings) for path in (DEFAULTS, *paths)]
@@ -125,8 +132,9 @@ class Loader:
 
     @cached_property
     def _conference_files(self) -> dict[str, Path]:
-        folders = (CONFERENCES, self.project.conferences())
-        return {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))}
+        own = list_files(self.project.conferences(), self.project.root)
+        named = [*CONFERENCES.glob("*.toml"), *(Path(place) for place in (own.files | own.strays).values())]
+        return {path.stem: path for path in named if path.suffix == ".toml"}
 
     def _record(
         self, file: RecordFile, parsed: Parsed[Event], numbers: Mapping[int, int]

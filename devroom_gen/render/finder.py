@@ -12,6 +12,7 @@ from devroom_gen.errors import UsageError
 from devroom_gen.facts.model import Facts
 from devroom_gen.project.builtin import builtin_templates
 from devroom_gen.project.layout import Project, target_names
+from devroom_gen.project.listing import explain_stray, list_files
 from devroom_gen.project.loaded import Parsed, Record
 from devroom_gen.project.loader import Loader
 from devroom_gen.project.private_files import is_private
@@ -50,10 +51,19 @@ class Targets:
         if name not in target_names(self.folders):
             raise UsageError(f"there is no target `{name}`", _near_target(name, target_names(self.folders)))
         target = Target(name, self.folders, builtin_templates())
+        if strays := self._strays:
+            return None, strays
         path = target.sources.get(f"{name}/{SETTINGS}")
         read = self.loader.read(path, TargetSettings) if path else Parsed(None, TargetSettings(about=name), ())
         renderer = Renderer(target, read.value, self._bytecode) if read.value else None
         return renderer, read.diagnostics
+
+    @cached_property
+    def _strays(self) -> list[Diagnostic]:
+        """What is wrong with links among the project's own templates: without them pages would be others."""
+        if self.folders[0] == builtin_templates():
+            return []
+        return [explain_stray(place) for place in list_files(self.folders[0], self.project.root).strays.values()]
 
     @cached_property
     def _bytecode(self) -> Path | None:

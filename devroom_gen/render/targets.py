@@ -18,6 +18,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from devroom_gen.project.listing import list_files
 from devroom_gen.project.source_files import read_regular
 from devroom_gen.render.environment import BUILTIN
 
@@ -119,21 +120,5 @@ def template_paths(root: Path) -> list[str]:
 
 
 def list_templates(folder: Path, within: Path) -> dict[str, Path]:
-    """List the files below a folder by their paths there; hidden files and what editors leave behind are not templates.
-
-    Links are followed as long as they do not lead out of `within`. What is not listed here is never loaded.
-    """
-    found: dict[str, Path] = {}
-    seen: set[str] = set()
-    limit = os.path.join(os.path.realpath(within), "")  # noqa: PTH118 - with a separator at its end
-    for above, folders, names in os.walk(folder, followlinks=True):
-        real = os.path.realpath(above)
-        if real in seen or not f"{real}{os.sep}".startswith(limit):
-            folders.clear()
-            continue
-        seen.add(real)
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for path in (Path(above, name) for name in names if not name.startswith(".") and not name.endswith("~")):
-            if path.is_file() and os.path.realpath(path).startswith(limit):
-                found[path.relative_to(folder).as_posix()] = path
-    return dict(sorted(found.items()))
+    """List the files below a folder by their paths there. What is not listed here is never loaded."""
+    return {path: Path(place) for path, place in list_files(folder, within).files.items() if os.path.isfile(place)}  # noqa: PTH113

@@ -83,6 +83,10 @@ def _missing_page(root: Path) -> None:
     next((root / "site").rglob("*-intro.md")).unlink()
 
 
+def _link_outside(root: Path) -> None:
+    (root / "events/2019.toml").symlink_to("/etc/hostname")
+
+
 def _stale_page(root: Path) -> None:
     _render(root)
     (root / "events/2018.toml").write_text(RECORD.replace("Welcome", "Welcome all"))
@@ -97,6 +101,7 @@ CAUSES: dict[str, Callable[[Path], None]] = {
     "DG001": _unreadable,
     "DG002": _too_large,
     "DG003": _not_utf_8,
+    "DG008": _link_outside,
     "DG111": _long_text,
     "DG403": _template_error,
     "DG404": _colourless_title,

@@ -27,7 +27,7 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a link to nowhere": (lambda path: path.symlink_to("nowhere.toml"), "error[DG001] unreadable-file: `events/2018.toml` cannot be read: no such file or directory"),
     "a link to itself": (lambda path: path.symlink_to(path.name), "error[DG001] unreadable-file: `events/2018.toml` cannot be read: too many levels of symbolic links"),
     "a pipe": (os.mkfifo if hasattr(os, "mkfifo") else Path.mkdir, "error[DG001] unreadable-file: `events/2018.toml` is not a regular file"),
-    "a device": (lambda path: path.symlink_to("/dev/zero"), "error[DG001] unreadable-file: `events/2018.toml` is not a regular file"),
+    "a device": (lambda path: path.symlink_to("/dev/zero"), "error[DG008] link-outside: `events/2018.toml` is a link that leads out of the project: it is not followed"),
 }  # fmt: skip
 
 
