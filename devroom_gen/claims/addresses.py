@@ -23,12 +23,12 @@ def read_addresses(block: Block) -> Iterator[AddressClaim]:
     for match in _PLAIN.finditer(text):
         yield AddressClaim(block, *match.span(), address=match.group().rstrip(".").lower())
     for match in _AT.finditer(text):
-        if match.group().strip() in {"at", "AT"} and match.group().strip() != "AT":
+        if match.group().strip() == "at":
             continue
-        before = _LOCAL.search(text[max(0, match.start() - 120) : match.start()])
+        window = max(0, match.start() - 120)
+        before = _LOCAL.search(text[window : match.start()])
         host = _HOST.match(text, match.end())
         if before and host:
             local = re.sub(_DASH, "-", before.group(), flags=re.IGNORECASE)
-            start = max(0, match.start() - 120) + before.start()
             address = f"{local}@{re.sub(_DOT, '.', host.group(), flags=re.IGNORECASE)}".lower().rstrip(".")
-            yield AddressClaim(block, start, host.end(), address=address)
+            yield AddressClaim(block, window + before.start(), host.end(), address=address)

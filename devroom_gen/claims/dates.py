@@ -59,10 +59,9 @@ def _read_words(block: Block) -> Iterator[DateClaim]:
     text, behind = block.text, 0
     for word in _MONTH.finditer(text):
         month = MONTH_WORDS[word.group().rstrip(".").lower()]
-        start, end, days, year, numbers = word.start(), word.end(), "", "", []
+        start, end, days, year = word.start(), word.end(), "", ""
         window = max(behind, start - 60)
-        before = _DAYS_BEFORE.search(text[window:start])
-        if before:
+        if before := _DAYS_BEFORE.search(text[window:start]):
             start, days = window + before.start(), before["days"]
         elif after := _DAYS_BEHIND.match(text, end):
             end, days, year = after.end(), after["days"], after["year"] or ""
@@ -84,15 +83,13 @@ def _read_words(block: Block) -> Iterator[DateClaim]:
 
 def _read_weekdays(text: str, start: int, end: int, behind: int, days: str) -> tuple[int, int, tuple[int, ...]]:
     window = max(behind, start - 50)
-    inside = [_weekday(w.group()) for w in _WEEKDAY_ALONE.finditer(days)]
     if match := _WEEKDAYS_BEFORE.search(text[window:start]):
-        names = [_weekday(w.group()) for w in _WEEKDAY_ALONE.finditer(match["weekdays"])]
-        return window + match.start(), end, (*names, *inside)
+        return window + match.start(), end, _weekdays(match["weekdays"]) + _weekdays(days)
     if match := _WEEKDAYS_BEHIND.match(text, end):
         following = text[match.end() : match.end() + 20]
         if not re.match(r"\s*\d", following) and not _MONTH.match(following.lstrip()):
-            return start, match.end(), tuple(_weekday(w.group()) for w in _WEEKDAY_ALONE.finditer(match["weekdays"]))
-    return start, end, tuple(inside)
+            return start, match.end(), _weekdays(match["weekdays"])
+    return start, end, _weekdays(days)
 
 
 def _read_digits(block: Block) -> Iterator[DateClaim]:
@@ -101,10 +98,8 @@ def _read_digits(block: Block) -> Iterator[DateClaim]:
         yield from _made(block, match, int(match["month"]), int(match["day"]), None)
     for match in _DIGITS.finditer(text):
         first, second = int(match["first"]), int(match["second"])
-        if second > 12:
-            yield from _made(block, match, first, second, None)
-        else:
-            yield from _made(block, match, second, first, (first, second) if first <= 12 else None)
+        month, day = (first, second) if second > 12 else (second, first)
+        yield from _made(block, match, month, day, (first, second) if max(first, second) <= 12 else None)
 
 
 def _made(
@@ -152,6 +147,6 @@ def _full_year(text: str) -> int:
     return digits if digits > 99 else 2000 + digits
 
 
-def _weekday(word: str) -> int:
-    found = _WORD.match(word)
-    return WEEKDAY_WORDS[found.group().lower()] if found else 0
+def _weekdays(text: str) -> tuple[int, ...]:
+    words = (_WORD.match(found.group()) for found in _WEEKDAY_ALONE.finditer(text))
+    return tuple(WEEKDAY_WORDS[word.group().lower()] if word else 0 for word in words)

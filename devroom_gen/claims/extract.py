@@ -25,10 +25,6 @@ _NEEDED = tuple(dict.fromkeys((*names.NEEDED, *ordinals.NEEDED, *phrases.NEEDED)
 _CAPITALS = tuple(each for each in _NEEDED if each.isupper())
 
 
-def _same(span: Span) -> Span:
-    return span
-
-
 @dataclass(frozen=True, kw_only=True)
 class PageClaims:
     """What one text states, in the order of the text: that of a file, or one that stands somewhere in it."""
@@ -37,16 +33,16 @@ class PageClaims:
     text: str
     blocks: tuple[Block, ...]
     flaws: tuple[Flaw, ...]
-    place: Callable[[Span], Span | None] = _same
+    place: Callable[[Span], Span | None]
     """Where in the file a part of the text stands."""
-    dates: tuple[kinds.DateClaim, ...] = ()
-    years: tuple[kinds.YearClaim, ...] = ()
-    ordinals: tuple[kinds.OrdinalClaim, ...] = ()
-    links: tuple[kinds.LinkClaim, ...] = ()
-    names: tuple[kinds.NameClaim, ...] = ()
-    people: tuple[kinds.PersonClaim, ...] = ()
-    addresses: tuple[kinds.AddressClaim, ...] = ()
-    words: tuple[kinds.WordClaim, ...] = ()
+    dates: tuple[kinds.DateClaim, ...]
+    years: tuple[kinds.YearClaim, ...]
+    ordinals: tuple[kinds.OrdinalClaim, ...]
+    links: tuple[kinds.LinkClaim, ...]
+    names: tuple[kinds.NameClaim, ...]
+    people: tuple[kinds.PersonClaim, ...]
+    addresses: tuple[kinds.AddressClaim, ...]
+    words: tuple[kinds.WordClaim, ...]
 
     @cached_property
     def _dates_of_blocks(self) -> dict[int, list[kinds.DateClaim]]:
@@ -105,7 +101,7 @@ class PageClaims:
 
 
 def read_claims(
-    source: SourceText, text: str | None = None, place: Callable[[Span], Span | None] = _same
+    source: SourceText, text: str | None = None, place: Callable[[Span], Span | None] = lambda span: span
 ) -> PageClaims:
     """Read all claims of a file, or of a text that stands in it at a place."""
     text = source.text if text is None else text

@@ -53,18 +53,14 @@ def toml_comments(source: SourceText) -> Comments:
 
 def page_comments(source: SourceText) -> Comments:
     """Find the comments of a page: `#` in its front matter, `<!-- -->` below it."""
+    from devroom_gen.claims.parser import find_comments  # records are not read for claims
+
     if codes.MARK not in source.text:
         return Comments(source=source)
     front = _FRONT_MATTER.match(source.text)
     end = front.end() if front else 0
     above = (Span(*each.span()) for each in _YAML.finditer(source.text, 0, end))
-    return Comments(source=source, spans=(*above, *_find_markup(source.text, end)))
-
-
-def _find_markup(text: str, start: int) -> Iterator[Span]:
-    while (start := text.find("<!--", start)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        yield Span(start, end + 3)
-        start = end + 3
+    return Comments(source=source, spans=(*above, *find_comments(source.text, end, len(source.text))))
 
 
 def yaml_comments(source: SourceText) -> Comments:
