@@ -13,8 +13,7 @@ from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_
 from devroom_gen.facts.when import When
 from devroom_gen.record.conference import Conference
 from devroom_gen.rules.expected.from_record import conference_links
-from devroom_gen.rules.expected.model import Expected, Sourced, key_words
-from devroom_gen.rules.expected.places import NEAR, conference_year, place_of
+from devroom_gen.rules.expected.model import NEAR, Expected, Sourced, key_words, state
 from devroom_gen.rules.expected.votes import V, Votes, weigh
 
 _COMMON = frozenset({
@@ -74,7 +73,7 @@ def _stated_years(pages: Sequence[PageClaims], base: Expected) -> Iterator[tuple
             if is_about_event and not speaks_of_past(claim) and len(page.years_beside(claim)) == 1:
                 yield page, claim, claim.year
         for link in page.links:
-            year = conference_year(link, base)
+            year = base.year_of(link)
             if year and not stands_in_past(link.block) and not link.host.startswith("archive."):
                 yield page, link, year
         for when in page.dates:
@@ -162,4 +161,4 @@ def _sourced(value: V, page: PageClaims, claim: Claim) -> Sourced[V]:
         name = f"`{claim.block.key}` of {name}"
     elif claim.block.kind is Kind.HEADING:
         name = f"a heading of {name}"
-    return Sourced(value=value, source=name, place=place_of(page, claim))
+    return state(page, claim, value, name)

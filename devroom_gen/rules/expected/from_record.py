@@ -6,15 +6,13 @@ from typing import TypeVar
 from devroom_gen.diagnostics.diagnostic import Location
 from devroom_gen.facts.derive import Edition
 from devroom_gen.facts.model import Facts, PersonFacts
-from devroom_gen.facts.when import When, read_when
+from devroom_gen.facts.when import read_when
 from devroom_gen.record.conference import Conference
 from devroom_gen.record.event import Event
 from devroom_gen.rules.expected.model import Expected, Sourced
+from devroom_gen.toml.values import KeyPath
 
 T = TypeVar("T")
-KeyPath = tuple[str | int, ...]
-RECORD = "the record"
-_CONFERENCE_LINKS = ("home", "archive", "code_of_conduct", "submit")
 
 
 def from_facts(
@@ -23,7 +21,7 @@ def from_facts(
     """Take everything that a record and its conference know of an edition."""
 
     def known(value: T, *path: str | int) -> Sourced[T]:
-        return Sourced(value=value, source=RECORD, place=lambda: locate(path))
+        return Sourced(value=value, source="the record", place=lambda: locate(path))
 
     call, year = facts.call, int(facts.year.text)
     links = {path[-1]: known(str(link), *path) for path, link in _stated_links(facts) if link}
@@ -65,16 +63,10 @@ def _stated_links(facts: Facts) -> Iterator[tuple[tuple[str, str], object]]:
 
 def conference_links(conference: Conference, year: int) -> dict[str, Sourced[str]]:
     """Return the links that a conference knows of one year."""
-    found = {name: conference.link(name, year) for name in _CONFERENCE_LINKS}
+    found = {name: conference.link(name, year) for name in ("home", "archive", "code_of_conduct", "submit")}
     return {name: Sourced(value=url, source=f"{conference.name} {year}") for name, url in found.items() if url}
 
 
 def people_of(facts: Facts) -> tuple[PersonFacts, ...]:
     """Return everybody whom a record lists, the organisers first."""
     return tuple(person for group in facts.organizers for person in group.people)
-
-
-def whens(expected: Expected) -> list[tuple[str, Sourced[When]]]:
-    """Return all dated steps that are known, the event not among them."""
-    steps = [("the call opens", expected.opens), ("the call closes", expected.closes)]
-    return [(label, when) for label, when in (*steps, *expected.milestones) if when and when.value.is_known]

@@ -8,10 +8,9 @@ from typing import Generic, TypeVar
 from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.page import Context, Kind
+from devroom_gen.rules.expected.model import TITLE_KEYS
 
 V = TypeVar("V", bound=Hashable)
-
-TITLE_KEYS = frozenset({"title", "description", "name", "tagline", "subtitle", "params.description", "params.title"})
 
 
 @dataclass

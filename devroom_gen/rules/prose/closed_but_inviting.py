@@ -18,8 +18,7 @@ from collections.abc import Iterator
 from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
-from devroom_gen.rules.expected.model import Sourced
-from devroom_gen.rules.expected.places import elsewhere
+from devroom_gen.rules.expected.model import Sourced, state
 
 CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
 
@@ -38,4 +37,4 @@ def _find_closed(subject: PageSubject) -> Iterator[Sourced[Claim]]:
     for page in subject.pages:
         for claim in visible(page.wording("closed")):
             if not stands_in_past(claim.block):
-                yield elsewhere(page, claim, claim)
+                yield state(page, claim, claim)

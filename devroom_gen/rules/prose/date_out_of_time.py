@@ -28,8 +28,7 @@ from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
-from devroom_gen.rules.expected.places import NEAR
-from devroom_gen.rules.expected.steps import known_date
+from devroom_gen.rules.expected.model import NEAR
 
 CODE = Code("DG305", "date-out-of-time", Severity.ERROR, __doc__)
 
@@ -50,7 +49,7 @@ def check(subject: PageSubject) -> Findings:
         if claim.is_comment or not days or is_withdrawn(claim) or stands_in_past(claim.block):
             continue
         role = subject.page.role(claim)
-        if role is Role.EVENT or (expected.is_stated and known_date(expected, role)):
+        if role is Role.EVENT or (expected.is_stated and expected.date_of(role)):
             continue
         if wrong := _find_wrong(days[0], role, day):
             yield subject.finding(claim, f"`{claim.text}` {wrong}", help="write the date of this edition", known=event)

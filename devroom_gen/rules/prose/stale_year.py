@@ -27,8 +27,7 @@ from devroom_gen.claims.claim import YearClaim
 from devroom_gen.claims.page import Context, Kind
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
-from devroom_gen.rules.expected.model import Expected
-from devroom_gen.rules.expected.votes import TITLE_KEYS
+from devroom_gen.rules.expected.model import TITLE_KEYS, Expected
 
 CODE = Code("DG301", "stale-year", Severity.ERROR, __doc__)
 

@@ -17,8 +17,7 @@ from datetime import date
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
-from devroom_gen.rules.expected.model import Expected
-from devroom_gen.rules.expected.places import NEAR
+from devroom_gen.rules.expected.model import NEAR, Expected
 from devroom_gen.text.english import MONTHS, WEEKDAYS
 
 CODE = Code("DG306", "wrong-weekday", Severity.ERROR, __doc__)
