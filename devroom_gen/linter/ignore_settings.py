@@ -11,9 +11,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
-from devroom_gen.linter.ignore_comments import why_useless
+from devroom_gen.linter.ignore_comments import report_useless
 from devroom_gen.linter.registry import find_codes
 from devroom_gen.record.settings import Ignore
 from devroom_gen.toml.parser import Document
@@ -62,7 +61,7 @@ def suppress_files(
 def _is_suppressed(
     diagnostic: Diagnostic, suppressions: Sequence[FileSuppression], files: Files, used: set[tuple[int, str]]
 ) -> bool:
-    if not suppressions or not diagnostic.code.is_suppressible:
+    if not diagnostic.code.is_suppressible:
         return False
     matching = [
         (index, text)
@@ -81,7 +80,6 @@ def _find_useless(
     is_record = suppression.ignore.paths.startswith("events/")
     meant = is_record or any(files.is_meant(path, suppression.ignore.paths) for path in files.looked_at)
     for index, text in enumerate(suppression.ignore.codes):
-        reason = None if text in used else why_useless(text, raised if meant else ())
-        if reason:
+        if text not in used:
             location = suppression.document.at_value((*suppression.path, "codes", index))
-            yield Diagnostic(code=codes.UNUSED_SUPPRESSION, location=location, message=reason[0], help=reason[1])
+            yield from report_useless(text, location, raised if meant else ())
