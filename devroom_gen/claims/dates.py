@@ -1,11 +1,14 @@
-"""Dates in every order and length. A month's name is found first; what stands around it is read with bounded patterns."""
+"""Dates in every order and length, and years that stand in none.
+
+A month's name is found first; what stands around it is read with bounded patterns.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from devroom_gen.claims.claim import DateClaim
+from devroom_gen.claims.claim import DateClaim, YearClaim
 from devroom_gen.claims.page import Block
 from devroom_gen.text.english import MONTHS, WEEKDAYS
 
@@ -44,6 +47,14 @@ _DIGITS = re.compile(
 _VERBS = {"may", "march", "mar"}
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[A-Za-z]+")
+_ANY_YEAR = re.compile(
+    r"(?P<long>(?<![\w.,:/$€#@+'’-])(?:19[89]|20[0-4])\d(?![\w%]|:\d|[.,]\d|-\d\d))"
+    r"|(?<=[\w )])['’‘](?P<short>[0-4]\d)(?![\w:'’]|[.,]\d)"
+    r"|(?<![\w'’.])(?P<name>[A-Za-z]{2,20})(?P<glued>(?:20[0-4]|[0-4])\d)(?![^\W_]|:|[.,]\d)"
+    r"|(?<=[A-Za-z]-)(?P<dashed>20[0-4]\d)(?![\w-])"
+)
+_OWNER = re.compile(r"(?P<name>[A-Za-z][\w+&.]*)[)\s'’-]{0,2}\Z")
+_NOUN = re.compile(r"[’']?s?[\s-]{1,2}(?P<noun>[A-Za-z]+)")
 _WEEKDAY_ALONE = re.compile(rf"(?<!\w){_WEEKDAY}", re.IGNORECASE)
 
 
@@ -76,7 +87,7 @@ def _read_words(block: Block) -> Iterator[DateClaim]:
         is_either = bool(re.search(r"\bor\b", days) or re.search(r"\bor\b", text[start : word.start()]))
         yield DateClaim(
             block, start, end, days=tuple((month, number) for number in numbers), weekdays=weekdays,
-            year=_full_year(year) if year else None, is_either=is_either, is_range=len(numbers) > 1,
+            year=_full_year(year) if year else None, is_either=is_either,
         )  # fmt: skip
         behind = end
 
@@ -95,20 +106,21 @@ def _read_weekdays(text: str, start: int, end: int, behind: int, days: str) -> t
 def _read_digits(block: Block) -> Iterator[DateClaim]:
     text = block.text
     for match in _ISO.finditer(text):
-        yield from _made(block, match, int(match["month"]), int(match["day"]), None)
+        yield from _made(block, match, int(match["month"]), int(match["day"]))
     for match in _DIGITS.finditer(text):
         first, second = int(match["first"]), int(match["second"])
         month, day = (first, second) if second > 12 else (second, first)
-        yield from _made(block, match, month, day, (first, second) if max(first, second) <= 12 else None)
+        yield from _made(block, match, month, day, is_ambiguous=max(first, second) <= 12)
 
 
 def _made(
-    block: Block, match: re.Match[str], month: int, day: int, other: tuple[int, int] | None
+    block: Block, match: re.Match[str], month: int, day: int, *, is_ambiguous: bool = False
 ) -> Iterator[DateClaim]:
     if 1 <= month <= 12 and 1 <= day <= 31:
         start, end, weekdays = _read_weekdays(block.text, match.start(), match.end(), 0, "")
         year, days = int(match["year"]), ((month, day),)
-        yield DateClaim(block, start, end, days=days, year=year, weekdays=weekdays, other_order=other)
+        other = date(year, day, month) if is_ambiguous else None
+        yield DateClaim(block, start, end, days=days, year=year, weekdays=weekdays, other=other)
 
 
 def _share_years(claims: list[DateClaim]) -> list[DateClaim]:
@@ -122,7 +134,7 @@ def _share_years(claims: list[DateClaim]) -> list[DateClaim]:
             days, weekdays = last.days + claim.days, last.weekdays + claim.weekdays
             is_either = bool(re.search(r"\bor\b", last.block.text[last.end : claim.start]))
             both = replace(last, end=claim.end, days=days, year=claim.year, weekdays=weekdays)
-            joined[-1] = replace(both, is_range=True, is_either=is_either)
+            joined[-1] = replace(both, is_either=is_either)
         else:
             crosses = last.days[0][0] > claim.days[0][0]
             joined[-1] = replace(last, year=claim.year - crosses if claim.year else None)
@@ -150,3 +162,25 @@ def _full_year(text: str) -> int:
 def _weekdays(text: str) -> tuple[int, ...]:
     words = (_WORD.match(found.group()) for found in _WEEKDAY_ALONE.finditer(text))
     return tuple(WEEKDAY_WORDS[word.group().lower()] if word else 0 for word in words)
+
+
+def read_years(block: Block, dates: Sequence[DateClaim]) -> Iterator[YearClaim]:
+    """Return the years of one block that stand in no date."""
+    text = block.text
+    for match in _ANY_YEAR.finditer(text) if _NUMBER.search(text) else ():
+        if any(claim.start <= match.start() < claim.end and claim.days for claim in dates):
+            continue
+        if match["name"]:
+            digits, owner, start = match["glued"], match["name"], match.start()
+            if len(digits) == 2 and not owner.isupper():
+                continue
+        else:
+            digits = match["long"] or match["short"] or match["dashed"]
+            before = _OWNER.search(text[max(0, match.start() - 24) : match.start()])
+            owner, start = (before["name"], match.start()) if before else ("", match.start())
+            if match["short"] and (not owner or digits == "00"):
+                continue
+        found = _NOUN.match(text, match.end())
+        noun, is_short = found["noun"].lower() if found else "", len(digits) == 2
+        year = 2000 + int(digits) if is_short else int(digits)
+        yield YearClaim(block, start, match.end(), year=year, owner=owner, noun=noun, is_short=is_short)

@@ -1,6 +1,6 @@
 """What is expected by the facts of a record."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from devroom_gen.diagnostics.diagnostic import Location
@@ -24,7 +24,12 @@ def from_facts(
         return Sourced(value=value, source="the record", place=lambda: locate(path))
 
     call, year = facts.call, int(facts.year.text)
-    links = {path[-1]: known(str(link), *path) for path, link in _stated_links(facts) if link}
+    stated: dict[tuple[str, str], str | None] = {
+        ("links", "repository"): facts.repository, ("links", "site"): facts.site, ("links", "programme"): facts.programme,
+        ("links", "code_of_conduct"): facts.code_of_conduct, ("call", "submit"): call.submit if call else None,
+        ("venue", "map"): facts.venue.map,
+    }  # fmt: skip
+    links = {path[-1]: known(str(link), *path) for path, link in stated.items() if link}
     links |= {name: link for name, link in conference_links(edition.conference, year).items() if name not in links}
     milestones = [
         (each.label, known(read_when(each.date, ""), "milestones", index, "date"))
@@ -52,13 +57,6 @@ def from_facts(
         links=links,
         around=tuple(each for each in around if each.id != facts.id),
     )
-
-
-def _stated_links(facts: Facts) -> Iterator[tuple[tuple[str, str], object]]:
-    for name in ("repository", "site", "programme", "code_of_conduct"):
-        yield ("links", name), getattr(facts, name)
-    yield ("call", "submit"), facts.call and facts.call.submit
-    yield ("venue", "map"), facts.venue.map
 
 
 def conference_links(conference: Conference, year: int) -> dict[str, Sourced[str]]:

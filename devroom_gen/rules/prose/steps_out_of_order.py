@@ -36,7 +36,7 @@ def check(subject: PageSubject) -> Findings:
 
 def _only(subject: PageSubject, role: Role) -> DateClaim | None:
     """Return the one date of a role on a page; where there are several, nobody knows which one counts."""
-    single = [claim for claim in visible(subject.page.dates) if len(claim.dates()) == 1 and not claim.other_order]
+    single = [claim for claim in visible(subject.page.dates) if len(claim.dates()) == 1 and not claim.other]
     own = [claim for claim in single if subject.page.role(claim) is role]
     found = [claim for claim in own if not is_withdrawn(claim) and not speaks_of_past(claim)]
     return found[0] if len(found) == 1 else None

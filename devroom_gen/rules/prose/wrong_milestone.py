@@ -108,11 +108,7 @@ def _agrees(claim: DateClaim, days: tuple[date, ...]) -> bool:
     """Whether a date, as far as it is written out, is one of some days."""
     if claim.year is None:
         return any((day.month, day.day) in claim.days for day in days)
-    stated = set(claim.dates())
-    if claim.other_order and stated.isdisjoint(days):
-        month, day = claim.other_order
-        stated.add(date(claim.year, month, min(day, 28)))
-    return not stated.isdisjoint(days)
+    return not {*claim.dates(), claim.other}.isdisjoint(days)
 
 
 def _is_too_far(claim: DateClaim, known: When, expected: Expected) -> bool:
