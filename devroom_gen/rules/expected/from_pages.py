@@ -82,13 +82,14 @@ def from_pages(pages: Sequence[PageClaims], conferences: Iterable[Conference], y
         words=frozenset(words) - _COMMON,
     )
     known = Sourced(value=year, source="`--year`") if year else _infer_year(pages, base)
-    days = _infer_days(pages, conference, known.value) if known else None
+    weekend = conference.days(known.value) if conference and known else ()
+    days = _infer_days(pages, frozenset(weekend), known.value) if known else None
     name = _infer_name(pages)
     return replace(
         base,
         year=known,
         days=days,
-        conference_days=conference.days(known.value) if conference and known else (),
+        conference_days=weekend,
         name=name,
         closes=_infer_deadline(pages, days.value[0] if days else None),
         contact=_infer_contact(pages, name),
@@ -126,11 +127,8 @@ def _stated_years(pages: Sequence[PageClaims], base: Expected) -> Iterator[tuple
                 yield page, when, when.year
 
 
-def _infer_days(
-    pages: Sequence[PageClaims], conference: Conference | None, year: int
-) -> Sourced[tuple[date, ...]] | None:
+def _infer_days(pages: Sequence[PageClaims], weekend: frozenset[date], year: int) -> Sourced[tuple[date, ...]] | None:
     votes: Votes[tuple[date, ...]] = Votes()
-    weekend = set(conference.days(year)) if conference else set()
     for page in pages:
         for claim in page.dates:
             days = claim.dates()
@@ -142,7 +140,7 @@ def _infer_days(
             is_weekday_right = not claim.weekdays or claim.weekdays[0] == days[0].weekday()
             weight = weigh(page, claim) * (1 if fits and is_weekday_right else 0.3) + 0.2 * bool(claim.weekdays)
             votes.add(days, page, claim, weight)
-    return _known(votes)
+    return _known(votes, votes.winner())
 
 
 def _infer_name(pages: Sequence[PageClaims]) -> Sourced[str] | None:
@@ -182,7 +180,7 @@ def _infer_contact(pages: Sequence[PageClaims], name: Sourced[str] | None) -> So
             if "devroom" in claim.address:
                 local = set(claim.address.partition("@")[0].split("-"))
                 votes.add(claim.address, page, claim, 1 + 3 * bool(words & local))
-    return _known(votes)
+    return _known(votes, votes.winner())
 
 
 def _infer_links(pages: Sequence[PageClaims]) -> dict[str, Sourced[str]]:
@@ -195,8 +193,7 @@ def _infer_links(pages: Sequence[PageClaims]) -> dict[str, Sourced[str]]:
     return {}
 
 
-def _known(votes: Votes[V], value: V | None = None) -> Sourced[V] | None:
-    value = votes.winner() if value is None else value
+def _known(votes: Votes[V], value: V | None) -> Sourced[V] | None:
     return None if value is None else _sourced(value, *votes.places[value][1:])
 
 

@@ -74,19 +74,13 @@ def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> S
         return None
     if claim.year and abs((claim.dates()[0] - right.days[0]).days) > 200:
         return None
-    steps = subject.once(CODE.name, lambda: list(_agreements(subject)))
+    dated = (step for page in subject.pages for step in _dated_steps(page, expected))
+    steps = subject.once(CODE.name, lambda: {(other, _agrees(step, known.value.days)) for step, other, known in dated})
     if (role, True) in steps:
         return None
     in_step = {other for other, is_right in steps if is_right}
     behind = {other for other, is_right in steps if not is_right}
     return Severity.WARNING if len(in_step) > 1 and behind == {role} else Severity.NOTE
-
-
-def _agreements(subject: PageSubject) -> Iterator[tuple[Role, bool]]:
-    """Return the role of each dated step on all pages, and whether it agrees with what is known."""
-    for page in subject.pages:
-        for other, role, known in _dated_steps(page, subject.expected):
-            yield role, _agrees(other, known.value.days)
 
 
 def _is_bumped(claim: DateClaim, expected: Expected) -> bool:
