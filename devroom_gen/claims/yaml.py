@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+_LINE = re.compile(r"[^\n]+\n?|\n")
 _KEY = re.compile(
     r"(?P<indent>[ \t]*)(?P<dash>(?:-[ \t]+)*)(?P<key>[A-Za-z_][\w.-]{0,60}|\"[^\"\n]{1,60}\")[ \t]*(?::(?=[ \t]|$)|=)[ \t]*(?P<value>[^\n]*)"
 )
@@ -26,7 +27,7 @@ class Entry(NamedTuple):
 def read_entries(text: str, start: int, end: int) -> Iterator[Entry]:
     """Return all values and comments between two places of a text, in their order."""
     above: list[tuple[int, str]] = []
-    lines = list(_lines(text, start, end))
+    lines = [(match.start(), match.group().rstrip("\r\n")) for match in _LINE.finditer(text, start, end)]
     number = 0
     while number < len(lines):
         begin, line = lines[number]
@@ -67,10 +68,8 @@ def _read_value(key: str, start: int, value: str, following: str, indent: int) -
     if body[:1] in {'"', "'"}:
         quoted = _QUOTED.match(body)
         if quoted is None:
-            is_value = bool(following.strip()) and not following.lstrip().startswith("#")
-            continues = is_value and _indent(following) > indent
-            unclosed = None if continues else start
-            yield Entry(key=key, start=start + 1, end=start + len(body), unclosed=unclosed)
+            continues = following.strip()[:1] not in {"", "#"} and _indent(following) > indent
+            yield Entry(key=key, start=start + 1, end=start + len(body), unclosed=None if continues else start)
             return
         comment = body.find("#", quoted.end())
         yield Entry(key=key, start=start + 1, end=start + quoted.end() - 1)
@@ -86,11 +85,3 @@ def _read_value(key: str, start: int, value: str, following: str, indent: int) -
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        yield start, text[start:stop].rstrip("\r")
-        start = stop + 1

@@ -1,7 +1,4 @@
-"""Comments that suppress one finding where it stands, by code and with a reason; and what is wrong with such comments.
-
-    # devroom-gen: ignore DG206 two people share this name
-    <!-- devroom-gen: ignore DG301, DG302 a page of last year, kept on purpose -->
+"""Comments that suppress a finding where it stands: `# devroom-gen: ignore DG206, DG208 why`; and what is wrong with them.
 
 A comment behind something suppresses its own line, one that stands alone the next line that is neither blank nor a
 comment. Where no comment can stand, in a text over several lines, its first and last line count for all of it.

@@ -1,10 +1,4 @@
-"""Settings that suppress findings in whole files, by a pattern of paths, by code and with a reason.
-
-[[ignore]]
-paths = "events/2016.toml"
-codes = ["DG206"]
-reason = "two people share this name"
-"""
+"""Settings that suppress findings in whole files, by a pattern of paths, by code and with a reason: `[[ignore]]`."""
 
 from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
@@ -49,7 +43,11 @@ def suppress_files(
     `raised` holds the ids of all codes that this run could have found in the files that it looked at.
     """
     used: set[tuple[int, str]] = set()
-    kept = [each for each in found if not _is_suppressed(each, suppressions, files, used)]
+    kept: list[Diagnostic] = []
+    for each in found:
+        matching = set(_find_matching(each, suppressions, files))
+        used |= matching
+        kept += [] if matching else [each]
     broken = {each.path for each in found if not each.code.is_suppressible}
     for index, suppression in enumerate(suppressions):
         is_stated_there = suppression.document.source.path in broken
@@ -58,20 +56,12 @@ def suppress_files(
     return kept
 
 
-def _is_suppressed(
-    diagnostic: Diagnostic, suppressions: Sequence[FileSuppression], files: Files, used: set[tuple[int, str]]
-) -> bool:
-    if not diagnostic.code.is_suppressible:
-        return False
-    matching = [
-        (index, text)
-        for index, suppression in enumerate(suppressions)
-        if files.is_meant(diagnostic.path, suppression.ignore.paths)
-        for text in suppression.ignore.codes
-        if diagnostic.code in find_codes(text)
-    ]
-    used.update(matching)
-    return bool(matching)
+def _find_matching(
+    diagnostic: Diagnostic, suppressions: Sequence[FileSuppression], files: Files
+) -> Iterator[tuple[int, str]]:
+    for index, (_, _, ignore) in enumerate(suppressions if diagnostic.code.is_suppressible else ()):
+        if files.is_meant(diagnostic.path, ignore.paths):
+            yield from ((index, text) for text in ignore.codes if diagnostic.code in find_codes(text))
 
 
 def _find_useless(

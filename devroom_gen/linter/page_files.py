@@ -1,7 +1,7 @@
 """Finds hand-kept pages on the disk, and knows which files lie beside them."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from devroom_gen.errors import UsageError
@@ -14,16 +14,12 @@ _NOT_PAGES = (
 _SKIPPED_FOLDERS = frozenset({"node_modules", "vendor", "__pycache__", "venv", "_site"})
 
 
-def find_pages(paths: Sequence[Path]) -> Iterator[Path]:
+def find_pages(paths: Sequence[Path]) -> Iterable[Path]:
     """Return the named files, and every text file in the named folders, each once."""
-    seen: set[Path] = set()
     for path in paths:
         if not path.exists():
             raise UsageError(f"`{path}` does not exist")
-        for page in sorted(_below(path)) if path.is_dir() else [path]:
-            if page not in seen:
-                seen.add(page)
-                yield page
+    return dict.fromkeys(page for path in paths for page in (sorted(_below(path)) if path.is_dir() else [path]))
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -23,10 +23,9 @@ def find_codes(text: str) -> tuple[Code, ...]:
     """Return the codes that a code, the beginning of one, or a name stands for, in upper or lower case, old names too."""
     wanted = text.strip().lower()
     wanted = codes.FORMER_NAMES.get(wanted, wanted)
-    is_number = re.fullmatch(r"dg\d{0,3}", wanted) is not None
-    return tuple(
-        code for code in all_codes() if code.name == wanted or (is_number and code.id.lower().startswith(wanted))
-    )
+    if re.fullmatch(r"dg\d{0,3}", wanted):
+        return tuple(code for code in all_codes() if code.id.lower().startswith(wanted))
+    return tuple(code for code in all_codes() if code.name == wanted)
 
 
 @lru_cache(maxsize=256)
