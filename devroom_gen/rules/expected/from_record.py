@@ -31,10 +31,8 @@ def from_facts(
     }  # fmt: skip
     links = {path[-1]: known(str(link), *path) for path, link in stated.items() if link}
     links |= {name: link for name, link in conference_links(edition.conference, year).items() if name not in links}
-    milestones = [
-        (each.label, known(read_when(each.date, ""), "milestones", index, "date"))
-        for index, each in enumerate(event.milestones)
-    ]
+    steps = enumerate(event.milestones)
+    milestones = [(each.label, known(read_when(each.date, ""), "milestones", n, "date")) for n, each in steps]
     if facts.schedule:
         milestones.insert(0, ("the schedule is out", known(facts.schedule, "schedule")))
     return Expected(

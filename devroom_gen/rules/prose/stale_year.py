@@ -61,10 +61,8 @@ def _is_about_edition(claim: YearClaim, expected: Expected) -> bool:
     if expected.is_conference(claim.owner) or claim.owner.casefold() in _OWNERS or claim.noun in _NOUNS:
         return True
     block = claim.block
-    if claim.is_short:
-        return False
     is_title = block.kind is Kind.HEADING and block.level == 1 and not block.headings
-    return bool(is_title or (block.key in TITLE_KEYS and block.context is Context.CONFIGURATION))
+    return not claim.is_short and (is_title or (block.key in TITLE_KEYS and block.context is Context.CONFIGURATION))
 
 
 def _is_meant(claim: YearClaim, year: int) -> bool:
