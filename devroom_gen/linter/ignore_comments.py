@@ -98,8 +98,6 @@ def suppress(found: Sequence[Diagnostic], comments: Comments, raised: Collection
                 kept.append(missing)
             else:
                 suppressions += _read(match, covered[span.start])
-    if not suppressions:
-        return kept
     by_line: dict[int, list[_Suppression]] = {}
     for each in suppressions:
         by_line.setdefault(each.covers, []).append(each)
