@@ -171,16 +171,16 @@ def read_years(block: Block, dates: Sequence[DateClaim]) -> Iterator[YearClaim]:
         if any(claim.start <= match.start() < claim.end and claim.days for claim in dates):
             continue
         if match["name"]:
-            digits, owner, start = match["glued"], match["name"], match.start()
+            digits, owner = match["glued"], match["name"]
             if len(digits) == 2 and not owner.isupper():
                 continue
         else:
             digits = match["long"] or match["short"] or match["dashed"]
             before = _OWNER.search(text[max(0, match.start() - 24) : match.start()])
-            owner, start = (before["name"], match.start()) if before else ("", match.start())
+            owner = before["name"] if before else ""
             if match["short"] and (not owner or digits == "00"):
                 continue
         found = _NOUN.match(text, match.end())
         noun, is_short = found["noun"].lower() if found else "", len(digits) == 2
         year = 2000 + int(digits) if is_short else int(digits)
-        yield YearClaim(block, start, match.end(), year=year, owner=owner, noun=noun, is_short=is_short)
+        yield YearClaim(block, *match.span(), year=year, owner=owner, noun=noun, is_short=is_short)
