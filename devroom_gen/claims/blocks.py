@@ -35,12 +35,11 @@ def split_blocks(inline: Inline, context: Context, key: str = "", kind: Kind = K
             while headings and headings[-1][0] >= part.level:
                 headings.pop()
             lead = ""
-        block = Block(
+        blocks.append(Block(
             text=text, start=part.start, plain=plain, kind=part.kind, context=context, level=part.level, key=key, lead=lead,
             headings=tuple(title for _, title in headings), links=tuple(_take(links, part.start, part.end)),
             struck=tuple(inline.struck),
-        )  # fmt: skip
-        blocks.append(block)
+        ))  # fmt: skip
         if part.kind is Kind.HEADING:
             headings.append((part.level, text))
         elif part.kind is Kind.PARAGRAPH:

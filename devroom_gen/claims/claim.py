@@ -48,9 +48,9 @@ class DateClaim(Claim):
     days: tuple[tuple[int, int], ...]
     year: int | None
     weekdays: tuple[int, ...] = ()
-    other_order: tuple[int, int] | None = None
     is_either: bool = False
-    is_range: bool = False
+    other: date | None = None
+    """The day that the digits mean in the other order of day and month."""
 
     def dates(self, year: int | None = None) -> tuple[date, ...]:
         """Return the days as dates, in the year stated or the one given; none where the calendar has no such day."""

@@ -1,11 +1,14 @@
-"""Dates in every order and length. A month's name is found first; what stands around it is read with bounded patterns."""
+"""Dates in every order and length, and years that stand in none.
+
+A month's name is found first; what stands around it is read with bounded patterns.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from devroom_gen.claims.claim import DateClaim
+from devroom_gen.claims.claim import DateClaim, YearClaim
 from devroom_gen.claims.page import Block
 from devroom_gen.text.english import MONTHS, WEEKDAYS
 
@@ -44,6 +47,14 @@ _DIGITS = re.compile(
 _VERBS = {"may", "march", "mar"}
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[A-Za-z]+")
+_ANY_YEAR = re.compile(
+    r"(?P<long>(?<![\w.,:/$€#@+'’-])(?:19[89]|20[0-4])\d(?![\w%]|:\d|[.,]\d|-\d\d))"
+    r"|(?<=[\w )])['’‘](?P<short>[0-4]\d)(?![\w:'’]|[.,]\d)"
+    r"|(?<![\w'’.])(?P<name>[A-Za-z]{2,20})(?P<glued>(?:20[0-4]|[0-4])\d)(?![^\W_]|:|[.,]\d)"
+    r"|(?<=[A-Za-z]-)(?P<dashed>20[0-4]\d)(?![\w-])"
+)
+_OWNER = re.compile(r"(?P<name>[A-Za-z][\w+&.]*)[)\s'’-]{0,2}\Z")
+_NOUN = re.compile(r"[’']?s?[\s-]{1,2}(?P<noun>[A-Za-z]+)")
 _WEEKDAY_ALONE = re.compile(rf"(?<!\w){_WEEKDAY}", re.IGNORECASE)
 
 
@@ -59,10 +70,9 @@ def _read_words(block: Block) -> Iterator[DateClaim]:
     text, behind = block.text, 0
     for word in _MONTH.finditer(text):
         month = MONTH_WORDS[word.group().rstrip(".").lower()]
-        start, end, days, year, numbers = word.start(), word.end(), "", "", []
+        start, end, days, year = word.start(), word.end(), "", ""
         window = max(behind, start - 60)
-        before = _DAYS_BEFORE.search(text[window:start])
-        if before:
+        if before := _DAYS_BEFORE.search(text[window:start]):
             start, days = window + before.start(), before["days"]
         elif after := _DAYS_BEHIND.match(text, end):
             end, days, year = after.end(), after["days"], after["year"] or ""
@@ -77,43 +87,40 @@ def _read_words(block: Block) -> Iterator[DateClaim]:
         is_either = bool(re.search(r"\bor\b", days) or re.search(r"\bor\b", text[start : word.start()]))
         yield DateClaim(
             block, start, end, days=tuple((month, number) for number in numbers), weekdays=weekdays,
-            year=_full_year(year) if year else None, is_either=is_either, is_range=len(numbers) > 1,
+            year=_full_year(year) if year else None, is_either=is_either,
         )  # fmt: skip
         behind = end
 
 
 def _read_weekdays(text: str, start: int, end: int, behind: int, days: str) -> tuple[int, int, tuple[int, ...]]:
     window = max(behind, start - 50)
-    inside = [_weekday(w.group()) for w in _WEEKDAY_ALONE.finditer(days)]
     if match := _WEEKDAYS_BEFORE.search(text[window:start]):
-        names = [_weekday(w.group()) for w in _WEEKDAY_ALONE.finditer(match["weekdays"])]
-        return window + match.start(), end, (*names, *inside)
+        return window + match.start(), end, _weekdays(match["weekdays"]) + _weekdays(days)
     if match := _WEEKDAYS_BEHIND.match(text, end):
         following = text[match.end() : match.end() + 20]
         if not re.match(r"\s*\d", following) and not _MONTH.match(following.lstrip()):
-            return start, match.end(), tuple(_weekday(w.group()) for w in _WEEKDAY_ALONE.finditer(match["weekdays"]))
-    return start, end, tuple(inside)
+            return start, match.end(), _weekdays(match["weekdays"])
+    return start, end, _weekdays(days)
 
 
 def _read_digits(block: Block) -> Iterator[DateClaim]:
     text = block.text
     for match in _ISO.finditer(text):
-        yield from _made(block, match, int(match["month"]), int(match["day"]), None)
+        yield from _made(block, match, int(match["month"]), int(match["day"]))
     for match in _DIGITS.finditer(text):
         first, second = int(match["first"]), int(match["second"])
-        if second > 12:
-            yield from _made(block, match, first, second, None)
-        else:
-            yield from _made(block, match, second, first, (first, second) if first <= 12 else None)
+        month, day = (first, second) if second > 12 else (second, first)
+        yield from _made(block, match, month, day, is_ambiguous=max(first, second) <= 12)
 
 
 def _made(
-    block: Block, match: re.Match[str], month: int, day: int, other: tuple[int, int] | None
+    block: Block, match: re.Match[str], month: int, day: int, *, is_ambiguous: bool = False
 ) -> Iterator[DateClaim]:
     if 1 <= month <= 12 and 1 <= day <= 31:
         start, end, weekdays = _read_weekdays(block.text, match.start(), match.end(), 0, "")
         year, days = int(match["year"]), ((month, day),)
-        yield DateClaim(block, start, end, days=days, year=year, weekdays=weekdays, other_order=other)
+        other = date(year, day, month) if is_ambiguous else None
+        yield DateClaim(block, start, end, days=days, year=year, weekdays=weekdays, other=other)
 
 
 def _share_years(claims: list[DateClaim]) -> list[DateClaim]:
@@ -127,7 +134,7 @@ def _share_years(claims: list[DateClaim]) -> list[DateClaim]:
             days, weekdays = last.days + claim.days, last.weekdays + claim.weekdays
             is_either = bool(re.search(r"\bor\b", last.block.text[last.end : claim.start]))
             both = replace(last, end=claim.end, days=days, year=claim.year, weekdays=weekdays)
-            joined[-1] = replace(both, is_range=True, is_either=is_either)
+            joined[-1] = replace(both, is_either=is_either)
         else:
             crosses = last.days[0][0] > claim.days[0][0]
             joined[-1] = replace(last, year=claim.year - crosses if claim.year else None)
@@ -152,6 +159,28 @@ def _full_year(text: str) -> int:
     return digits if digits > 99 else 2000 + digits
 
 
-def _weekday(word: str) -> int:
-    found = _WORD.match(word)
-    return WEEKDAY_WORDS[found.group().lower()] if found else 0
+def _weekdays(text: str) -> tuple[int, ...]:
+    words = (_WORD.match(found.group()) for found in _WEEKDAY_ALONE.finditer(text))
+    return tuple(WEEKDAY_WORDS[word.group().lower()] if word else 0 for word in words)
+
+
+def read_years(block: Block, dates: Sequence[DateClaim]) -> Iterator[YearClaim]:
+    """Return the years of one block that stand in no date."""
+    text = block.text
+    for match in _ANY_YEAR.finditer(text) if _NUMBER.search(text) else ():
+        if any(claim.start <= match.start() < claim.end and claim.days for claim in dates):
+            continue
+        if match["name"]:
+            digits, owner = match["glued"], match["name"]
+            if len(digits) == 2 and not owner.isupper():
+                continue
+        else:
+            digits = match["long"] or match["short"] or match["dashed"]
+            before = _OWNER.search(text[max(0, match.start() - 24) : match.start()])
+            owner = before["name"] if before else ""
+            if match["short"] and (not owner or digits == "00"):
+                continue
+        found = _NOUN.match(text, match.end())
+        noun, is_short = found["noun"].lower() if found else "", len(digits) == 2
+        year = 2000 + int(digits) if is_short else int(digits)
+        yield YearClaim(block, *match.span(), year=year, owner=owner, noun=noun, is_short=is_short)

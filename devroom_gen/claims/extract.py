@@ -7,9 +7,8 @@ from functools import cached_property
 
 from devroom_gen.claims import claim as kinds
 from devroom_gen.claims import names, ordinals, phrases
-from devroom_gen.claims.addresses import read_addresses
-from devroom_gen.claims.dates import read_dates
-from devroom_gen.claims.links import read_links
+from devroom_gen.claims.dates import read_dates, read_years
+from devroom_gen.claims.links import read_addresses, read_links
 from devroom_gen.claims.names import read_names
 from devroom_gen.claims.ordinals import read_ordinals
 from devroom_gen.claims.page import Block, Flaw, Kind
@@ -17,16 +16,11 @@ from devroom_gen.claims.parser import read_page
 from devroom_gen.claims.people import read_people
 from devroom_gen.claims.phrases import read_wording
 from devroom_gen.claims.roles import Role, find_roles
-from devroom_gen.claims.years import read_years
 from devroom_gen.text.source import SourceText, Span
 
 _DIGIT = re.compile(r"\d")
 _NEEDED = tuple(dict.fromkeys((*names.NEEDED, *ordinals.NEEDED, *phrases.NEEDED)))
 _CAPITALS = tuple(each for each in _NEEDED if each.isupper())
-
-
-def _same(span: Span) -> Span:
-    return span
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,16 +31,16 @@ class PageClaims:
     text: str
     blocks: tuple[Block, ...]
     flaws: tuple[Flaw, ...]
-    place: Callable[[Span], Span | None] = _same
+    place: Callable[[Span], Span | None]
     """Where in the file a part of the text stands."""
-    dates: tuple[kinds.DateClaim, ...] = ()
-    years: tuple[kinds.YearClaim, ...] = ()
-    ordinals: tuple[kinds.OrdinalClaim, ...] = ()
-    links: tuple[kinds.LinkClaim, ...] = ()
-    names: tuple[kinds.NameClaim, ...] = ()
-    people: tuple[kinds.PersonClaim, ...] = ()
-    addresses: tuple[kinds.AddressClaim, ...] = ()
-    words: tuple[kinds.WordClaim, ...] = ()
+    dates: tuple[kinds.DateClaim, ...]
+    years: tuple[kinds.YearClaim, ...]
+    ordinals: tuple[kinds.OrdinalClaim, ...]
+    links: tuple[kinds.LinkClaim, ...]
+    names: tuple[kinds.NameClaim, ...]
+    people: tuple[kinds.PersonClaim, ...]
+    addresses: tuple[kinds.AddressClaim, ...]
+    words: tuple[kinds.WordClaim, ...]
 
     @cached_property
     def _dates_of_blocks(self) -> dict[int, list[kinds.DateClaim]]:
@@ -105,7 +99,7 @@ class PageClaims:
 
 
 def read_claims(
-    source: SourceText, text: str | None = None, place: Callable[[Span], Span | None] = _same
+    source: SourceText, text: str | None = None, place: Callable[[Span], Span | None] = lambda span: span
 ) -> PageClaims:
     """Read all claims of a file, or of a text that stands in it at a place."""
     text = source.text if text is None else text

@@ -2,8 +2,8 @@
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from devroom_gen.claims.page import HOLE, Flaw, Link, Plain
 from devroom_gen.text.source import Span
@@ -31,11 +31,16 @@ _ATTRIBUTE = re.compile(
 )
 _HOST = re.compile(r"(?<![\w@./:#-])[A-Za-z0-9][A-Za-z0-9.-]{0,78}\Z")
 _HIDDEN = frozenset({"script", "style"})
-_APART = frozenset({
-    "p", "div", "ul", "ol", "dl", "dt", "tr", "table", "section", "article", "header", "footer", "nav", "blockquote",
-    "center", "pre", "hr", "html", "head", "body", "meta", "link", "main", "form", "figure", "tbody", "thead",
-})  # fmt: skip
 _STRUCK = frozenset({"del", "s", "strike"})
+_APART = (
+    "p", "div", "ul", "ol", "dl", "tr", "table", "section", "article", "header", "footer", "nav", "blockquote",
+    "center", "pre", "hr", "html", "head", "body", "meta", "link", "main", "form", "figure", "tbody", "thead",
+)  # fmt: skip
+_BREAKS = dict.fromkeys(_APART, ("\n\n", "\n\n")) | {
+    "br": ("\n", "\n"), "li": ("\n- ", "\n\n"), "td": (" | ", ""), "th": (" | ", ""), "dt": ("\n\n", ""),
+    "dd": (": ", "\n\n"),
+}  # fmt: skip
+"""What an opening and a closing tag put into the plain words."""
 
 
 @dataclass
@@ -51,12 +56,9 @@ class Inline:
 
     def plain(self) -> Plain:
         """Join the pieces; an empty text still has a place."""
-        starts, sources, position = [], [], 0
-        for text, source in self.pieces:
-            starts.append(position)
-            sources.append(source)
-            position += len(text)
-        return Plain(text="".join(text for text, _ in self.pieces), starts=starts or [0], sources=sources or [0])
+        texts = [text for text, _ in self.pieces]
+        starts = list(accumulate(map(len, texts[:-1]), initial=0))
+        return Plain(text="".join(texts), starts=starts, sources=[source for _, source in self.pieces] or [0])
 
     def emit(self, text: str, source: int) -> None:
         if text:
@@ -153,45 +155,32 @@ class _Reader:
             self.hidden = tag
         elif tag in _STRUCK:
             self.strike(is_end=is_close)
-        elif tag == "a":
-            self.read_anchor(token, is_close)
-        elif tag == "br":
-            self.out.emit("\n", place)
-        elif tag == "li":
-            self.out.emit("\n\n" if is_close else "\n- ", place)
-        elif tag in {"td", "th"}:
-            self.out.emit("" if is_close else " | ", place)
-        elif tag == "dd":
-            self.out.emit("\n\n" if is_close else ": ", place)
+        elif tag == "a" and is_close and self.anchors:
+            url, span, piece, start = self.anchors.pop()
+            self.link(url, span, self.out.text_from(piece), start)
+        elif tag in _BREAKS:
+            self.out.emit(_BREAKS[tag][is_close], place)
         elif tag == "title" or (tag[0] == "h" and tag[1:].isdigit()):
             level = 1 if tag == "title" else min(6, max(1, int(tag[1:])))
             self.out.emit("\n\n" if is_close else "\n\n" + "#" * level + " ", place)
-        elif tag in _APART and not (tag == "dt" and is_close):
-            self.out.emit("\n\n", place)
-        for match in _attributes(token) if not is_close else ():
+        if not is_close:
+            self.read_attributes(token, tag)
+
+    def read_attributes(self, token: re.Match[str], tag: str) -> None:
+        for match in _ATTRIBUTE.finditer(self.text, *token.span("attributes")):
             name, value = match[1].lower(), match[2] or match[3] or match[4] or ""
             start = match.start(match.lastindex or 1)
-            if name == "id" and value:
-                self.out.ids.append((value, Span(start, start + len(value))))
-            elif name == "src" and value:
-                self.link(value, Span(start, start + len(value)), "", self.out.length, is_asset=True)
-            elif name == "content" and tag == "meta" and value:
-                self.out.emit(value + "\n\n", start)
-
-    def read_anchor(self, token: re.Match[str], is_close: bool) -> None:
-        if is_close:
-            if self.anchors:
-                url, span, piece, start = self.anchors.pop()
-                self.link(url, span, self.out.text_from(piece), start)
-            return
-        for match in _attributes(token):
-            if match[1].lower() == "href":
-                value = match[2] if match[2] is not None else match[3] if match[3] is not None else match[4]
-                start = match.start(match.lastindex or 1)
+            span = Span(start, start + max(1, len(value)))
+            if name == "href" and tag == "a":
                 if not value:
                     self.out.flaws.append(Flaw(kind="empty link", span=Span(*token.span()), text=""))
-                span = Span(start, start + max(1, len(value)))
                 self.anchors.append((value, span, len(self.out.pieces), self.out.length))
+            elif name == "id" and value:
+                self.out.ids.append((value, span))
+            elif name == "src":
+                self.link(value, span, "", self.out.length, is_asset=True)
+            elif name == "content" and tag == "meta" and value:
+                self.out.emit(f"{value}\n\n", start)
 
     def link(
         self, url: str, span: Span, text: str, start: int, *, is_asset: bool = False, is_bare: bool = False
@@ -207,11 +196,6 @@ class _Reader:
             self.strikes.append(self.out.length)
         elif self.strikes:
             self.out.struck.append((self.strikes.pop(), self.out.length))
-
-
-def _attributes(token: re.Match[str]) -> Iterator[re.Match[str]]:
-    start, end = token.span("attributes")
-    return _ATTRIBUTE.finditer(token.string, start, end) if end > start else iter(())
 
 
 def read_inline(text: str, ranges: list[tuple[int, int]]) -> Inline:

@@ -56,9 +56,8 @@ def _find_start(text: str, end: int) -> int | None:
             break
         if _YEAR.fullmatch(bare) or re.search(r"['’]\d\d\Z", bare) or re.fullmatch(r"[a-z]{3,}\d\d", bare):
             break
-        if bare in _NOT_IN_NAMES and not (
-            bare in _JOINING and index and start is not None and _is_name(tokens[index - 1].group())
-        ):
+        joins = bare in _JOINING and index and start is not None and _is_name(tokens[index - 1].group())
+        if bare in _NOT_IN_NAMES and not joins:
             break
         if bare in _JOINING:
             continue

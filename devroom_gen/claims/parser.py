@@ -1,7 +1,8 @@
 """Reads a text by its kind into a page: front matter, body, comments, configuration."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from devroom_gen.claims.blocks import split_blocks
 from devroom_gen.claims.markup import read_inline
@@ -43,8 +44,9 @@ def read_words(text: str) -> Block:
 
 def read_body(text: str, start: int, end: int, flaws: list[Flaw]) -> Iterator[Block]:
     """Read Markdown or HTML, its comments last."""
-    words, comments = _split_comments(text, start, end)
-    inline = read_inline(text, list(_without_code(text, words)))
+    comments = list(find_comments(text, start, end))
+    borders = [start, *chain.from_iterable(comments), end]
+    inline = read_inline(text, list(_without_code(text, zip(borders[::2], borders[1::2], strict=True))))
     flaws += inline.flaws
     seen: set[str] = set()
     for name, span in inline.ids:
@@ -52,25 +54,19 @@ def read_body(text: str, start: int, end: int, flaws: list[Flaw]) -> Iterator[Bl
             flaws.append(Flaw(kind="duplicate id", span=span, text=name))
         seen.add(name)
     yield from split_blocks(inline, Context.BODY)
-    for comment in comments:
-        yield from split_blocks(read_inline(text, [comment]), Context.COMMENT)
+    for begin, behind in comments:
+        inside = (begin + len("<!--"), behind - len("-->"))
+        yield from split_blocks(read_inline(text, [inside]), Context.COMMENT)
 
 
-def _split_comments(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    words: list[tuple[int, int]] = []
-    comments: list[tuple[int, int]] = []
-    while (begin := text.find("<!--", start, end)) >= 0:
-        close = text.find("-->", begin + 4, end)
-        if close < 0:
-            break
-        words.append((start, begin))
-        comments.append((begin + 4, close))
+def find_comments(text: str, start: int, end: int) -> Iterator[Span]:
+    """Return the places of `<!-- -->`; what is never closed is none."""
+    while (begin := text.find("<!--", start, end)) >= 0 and (close := text.find("-->", begin + 4, end)) >= 0:
         start = close + 3
-    words.append((start, end))
-    return words, comments
+        yield Span(begin, start)
 
 
-def _without_code(text: str, ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _without_code(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for start, end in ranges:
         fence: re.Match[str] | None = None
         for match in _FENCE.finditer(text, start, end):

@@ -26,8 +26,7 @@ def read_people(block: Block) -> Iterator[PersonClaim]:
     if block.kind is Kind.HEADING or (not group and block.kind is not Kind.ITEM) or block.key:
         return
     for match in _NAME.finditer(block.text):
-        line_end = block.text.find("\n", match.end())
-        line_end = len(block.text) if line_end < 0 else line_end
+        line_end = block.line_around(*match.span())[1]
         rest = block.text[match.end() : line_end]
         start, end = match.span("name")
         inside = [link for link in block.links if start <= link.start - block.start < line_end]

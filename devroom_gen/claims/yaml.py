@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+_LINE = re.compile(r"[^\n]+\n?|\n")
 _KEY = re.compile(
     r"(?P<indent>[ \t]*)(?P<dash>(?:-[ \t]+)*)(?P<key>[A-Za-z_][\w.-]{0,60}|\"[^\"\n]{1,60}\")[ \t]*(?::(?=[ \t]|$)|=)[ \t]*(?P<value>[^\n]*)"
 )
 _ENTRY = re.compile(r"(?P<indent>[ \t]*)-[ \t]+(?P<value>[^\n]*)")
+_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'""")
 _BLOCK = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?")
 
 
@@ -25,11 +27,12 @@ class Entry(NamedTuple):
 def read_entries(text: str, start: int, end: int) -> Iterator[Entry]:
     """Return all values and comments between two places of a text, in their order."""
     above: list[tuple[int, str]] = []
-    lines = list(_lines(text, start, end))
+    lines = [(match.start(), match.group().rstrip("\r\n")) for match in _LINE.finditer(text, start, end)]
     number = 0
     while number < len(lines):
         begin, line = lines[number]
         number += 1
+        following = lines[number][1] if number < len(lines) else ""
         stripped = line.strip()
         if not stripped or stripped in {"---", "...", "+++"}:
             continue
@@ -37,8 +40,7 @@ def read_entries(text: str, start: int, end: int) -> Iterator[Entry]:
             hashes = len(line) - len(line.lstrip().lstrip("#"))
             yield Entry(key="", start=begin + hashes, end=begin + len(line), is_comment=True)
             continue
-        match = _KEY.fullmatch(line)
-        if match:
+        if match := _KEY.fullmatch(line):
             indent = len(match["indent"]) + len(match["dash"])
             while above and above[-1][0] >= indent:
                 above.pop()
@@ -52,11 +54,9 @@ def read_entries(text: str, start: int, end: int) -> Iterator[Entry]:
                     last = lines[number - 1]
                     yield Entry(key=path, start=lines[first][0], end=last[0] + len(last[1]), is_text=True)
                 continue
-            following = lines[number][1] if number < len(lines) else ""
             yield from _read_value(path, begin + match.start("value"), match["value"], following, indent)
         elif entry := _ENTRY.fullmatch(line):
             path = ".".join(key for indent, key in above if indent <= len(entry["indent"]))
-            following = lines[number][1] if number < len(lines) else ""
             yield from _read_value(path, begin + entry.start("value"), entry["value"], following, len(entry["indent"]))
         else:
             path = ".".join(key for _, key in above)
@@ -65,17 +65,14 @@ def read_entries(text: str, start: int, end: int) -> Iterator[Entry]:
 
 def _read_value(key: str, start: int, value: str, following: str, indent: int) -> Iterator[Entry]:
     body = value.rstrip()
-    comment = None
     if body[:1] in {'"', "'"}:
-        close = _closing(body)
-        if close is None:
-            is_value = bool(following.strip()) and not following.lstrip().startswith("#")
-            continues = is_value and _indent(following) > indent
-            unclosed = None if continues else start
-            yield Entry(key=key, start=start + 1, end=start + len(body), unclosed=unclosed)
+        quoted = _QUOTED.match(body)
+        if quoted is None:
+            continues = following.strip()[:1] not in {"", "#"} and _indent(following) > indent
+            yield Entry(key=key, start=start + 1, end=start + len(body), unclosed=None if continues else start)
             return
-        comment = body.find("#", close + 1)
-        yield Entry(key=key, start=start + 1, end=start + close)
+        comment = body.find("#", quoted.end())
+        yield Entry(key=key, start=start + 1, end=start + quoted.end() - 1)
     else:
         cut = re.search(r"(?:^|[ \t])#", body)
         comment = cut.end() - 1 if cut else -1
@@ -86,28 +83,5 @@ def _read_value(key: str, start: int, value: str, following: str, indent: int) -
         yield Entry(key="", start=start + comment + 1, end=start + len(body), is_comment=True)
 
 
-def _closing(body: str) -> int | None:
-    quote, place = body[0], 1
-    while place < len(body):
-        if body[place] == "\\" and quote == '"':
-            place += 2
-        elif body[place] == quote:
-            if quote == "'" and body[place + 1 : place + 2] == "'":
-                place += 2
-            else:
-                return place
-        else:
-            place += 1
-    return None
-
-
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        yield start, text[start:stop].rstrip("\r")
-        start = stop + 1

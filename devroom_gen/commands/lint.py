@@ -10,7 +10,7 @@ from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange
 from devroom_gen.errors import UsageError
 from devroom_gen.facts.when import When
 from devroom_gen.linter.ignore_comments import Comments, page_comments, suppress_texts, yaml_comments
-from devroom_gen.linter.page_files import FilesBeside, find_pages
+from devroom_gen.linter.page_files import files_beside, find_pages
 from devroom_gen.linter.prose_runner import check_pages
 from devroom_gen.project.builtin import CONFERENCES
 from devroom_gen.project.layout import LooseRecords, find_project, project_of
@@ -50,7 +50,7 @@ def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year
     expected = _take_record(record, today, found) if record else _infer(paths, pages, today, year)
     if expected:
         meant = [each for each in pages if not is_of_other_year(each, _root(paths), expected)]
-        found += check_pages(meant, expected, FilesBeside(paths))
+        found += check_pages(meant, expected, files_beside(paths))
         comments = {each.source.path: _comments_of(each.source) for each in meant}
         found = suppress_texts(found, comments, lambda: {rule.CODE.id for rule in prose_rules()})
     return Linting(arrange(found), len(pages), _describe(expected) if expected else "nothing")

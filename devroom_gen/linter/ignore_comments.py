@@ -1,7 +1,4 @@
-"""Comments that suppress one finding where it stands, by code and with a reason; and what is wrong with such comments.
-
-    # devroom-gen: ignore DG206 two people share this name
-    <!-- devroom-gen: ignore DG301, DG302 a page of last year, kept on purpose -->
+"""Comments that suppress a finding where it stands: `# devroom-gen: ignore DG206, DG208 why`; and what is wrong with them.
 
 A comment behind something suppresses its own line, one that stands alone the next line that is neither blank nor a
 comment. Where no comment can stand, in a text over several lines, its first and last line count for all of it.
@@ -9,7 +6,7 @@ comment. Where no comment can stand, in a text over several lines, its first and
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from devroom_gen.diagnostics import codes
@@ -40,37 +37,28 @@ class Comments(NamedTuple):
 
 
 def toml_comments(source: SourceText) -> Comments:
-    """Find the comments of a record; nothing is searched where none is meant for this program."""
-    if codes.MARK not in source.text:
-        return Comments(source=source)
+    """Find the comments of a record."""
     found = list(_TOML.finditer(source.text))
-    return Comments(
-        source=source,
-        spans=tuple(Span(*each.span()) for each in found if each["comment"]),
-        strings=tuple(Span(*each.span()) for each in found if each["string"]),
-    )
+    spans, strings = (tuple(Span(*each.span()) for each in found if each[kind]) for kind in ("comment", "string"))
+    return Comments(source, spans, strings)
 
 
 def page_comments(source: SourceText) -> Comments:
     """Find the comments of a page: `#` in its front matter, `<!-- -->` below it."""
-    if codes.MARK not in source.text:
-        return Comments(source=source)
+    from devroom_gen.claims.parser import find_comments  # records are not read for claims
+
+    if codes.MARK not in source.text:  # nothing is searched where none is meant for this program
+        return Comments(source)
     front = _FRONT_MATTER.match(source.text)
     end = front.end() if front else 0
     above = (Span(*each.span()) for each in _YAML.finditer(source.text, 0, end))
-    return Comments(source=source, spans=(*above, *_find_markup(source.text, end)))
-
-
-def _find_markup(text: str, start: int) -> Iterator[Span]:
-    while (start := text.find("<!--", start)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        yield Span(start, end + 3)
-        start = end + 3
+    return Comments(source, (*above, *find_comments(source.text, end, len(source.text))))
 
 
 def yaml_comments(source: SourceText) -> Comments:
     """Find the comments of a file of YAML."""
     found = _YAML.finditer(source.text) if codes.MARK in source.text else ()
-    return Comments(source=source, spans=tuple(Span(*each.span()) for each in found))
+    return Comments(source, tuple(Span(*each.span()) for each in found))
 
 
 @dataclass(slots=True)
@@ -81,7 +69,7 @@ class _Suppression:
     span: Span
     covers: int
     codes: tuple[Code, ...]
-    is_used: bool = field(default=False)
+    is_used: bool = False
 
 
 def suppress_texts(
@@ -110,15 +98,16 @@ def suppress(found: Sequence[Diagnostic], comments: Comments, raised: Collection
                 kept.append(missing)
             else:
                 suppressions += _read(match, covered[span.start])
-    if not suppressions:
-        return kept
     by_line: dict[int, list[_Suppression]] = {}
     for each in suppressions:
         by_line.setdefault(each.covers, []).append(each)
     kept = [each for each in kept if not _is_suppressed(each, comments, by_line)]
     if any(each.code.band < 2 and not each.code.is_suppressible for each in found):
         raised = ()  # no rule has looked at a text that could not be read
-    return [*kept, *_find_useless(comments.source, suppressions, raised)]
+    for each in suppressions:
+        if not each.is_used:
+            kept += report_useless(each.text, Location(source=comments.source, span=each.span), raised)
+    return kept
 
 
 def _find_missing(source: SourceText, match: re.Match[str]) -> Diagnostic | None:
@@ -177,23 +166,15 @@ def _lines(location: Location, comments: Comments) -> set[int]:
     return {location.start.line, *ends}
 
 
-def _find_useless(
-    source: SourceText, suppressions: list[_Suppression], raised: Collection[str]
-) -> Iterator[Diagnostic]:
-    for each in suppressions:
-        reason = None if each.is_used else why_useless(each.text, raised)
-        if reason:
-            location = Location(source=source, span=each.span)
-            yield Diagnostic(code=codes.UNUSED_SUPPRESSION, location=location, message=reason[0], help=reason[1])
-
-
-def why_useless(text: str, raised: Collection[str]) -> tuple[str, str] | None:
-    """Return why a code that suppressed nothing is useless, and what to do; none where this run could not find it."""
+def report_useless(text: str, location: Location, raised: Collection[str]) -> Iterator[Diagnostic]:
+    """Report a code that suppressed nothing, unless this run could not find it."""
     named = find_codes(text)
     if not named:
-        return f"`{text}` is not a code", near_code(text)
-    if not any(code.is_suppressible for code in named):
-        return f"`{text}` cannot be suppressed: it makes the record unreadable", "fix what it reports"
-    if any(code.id in raised for code in named):
-        return f"`{text}` suppresses nothing here", "delete it"
-    return None
+        message, help_text = f"`{text}` is not a code", near_code(text)
+    elif not any(code.is_suppressible for code in named):
+        message, help_text = f"`{text}` cannot be suppressed: it makes the record unreadable", "fix what it reports"
+    elif any(code.id in raised for code in named):
+        message, help_text = f"`{text}` suppresses nothing here", "delete it"
+    else:
+        return
+    yield Diagnostic(code=codes.UNUSED_SUPPRESSION, location=location, message=message, help=help_text)

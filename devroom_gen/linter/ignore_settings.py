@@ -1,19 +1,12 @@
-"""Settings that suppress findings in whole files, by a pattern of paths, by code and with a reason.
-
-[[ignore]]
-paths = "events/2016.toml"
-codes = ["DG206"]
-reason = "two people share this name"
-"""
+"""Settings that suppress findings in whole files, by a pattern of paths, by code and with a reason: `[[ignore]]`."""
 
 from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
-from devroom_gen.linter.ignore_comments import why_useless
+from devroom_gen.linter.ignore_comments import report_useless
 from devroom_gen.linter.registry import find_codes
 from devroom_gen.record.settings import Ignore
 from devroom_gen.toml.parser import Document
@@ -50,7 +43,11 @@ def suppress_files(
     `raised` holds the ids of all codes that this run could have found in the files that it looked at.
     """
     used: set[tuple[int, str]] = set()
-    kept = [each for each in found if not _is_suppressed(each, suppressions, files, used)]
+    kept: list[Diagnostic] = []
+    for each in found:
+        matching = set(_find_matching(each, suppressions, files))
+        used |= matching
+        kept += [] if matching else [each]
     broken = {each.path for each in found if not each.code.is_suppressible}
     for index, suppression in enumerate(suppressions):
         is_stated_there = suppression.document.source.path in broken
@@ -59,20 +56,12 @@ def suppress_files(
     return kept
 
 
-def _is_suppressed(
-    diagnostic: Diagnostic, suppressions: Sequence[FileSuppression], files: Files, used: set[tuple[int, str]]
-) -> bool:
-    if not suppressions or not diagnostic.code.is_suppressible:
-        return False
-    matching = [
-        (index, text)
-        for index, suppression in enumerate(suppressions)
-        if files.is_meant(diagnostic.path, suppression.ignore.paths)
-        for text in suppression.ignore.codes
-        if diagnostic.code in find_codes(text)
-    ]
-    used.update(matching)
-    return bool(matching)
+def _find_matching(
+    diagnostic: Diagnostic, suppressions: Sequence[FileSuppression], files: Files
+) -> Iterator[tuple[int, str]]:
+    for index, (_, _, ignore) in enumerate(suppressions if diagnostic.code.is_suppressible else ()):
+        if files.is_meant(diagnostic.path, ignore.paths):
+            yield from ((index, text) for text in ignore.codes if diagnostic.code in find_codes(text))
 
 
 def _find_useless(
@@ -81,7 +70,6 @@ def _find_useless(
     is_record = suppression.ignore.paths.startswith("events/")
     meant = is_record or any(files.is_meant(path, suppression.ignore.paths) for path in files.looked_at)
     for index, text in enumerate(suppression.ignore.codes):
-        reason = None if text in used else why_useless(text, raised if meant else ())
-        if reason:
+        if text not in used:
             location = suppression.document.at_value((*suppression.path, "codes", index))
-            yield Diagnostic(code=codes.UNUSED_SUPPRESSION, location=location, message=reason[0], help=reason[1])
+            yield from report_useless(text, location, raised if meant else ())

@@ -1,7 +1,7 @@
 """Finds hand-kept pages on the disk, and knows which files lie beside them."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from devroom_gen.errors import UsageError
@@ -14,16 +14,12 @@ _NOT_PAGES = (
 _SKIPPED_FOLDERS = frozenset({"node_modules", "vendor", "__pycache__", "venv", "_site"})
 
 
-def find_pages(paths: Sequence[Path]) -> Iterator[Path]:
+def find_pages(paths: Sequence[Path]) -> Iterable[Path]:
     """Return the named files, and every text file in the named folders, each once."""
-    seen: set[Path] = set()
     for path in paths:
         if not path.exists():
             raise UsageError(f"`{path}` does not exist")
-        for page in sorted(_below(path)) if path.is_dir() else [path]:
-            if page not in seen:
-                seen.add(page)
-                yield page
+    return dict.fromkeys(page for path in paths for page in (sorted(_below(path)) if path.is_dir() else [path]))
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -48,16 +44,14 @@ def _is_text(path: Path) -> bool:
         return True
 
 
-class FilesBeside:
-    """Knows which files lie beside a page, or at the root of what is looked at."""
+def files_beside(paths: Sequence[Path]) -> Callable[[str, str], bool]:
+    """Return what says whether a link of a page leads to a file: beside it, or at the root of what is looked at."""
+    roots = [path if path.is_dir() else path.parent for path in paths]
 
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self._roots = [path if path.is_dir() else path.parent for path in paths]
-
-    def __call__(self, page: str, link: str) -> bool:
-        """Whether a link of a page leads to a file."""
-        name = link.lstrip("/")
+    def exists(page: str, link: str) -> bool:
         try:
-            return any((folder / name).exists() for folder in (Path(page).parent, *self._roots))
+            return any((folder / link.lstrip("/")).exists() for folder in (Path(page).parent, *roots))
         except (OSError, ValueError):
             return True
+
+    return exists

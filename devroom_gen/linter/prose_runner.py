@@ -6,7 +6,7 @@ from typing import Any
 from devroom_gen.claims.extract import PageClaims, read_claims
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.facts.model import Facts
-from devroom_gen.linter.rule_runner import run_rules
+from devroom_gen.linter.record_runner import run_rules
 from devroom_gen.project.loaded import Record
 from devroom_gen.record.walk import find_prose
 from devroom_gen.rules.base import PageSubject

@@ -23,10 +23,9 @@ def find_codes(text: str) -> tuple[Code, ...]:
     """Return the codes that a code, the beginning of one, or a name stands for, in upper or lower case, old names too."""
     wanted = text.strip().lower()
     wanted = codes.FORMER_NAMES.get(wanted, wanted)
-    is_number = re.fullmatch(r"dg\d{0,3}", wanted) is not None
-    return tuple(
-        code for code in all_codes() if code.name == wanted or (is_number and code.id.lower().startswith(wanted))
-    )
+    if re.fullmatch(r"dg\d{0,3}", wanted):
+        return tuple(code for code in all_codes() if code.id.lower().startswith(wanted))
+    return tuple(code for code in all_codes() if code.name == wanted)
 
 
 @lru_cache(maxsize=256)
@@ -35,7 +34,9 @@ def near_code(text: str) -> str:
     wanted = text.strip().lower()
     known = {name: code for code in all_codes() for name in (code.id.lower(), code.name)}
     meant = near(wanted, known)
-    return f"did you mean `{_as_typed(known[meant], wanted)}`?" if meant else "`devroom-gen explain` lists all codes"
+    if meant is None:
+        return "`devroom-gen explain` lists all codes"
+    return f"did you mean `{known[meant].id if wanted[-1:].isdigit() else known[meant].name}`?"
 
 
 def choose_codes(texts: Sequence[str]) -> frozenset[str]:
@@ -47,7 +48,3 @@ def choose_codes(texts: Sequence[str]) -> frozenset[str]:
             raise UsageError(f"there is no code `{text.strip()}`", near_code(text))
         chosen |= {code.id for code in found}
     return frozenset(chosen)
-
-
-def _as_typed(code: Code, wanted: str) -> str:
-    return code.id if wanted[-1:].isdigit() else code.name

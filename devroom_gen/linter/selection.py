@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.errors import UsageError
-from devroom_gen.linter.registry import all_codes, choose_codes
+from devroom_gen.linter.registry import all_codes, choose_codes, find_codes
 
 
 class Selection(NamedTuple):
@@ -27,9 +27,8 @@ def read_selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
     """Read what `--select` and `--ignore` were given. Raises `UsageError` for what is not a code or cannot be ignored."""
     if not select and not ignore:
         return EVERYTHING
-    codes = {code.id: code for code in all_codes()}
     ignored = choose_codes(ignore)
     for text in (part.strip() for each in ignore for part in each.split(",") if part.strip()):
-        if not any(codes[id].is_suppressible for id in choose_codes([text])):
+        if not any(code.is_suppressible for code in find_codes(text)):
             raise UsageError(f"`{text}` cannot be ignored: it makes the record unreadable", "fix what it reports")
-    return Selection((choose_codes(select) if select else frozenset(codes)) - ignored)
+    return Selection((choose_codes(select) if select else frozenset(code.id for code in all_codes())) - ignored)

@@ -134,14 +134,9 @@ class PageSubject(NamedTuple):
         span, is_comment = (at, False) if isinstance(at, Span) else (at.span, at.is_comment)
         location = Location(self.page.source, self.page.place(span))
         place = known.place() if known else None
-        return Finding(
-            location=location,
-            message=message,
-            help=help,
-            related=(Related(place, f"{known.source} says"),) if known and place and place != location else (),
-            severity=Severity.NOTE if is_comment else severity,
-            instead=(self.page.text[span.start : span.end], instead) if instead else None,
-        )
+        related = (Related(place, f"{known.source} says"),) if known and place and place != location else ()
+        typed = (self.page.text[span.start : span.end], instead) if instead else None
+        return Finding(location, message, help, related, Severity.NOTE if is_comment else severity, typed)
 
 
 def visible(claims: Iterable[C]) -> Iterator[C]:

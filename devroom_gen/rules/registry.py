@@ -3,7 +3,8 @@
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, cast
+from types import ModuleType
+from typing import Any
 
 from devroom_gen.rules import records
 from devroom_gen.rules.base import PageSubject, RecordSubject, Rule
@@ -12,7 +13,7 @@ from devroom_gen.rules.base import PageSubject, RecordSubject, Rule
 @cache
 def record_rules() -> tuple[Rule[RecordSubject], ...]:
     """Return the rules about records."""
-    return tuple(cast(Rule[RecordSubject], each) for each in _modules(records))
+    return _modules(records)
 
 
 @cache
@@ -20,7 +21,7 @@ def prose_rules() -> tuple[Rule[PageSubject], ...]:
     """Return the rules about what texts state, loaded here alone: most commands read no text."""
     from devroom_gen.rules import prose
 
-    return tuple(cast(Rule[PageSubject], each) for each in _modules(prose))
+    return _modules(prose)
 
 
 @cache
@@ -29,5 +30,5 @@ def rules_of_words() -> tuple[Rule[PageSubject], ...]:
     return tuple(rule for rule in prose_rules() if hasattr(rule, "READS_WORDS"))
 
 
-def _modules(package: Any) -> list[Any]:
-    return [import_module(f"{package.__name__}.{each.name}") for each in iter_modules(package.__path__)]
+def _modules(package: ModuleType) -> tuple[Any, ...]:
+    return tuple(import_module(f"{package.__name__}.{each.name}") for each in iter_modules(package.__path__))

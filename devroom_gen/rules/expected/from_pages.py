@@ -2,27 +2,71 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import PurePosixPath
+from typing import Generic, TypeVar
 
 from devroom_gen.claims.claim import Claim, NameClaim
 from devroom_gen.claims.extract import PageClaims
-from devroom_gen.claims.page import Kind
+from devroom_gen.claims.page import Context, Kind
 from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
 from devroom_gen.facts.when import When
 from devroom_gen.record.conference import Conference
 from devroom_gen.rules.expected.from_record import conference_links
-from devroom_gen.rules.expected.model import Expected, Sourced, key_words
-from devroom_gen.rules.expected.places import NEAR, conference_year, place_of
-from devroom_gen.rules.expected.votes import V, Votes, weigh
+from devroom_gen.rules.expected.model import NEAR, TITLE_KEYS, Expected, Sourced, key_words, state
 
+V = TypeVar("V", bound=Hashable)
 _COMMON = frozenset({
     "conference", "workshop", "summit", "meeting", "devroom", "call", "papers", "participation", "the", "edition", "days",
     "annual",
 })  # fmt: skip
 _TITLE_WEIGHT = 2
 _REQUEST = re.compile(r"fork|(?:pull[\n ]|merge )request", re.IGNORECASE)
+
+
+@dataclass
+class Votes(Generic[V]):
+    """Answers with their weight, and the weightiest place that gave each."""
+
+    weights: dict[V, float] = field(default_factory=dict)
+    places: dict[V, tuple[float, PageClaims, Claim]] = field(default_factory=dict)
+
+    def add(self, value: V, page: PageClaims, claim: Claim, weight: float | None = None) -> None:
+        """Count one place, by its own weight unless another is given; a comment counts nothing."""
+        weight = weigh(page, claim) if weight is None else weight
+        if weight <= 0:
+            return
+        self.weights[value] = self.weights.get(value, 0) + weight
+        if value not in self.places or self.places[value][0] < weight:
+            self.places[value] = (weight, page, claim)
+
+    def winner(self) -> V | None:
+        """Return the heaviest answer; of two equal ones the greater, because copies lag behind."""
+        return max(self.weights, key=lambda value: (self.weights[value], repr(value)), default=None)
+
+    def latest(self) -> V | None:
+        """Return the greatest answer that is nearly as heavy as the heaviest: copies lag behind, and never run ahead."""
+        most = max(self.weights.values(), default=0)
+        return max((value for value, weight in self.weights.items() if weight >= most * 0.4), key=repr, default=None)
+
+
+def weigh(page: PageClaims, claim: Claim) -> float:
+    """Return the weight of a place: site configuration, title and first heading outweigh the body; a README lags behind."""
+    block = claim.block
+    if claim.is_comment or claim.is_struck:
+        return 0
+    if PurePosixPath(page.source.path).stem.upper() in {"README", "CONTRIBUTING", "CHANGELOG"}:
+        return 0.5
+    if block.key:
+        last = block.key.rpartition(".")[2]
+        is_title = block.key in TITLE_KEYS or last in {"title", "description"}
+        return 3 if is_title else 1 if block.context is Context.CONFIGURATION else 0.5
+    if block.kind is Kind.HEADING:
+        return 3 if block.level == 1 else 2
+    is_first_line = block.start + claim.start < 100 and not block.headings and page.blocks[0] is block
+    return 2 if is_first_line else 1
 
 
 def from_pages(pages: Sequence[PageClaims], conferences: Iterable[Conference], year: int | None = None) -> Expected:
@@ -38,13 +82,14 @@ def from_pages(pages: Sequence[PageClaims], conferences: Iterable[Conference], y
         words=frozenset(words) - _COMMON,
     )
     known = Sourced(value=year, source="`--year`") if year else _infer_year(pages, base)
-    days = _infer_days(pages, conference, known.value) if known else None
+    weekend = conference.days(known.value) if conference and known else ()
+    days = _infer_days(pages, frozenset(weekend), known.value) if known else None
     name = _infer_name(pages)
     return replace(
         base,
         year=known,
         days=days,
-        conference_days=conference.days(known.value) if conference and known else (),
+        conference_days=weekend,
         name=name,
         closes=_infer_deadline(pages, days.value[0] if days else None),
         contact=_infer_contact(pages, name),
@@ -74,7 +119,7 @@ def _stated_years(pages: Sequence[PageClaims], base: Expected) -> Iterator[tuple
             if is_about_event and not speaks_of_past(claim) and len(page.years_beside(claim)) == 1:
                 yield page, claim, claim.year
         for link in page.links:
-            year = conference_year(link, base)
+            year = base.year_of(link)
             if year and not stands_in_past(link.block) and not link.host.startswith("archive."):
                 yield page, link, year
         for when in page.dates:
@@ -82,11 +127,8 @@ def _stated_years(pages: Sequence[PageClaims], base: Expected) -> Iterator[tuple
                 yield page, when, when.year
 
 
-def _infer_days(
-    pages: Sequence[PageClaims], conference: Conference | None, year: int
-) -> Sourced[tuple[date, ...]] | None:
+def _infer_days(pages: Sequence[PageClaims], weekend: frozenset[date], year: int) -> Sourced[tuple[date, ...]] | None:
     votes: Votes[tuple[date, ...]] = Votes()
-    weekend = set(conference.days(year)) if conference else set()
     for page in pages:
         for claim in page.dates:
             days = claim.dates()
@@ -98,7 +140,7 @@ def _infer_days(
             is_weekday_right = not claim.weekdays or claim.weekdays[0] == days[0].weekday()
             weight = weigh(page, claim) * (1 if fits and is_weekday_right else 0.3) + 0.2 * bool(claim.weekdays)
             votes.add(days, page, claim, weight)
-    return _known(votes)
+    return _known(votes, votes.winner())
 
 
 def _infer_name(pages: Sequence[PageClaims]) -> Sourced[str] | None:
@@ -138,7 +180,7 @@ def _infer_contact(pages: Sequence[PageClaims], name: Sourced[str] | None) -> So
             if "devroom" in claim.address:
                 local = set(claim.address.partition("@")[0].split("-"))
                 votes.add(claim.address, page, claim, 1 + 3 * bool(words & local))
-    return _known(votes)
+    return _known(votes, votes.winner())
 
 
 def _infer_links(pages: Sequence[PageClaims]) -> dict[str, Sourced[str]]:
@@ -151,8 +193,7 @@ def _infer_links(pages: Sequence[PageClaims]) -> dict[str, Sourced[str]]:
     return {}
 
 
-def _known(votes: Votes[V], value: V | None = None) -> Sourced[V] | None:
-    value = votes.winner() if value is None else value
+def _known(votes: Votes[V], value: V | None) -> Sourced[V] | None:
     return None if value is None else _sourced(value, *votes.places[value][1:])
 
 
@@ -162,4 +203,4 @@ def _sourced(value: V, page: PageClaims, claim: Claim) -> Sourced[V]:
         name = f"`{claim.block.key}` of {name}"
     elif claim.block.kind is Kind.HEADING:
         name = f"a heading of {name}"
-    return Sourced(value=value, source=name, place=place_of(page, claim))
+    return state(page, claim, value, name)

@@ -1,20 +1,18 @@
 """What is expected by the facts of a record."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from devroom_gen.diagnostics.diagnostic import Location
 from devroom_gen.facts.derive import Edition
 from devroom_gen.facts.model import Facts, PersonFacts
-from devroom_gen.facts.when import When, read_when
+from devroom_gen.facts.when import read_when
 from devroom_gen.record.conference import Conference
 from devroom_gen.record.event import Event
 from devroom_gen.rules.expected.model import Expected, Sourced
+from devroom_gen.toml.values import KeyPath
 
 T = TypeVar("T")
-KeyPath = tuple[str | int, ...]
-RECORD = "the record"
-_CONFERENCE_LINKS = ("home", "archive", "code_of_conduct", "submit")
 
 
 def from_facts(
@@ -23,15 +21,18 @@ def from_facts(
     """Take everything that a record and its conference know of an edition."""
 
     def known(value: T, *path: str | int) -> Sourced[T]:
-        return Sourced(value=value, source=RECORD, place=lambda: locate(path))
+        return Sourced(value=value, source="the record", place=lambda: locate(path))
 
     call, year = facts.call, int(facts.year.text)
-    links = {path[-1]: known(str(link), *path) for path, link in _stated_links(facts) if link}
+    stated: dict[tuple[str, str], str | None] = {
+        ("links", "repository"): facts.repository, ("links", "site"): facts.site, ("links", "programme"): facts.programme,
+        ("links", "code_of_conduct"): facts.code_of_conduct, ("call", "submit"): call.submit if call else None,
+        ("venue", "map"): facts.venue.map,
+    }  # fmt: skip
+    links = {path[-1]: known(str(link), *path) for path, link in stated.items() if link}
     links |= {name: link for name, link in conference_links(edition.conference, year).items() if name not in links}
-    milestones = [
-        (each.label, known(read_when(each.date, ""), "milestones", index, "date"))
-        for index, each in enumerate(event.milestones)
-    ]
+    steps = enumerate(event.milestones)
+    milestones = [(each.label, known(read_when(each.date, ""), "milestones", n, "date")) for n, each in steps]
     if facts.schedule:
         milestones.insert(0, ("the schedule is out", known(facts.schedule, "schedule")))
     return Expected(
@@ -56,25 +57,12 @@ def from_facts(
     )
 
 
-def _stated_links(facts: Facts) -> Iterator[tuple[tuple[str, str], object]]:
-    for name in ("repository", "site", "programme", "code_of_conduct"):
-        yield ("links", name), getattr(facts, name)
-    yield ("call", "submit"), facts.call and facts.call.submit
-    yield ("venue", "map"), facts.venue.map
-
-
 def conference_links(conference: Conference, year: int) -> dict[str, Sourced[str]]:
     """Return the links that a conference knows of one year."""
-    found = {name: conference.link(name, year) for name in _CONFERENCE_LINKS}
+    found = {name: conference.link(name, year) for name in ("home", "archive", "code_of_conduct", "submit")}
     return {name: Sourced(value=url, source=f"{conference.name} {year}") for name, url in found.items() if url}
 
 
 def people_of(facts: Facts) -> tuple[PersonFacts, ...]:
     """Return everybody whom a record lists, the organisers first."""
     return tuple(person for group in facts.organizers for person in group.people)
-
-
-def whens(expected: Expected) -> list[tuple[str, Sourced[When]]]:
-    """Return all dated steps that are known, the event not among them."""
-    steps = [("the call opens", expected.opens), ("the call closes", expected.closes)]
-    return [(label, when) for label, when in (*steps, *expected.milestones) if when and when.value.is_known]

@@ -5,19 +5,26 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
+from devroom_gen.claims.claim import Claim, LinkClaim
+from devroom_gen.claims.extract import PageClaims
+from devroom_gen.claims.roles import Role
 from devroom_gen.diagnostics.diagnostic import Location
 from devroom_gen.facts.model import Facts, PersonFacts
 from devroom_gen.facts.when import When
 from devroom_gen.record.conference import Conference
 
 T = TypeVar("T")
-Place: TypeAlias = Callable[[], Location | None]
-
-
-def nowhere() -> None:
-    return None
+NEAR = 270
+"""Days before an event in which its call, deadlines and schedule fall."""
+TITLE_KEYS = frozenset({"title", "description", "name", "tagline", "subtitle", "params.description", "params.title"})
+"""Keys of front matter and of configuration that stand in the titles of pages."""
+_LABELS = {
+    Role.SCHEDULE: re.compile(r"schedul|program|agenda|line-?up", re.IGNORECASE),
+    Role.NOTIFY: re.compile(r"notif|accept|inform|select|decision", re.IGNORECASE),
+    Role.SOCIAL: re.compile(r"dinner|social|drink|beer|hackathon|party|sprint|lunch|fringe", re.IGNORECASE),
+}
 
 
 class Sourced(NamedTuple, Generic[T]):
@@ -25,7 +32,13 @@ class Sourced(NamedTuple, Generic[T]):
 
     value: T
     source: str
-    place: Place = nowhere
+    place: Callable[[], Location | None] = lambda: None
+
+
+def state(page: PageClaims, claim: Claim, value: T, source: str = "another place") -> Sourced[T]:
+    """Return what a page states; the place is worked out only when it is shown, and that of a record's prose never is."""
+    is_whole_file = page.text is page.source.text
+    return Sourced(value, source, lambda: Location(page.source, page.place(claim.span)) if is_whole_file else None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,11 +94,28 @@ class Expected:
         word = word.casefold()
         return len(word) > 1 and (word in self.conference_name.casefold().split() or word in self.titles)
 
+    def year_of(self, link: LinkClaim) -> int | None:
+        """Return the year that a link to the conference's own sites, or one that names the conference or the event, states."""
+        name = self.conference_name.casefold()
+        if name and name in link.host.split("."):
+            return next((year for _, year in link.years), None)
+        address = f"{link.host}{link.path}".casefold()
+        if not name and any(word in address for word in self.words):
+            return next((year for _, year in link.years if year > 1999), None)
+        return next((year for letters, year in link.years if letters and letters == name), None)
+
+    def date_of(self, role: Role) -> Sourced[When] | None:
+        """Return the date that is known for the role of a step."""
+        found = {Role.OPENS: self.opens, Role.CLOSES: self.closes}.get(role)
+        if role in _LABELS:
+            matching = [known for label, known in self.milestones if _LABELS[role].search(label)]
+            found = matching[0] if len(matching) == 1 else None
+        return found if found and found.value.is_known else None
+
     def calls(self, name: str) -> bool:
         """Whether a name is one of those the edition goes by."""
-        wanted = key_words(name)
         own = [self.name.value] if self.name else []
-        return any(are_alike(wanted, name, other) for other in (*own, *self.aliases))
+        return any(are_alike(name, other) for other in (*own, *self.aliases))
 
 
 _IDLE = frozenset({
@@ -102,9 +132,9 @@ def key_words(name: str) -> frozenset[str]:
     return telling or frozenset(words)
 
 
-def are_alike(words: frozenset[str], name: str, other: str) -> bool:
+def are_alike(name: str, other: str) -> bool:
     """Whether two names share a word, or one is the initials of the other."""
-    theirs = key_words(other)
+    words, theirs = key_words(name), key_words(other)
     long = ((a, b) for a in words for b in theirs if min(len(a), len(b)) > 3)
     shares_word = not words.isdisjoint(theirs) or any(a.startswith(b) or b.startswith(a) for a, b in long)
     return shares_word or not (initials(name).isdisjoint(theirs) and initials(other).isdisjoint(words))

@@ -21,15 +21,14 @@ def counts_editions(claim: OrdinalClaim, expected: Expected) -> bool:
     if claim.noun not in _OF_EDITIONS | _OF_YEARS or speaks_of_past(claim) or claim.is_struck:
         return False
     block = claim.block
-    tail = block.text[claim.end : claim.end + 140]
-    near = block.text[max(0, claim.start - 40) : claim.end + 60]
-    if _OTHER_COUNT.search(tail[:60]) or _OTHER_COUNT.search(block.text[max(0, claim.start - 40) : claim.start]):
+    before, tail = block.text[max(0, claim.start - 40) : claim.start], block.text[claim.end : claim.end + 140]
+    if _OTHER_COUNT.search(tail[:60]) or _OTHER_COUNT.search(before):
         return False
     conference = expected.conference_name.casefold()
     if claim.noun in _OF_YEARS:
-        row = _OURS.search(block.text[max(0, claim.start - 12) : claim.start]) or "in a row" in near
-        about_us = "room" in claim.sentence.casefold() or bool(_WE.search(claim.sentence))
-        return bool(row) and about_us and claim.number > 1
+        is_row = _OURS.search(before[-12:]) or "in a row" in block.text[max(0, claim.start - 40) : claim.end + 60]
+        is_about_us = "room" in claim.sentence.casefold() or _WE.search(claim.sentence)
+        return bool(is_row and is_about_us and claim.number > 1)
     if claim.noun == "annual" and "room" not in tail.casefold()[:80]:
         return False
     if of := _OF.match(tail):
@@ -38,5 +37,5 @@ def counts_editions(claim: OrdinalClaim, expected: Expected) -> bool:
         if conference and first.strip("',") == conference and "room" not in what:
             return False
         return "room" in what or "track" in what or expected.calls(of["what"][:60]) or first in {"event", "conference"}
-    beside = block.text[max(0, claim.start - 25) : claim.start] + tail[: tail.find(claim.noun) + 1]
+    beside = before[-25:] + tail[: tail.find(claim.noun) + 1]
     return "room" in claim.sentence.casefold() or not (conference and conference in beside.casefold())

@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.rules.expected.model import Expected
-from devroom_gen.rules.expected.places import conference_year
 
 _YEAR = re.compile(r"(?:[a-z]+[-_]?)?(20[0-4]\d)(?:[-_][a-z].*)?", re.IGNORECASE)
 _POST = re.compile(r"(20[0-4]\d)-(\d\d)-\d\d-.+")
@@ -39,7 +38,7 @@ def is_of_other_year(page: PageClaims, root: str, expected: Expected) -> bool:
 def main_year(page: PageClaims, expected: Expected) -> int | None:
     """Return the year that a page names most."""
     counts = Counter(claim.year for claim in page.years if expected.is_conference(claim.owner))
-    counts.update(year for link in page.links if (year := conference_year(link, expected)))
+    counts.update(year for link in page.links if (year := expected.year_of(link)))
     return counts.most_common(1)[0][0] if counts else None
 
 

@@ -29,15 +29,14 @@ def former_people(expected: Expected) -> list[PersonFacts]:
 def find_person(people: Iterable[PersonFacts], name: str) -> PersonFacts | None:
     """Find a person by name, whatever accents, initials and order it is written with."""
     wanted = _parts(name)
-    return next((person for person in people if _same(wanted, _parts(person.text))), None)
+    return next((person for person in people if _are_same(wanted, _parts(person.text))), None)
 
 
 def is_organizer_list(claim: PersonClaim) -> bool:
     """Whether a person is listed among organisers, and neither thanked nor of the past."""
     titles = [claim.group, *claim.block.headings[-1:]]
-    if any(_OTHERS.search(title) or PAST_TITLE.search(title) for title in titles):
-        return False
-    return bool(ORGANIZERS.search(claim.group))
+    is_other = any(_OTHERS.search(title) or PAST_TITLE.search(title) for title in titles)
+    return not is_other and ORGANIZERS.search(claim.group) is not None
 
 
 @lru_cache(10_000)
@@ -47,7 +46,5 @@ def _parts(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]{2,}", plain))
 
 
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    if one.isdisjoint(other):
-        return False
-    return (one <= other or other <= one) and len(one & other) >= min(2, len(one), len(other))
+def _are_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one.isdisjoint(other) and (one <= other or other <= one)

@@ -13,29 +13,20 @@ Passes, as `index.md`:
     The call for participation is now closed. Thank you to all who did submit.
 """
 
-from collections.abc import Iterator
-
-from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
-from devroom_gen.rules.expected.model import Sourced
-from devroom_gen.rules.expected.places import elsewhere
+from devroom_gen.rules.expected.model import state
 
 CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
 
 
 def check(subject: PageSubject) -> Findings:
-    closed = subject.once(CODE.name, lambda: next(_find_closed(subject), None))
+    said = ((page, claim) for page in subject.pages for claim in visible(page.wording("closed")))
+    places = (state(page, claim, claim) for page, claim in said if not stands_in_past(claim.block))
+    closed = subject.once(CODE.name, lambda: next(places, None))
     if closed is None:
         return
     for claim in visible(subject.page.wording("submit")):
         if claim.is_struck or stands_in_past(claim.block) or not claim.block.links:
             continue
         yield subject.finding(claim, f"`{claim.text}`, but another place says that the call is closed", known=closed)
-
-
-def _find_closed(subject: PageSubject) -> Iterator[Sourced[Claim]]:
-    for page in subject.pages:
-        for claim in visible(page.wording("closed")):
-            if not stands_in_past(claim.block):
-                yield elsewhere(page, claim, claim)

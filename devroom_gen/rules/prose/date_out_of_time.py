@@ -21,15 +21,13 @@ Passes, as `dates.md`:
     - Submission deadline: 1 December 2019
 """
 
-from collections.abc import Iterator
 from datetime import date
 
 from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
-from devroom_gen.rules.expected.places import NEAR
-from devroom_gen.rules.expected.steps import known_date
+from devroom_gen.rules.expected.model import NEAR, Expected
 
 CODE = Code("DG305", "date-out-of-time", Severity.ERROR, __doc__)
 
@@ -42,15 +40,13 @@ def check(subject: PageSubject) -> Findings:
     if event is None or expected.year is None:
         return
     day = event.value[0]
-    earlier = subject.once(
-        CODE.name, lambda: {d: facts for facts in reversed(expected.before) for d in _days_of(facts)}
-    )
+    earlier = subject.once(CODE.name, lambda: _earlier_days(expected))
     for claim in subject.page.dates:
         days = claim.dates()
         if claim.is_comment or not days or is_withdrawn(claim) or stands_in_past(claim.block):
             continue
         role = subject.page.role(claim)
-        if role is Role.EVENT or (expected.is_stated and known_date(expected, role)):
+        if role is Role.EVENT or (expected.is_stated and expected.date_of(role)):
             continue
         if wrong := _find_wrong(days[0], role, day):
             yield subject.finding(claim, f"`{claim.text}` {wrong}", help="write the date of this edition", known=event)
@@ -73,8 +69,7 @@ def _find_wrong(day: date, role: Role, event: date) -> str | None:
     return None
 
 
-def _days_of(facts: Facts) -> Iterator[date]:
-    """Return the days of all steps before the event itself, which comes last."""
-    for milestone in facts.milestones[:-1]:
-        for when in (milestone.date, *milestone.was):
-            yield from when.days
+def _earlier_days(expected: Expected) -> dict[date, Facts]:
+    """Return the days of all steps of earlier editions before the event itself, which comes last."""
+    steps = ((facts, step) for facts in reversed(expected.before) for step in facts.milestones[:-1])
+    return {day: facts for facts, step in steps for when in (step.date, *step.was) for day in when.days}

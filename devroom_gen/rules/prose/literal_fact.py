@@ -61,6 +61,5 @@ def _check_date(subject: PageSubject, claim: DateClaim, facts: Facts) -> Finding
 
 
 def _offer(subject: PageSubject, span: Span, typed: str, placeholder: str, written: str) -> Finding:
-    message = f"`{typed}` is known to the record"
-    help_text = f"write `{placeholder}`"
-    return subject.finding(span, message, help=help_text, instead=placeholder if typed == written else None)
+    instead = placeholder if typed == written else None
+    return subject.finding(span, f"`{typed}` is known to the record", help=f"write `{placeholder}`", instead=instead)

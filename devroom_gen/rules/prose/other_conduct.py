@@ -33,9 +33,11 @@ _ANY = frozenset(
 def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     known = expected.links.get("code_of_conduct")
-    if known is None or (not expected.is_stated and not _is_linked(subject, known)):
+    if known is None:
         return
     host = split_address(known.value)[0]
+    if not expected.is_stated and not _is_linked(subject, host):
+        return
     for claim in visible(subject.page.wording("conduct")):
         if not _is_known(claim.value, expected, host):
             yield _finding(subject, claim, f"the text adopts the {claim.value} Code of Conduct", known)
@@ -60,8 +62,7 @@ def _is_known(name: str, expected: Expected, host: str) -> bool:
     return any(word.strip(",") in text for word in (*own, *conference) if len(word) > 2)
 
 
-def _is_linked(subject: PageSubject, known: Sourced[str]) -> bool:
+def _is_linked(subject: PageSubject, host: str) -> bool:
     """Whether a page that is seen links the conference's code of conduct."""
-    host = split_address(known.value)[0]
     links = (link for page in subject.pages for link in visible(page.links))
     return subject.once(CODE.name, lambda: any(link.host == host and "conduct" in link.path for link in links))

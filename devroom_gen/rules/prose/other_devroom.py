@@ -21,7 +21,7 @@ Passes, as `intro.md`:
 import re
 
 from devroom_gen.claims.claim import NameClaim
-from devroom_gen.claims.page import Block, Kind
+from devroom_gen.claims.page import Kind
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Expected, Sourced, key_words
@@ -33,6 +33,7 @@ _BESIDE = re.compile(
     r"co-?organi\w+|like the|next door|instead|similar|related|overlap\w*|check out|before)\b",
     re.IGNORECASE,
 )
+_ADVICE = "write about this devroom, or suppress this where it is meant"
 _SUBJECT = re.compile(r"[A-Z][\w+#.-]*(?:\s[A-Z][\w+#.-]*)*")
 
 
@@ -68,27 +69,14 @@ def _check_subjects(subject: PageSubject, foreign: list[NameClaim], name: Source
     for block in subject.page.blocks:
         if block.is_comment or block.key or block.kind is Kind.HEADING or block.start in people:
             continue
-        yield from _check_block(subject, block, pattern, own, [c for c in foreign if c.block is block], name)
-
-
-def _check_block(
-    subject: PageSubject,
-    block: Block,
-    pattern: re.Pattern[str],
-    own: frozenset[str],
-    named: list[NameClaim],
-    name: Sourced[str],
-) -> Findings:
-    done = {claim.sentence for claim in named}
-    is_first = not named
-    for match in pattern.finditer(block.text):
-        sentence = block.sentence(*match.span())
-        inside = next((link for link in block.links if link.start <= block.start + match.start() < link.end), None)
-        if sentence in done or key_words(sentence) & own or inside:
-            continue
-        if is_first or re.search(r"\bdev ?room\b", sentence, re.IGNORECASE):
-            span, help_text = block.span(*match.span()), "write about this devroom, or suppress this where it is meant"
-            message = f"`{match.group()}` is the subject of another devroom; this is `{name.value}`"
-            yield subject.finding(span, message, help=help_text, known=name, severity=Severity.WARNING)
-        done.add(sentence)
-        is_first = False
+        done = {claim.sentence for claim in foreign if claim.block is block}
+        for match in pattern.finditer(block.text):
+            sentence = block.sentence(*match.span())
+            is_linked = any(link.start <= block.start + match.start() < link.end for link in block.links)
+            if sentence in done or key_words(sentence) & own or is_linked:
+                continue
+            if not done or re.search(r"\bdev ?room\b", sentence, re.IGNORECASE):
+                span = block.span(*match.span())
+                message = f"`{match.group()}` is the subject of another devroom; this is `{name.value}`"
+                yield subject.finding(span, message, help=_ADVICE, known=name, severity=Severity.WARNING)
+            done.add(sentence)

@@ -27,7 +27,6 @@ from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.facts.model import Facts
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Expected, Sourced
-from devroom_gen.rules.expected.places import conference_year
 
 CODE = Code("DG302", "stale-link", Severity.ERROR, __doc__)
 
@@ -67,7 +66,7 @@ def _stated_year(link: LinkClaim, expected: Expected, year: int) -> tuple[int | 
         for _, stated in link.years:
             if stated != year and _shape(link.url, stated) == _shape(known.value, year):
                 return stated, known
-    return conference_year(link, expected), None
+    return expected.year_of(link), None
 
 
 def _is_meant(link: LinkClaim) -> bool:

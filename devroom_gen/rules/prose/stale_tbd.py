@@ -28,9 +28,7 @@ from devroom_gen.claims.claim import Claim, WordClaim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.roles import Role, find_role, is_withdrawn, stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
-from devroom_gen.rules.expected.model import Expected, Sourced
-from devroom_gen.rules.expected.places import elsewhere
-from devroom_gen.rules.expected.steps import known_date
+from devroom_gen.rules.expected.model import Expected, Sourced, state
 
 CODE = Code("DG325", "stale-tbd", Severity.WARNING, __doc__)
 
@@ -63,7 +61,7 @@ def _known_elsewhere(subject: PageSubject, role: Role) -> Sourced[Any] | None:
                 continue
             ahead = year.value - dates[0].year if year else 0
             if (ahead == 0 or (ahead == 1 and role is not Role.EVENT)) and page.role(claim) is role:
-                return elsewhere(page, claim, claim)
+                return state(page, claim, claim)
     return None
 
 
@@ -75,7 +73,7 @@ def _list_without(subject: PageSubject, claim: WordClaim, role: Role) -> Sourced
     is_in_list = any(page is subject.page for page, _ in lists)
     for page, found in lists if is_in_list else ():
         if page is not subject.page and all(other is not role for other, _ in found) and not _mentions(page, claim):
-            return elsewhere(page, found[0][1], found[0][1])
+            return state(page, found[0][1], found[0][1])
     return None
 
 
@@ -100,4 +98,4 @@ def _stated(expected: Expected, role: Role) -> Sourced[Any] | None:
         return None
     if role is Role.EVENT:
         return expected.days if not expected.is_either else None
-    return known_date(expected, role)
+    return expected.date_of(role)

@@ -27,8 +27,7 @@ from devroom_gen.claims.claim import YearClaim
 from devroom_gen.claims.page import Context, Kind
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
-from devroom_gen.rules.expected.model import Expected
-from devroom_gen.rules.expected.votes import TITLE_KEYS
+from devroom_gen.rules.expected.model import TITLE_KEYS, Expected
 
 CODE = Code("DG301", "stale-year", Severity.ERROR, __doc__)
 
@@ -62,10 +61,8 @@ def _is_about_edition(claim: YearClaim, expected: Expected) -> bool:
     if expected.is_conference(claim.owner) or claim.owner.casefold() in _OWNERS or claim.noun in _NOUNS:
         return True
     block = claim.block
-    if claim.is_short:
-        return False
     is_title = block.kind is Kind.HEADING and block.level == 1 and not block.headings
-    return bool(is_title or (block.key in TITLE_KEYS and block.context is Context.CONFIGURATION))
+    return not claim.is_short and (is_title or (block.key in TITLE_KEYS and block.context is Context.CONFIGURATION))
 
 
 def _is_meant(claim: YearClaim, year: int) -> bool:

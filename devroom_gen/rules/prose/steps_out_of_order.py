@@ -17,8 +17,7 @@ Passes, as `dates.md`:
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
-from devroom_gen.rules.expected.model import Sourced
-from devroom_gen.rules.expected.places import place_of
+from devroom_gen.rules.expected.model import state
 
 CODE = Code("DG331", "steps-out-of-order", Severity.ERROR, __doc__)
 
@@ -30,14 +29,14 @@ def check(subject: PageSubject) -> Findings:
     for earlier, later in _ORDER:
         first, second = steps.get(earlier), steps.get(later)
         if first and second and second.dates() < first.dates():
-            known = Sourced(value=first, source="the page", place=place_of(subject.page, first))
+            known = state(subject.page, first, first, "the page")
             message = f"{later.value} on `{second.text}`, before the day on which {earlier.value}"
             yield subject.finding(second, message, known=known)
 
 
 def _only(subject: PageSubject, role: Role) -> DateClaim | None:
     """Return the one date of a role on a page; where there are several, nobody knows which one counts."""
-    single = [claim for claim in visible(subject.page.dates) if len(claim.dates()) == 1 and not claim.other_order]
+    single = [claim for claim in visible(subject.page.dates) if len(claim.dates()) == 1 and not claim.other]
     own = [claim for claim in single if subject.page.role(claim) is role]
     found = [claim for claim in own if not is_withdrawn(claim) and not speaks_of_past(claim)]
     return found[0] if len(found) == 1 else None

@@ -34,8 +34,7 @@ def check(subject: PageSubject) -> Findings:
     for claim in visible(subject.page.ordinals):
         if claim.number == number.value or not counts_editions(claim, subject.expected):
             continue
-        right = ordinal(number.value) if claim.suffix else ordinal_word(number.value)
-        message = (
-            f"the text counts the {ordinal(claim.number)} {claim.noun}, but this is the {ordinal(number.value)} edition"
-        )
+        due = ordinal(number.value)
+        right = due if claim.suffix else ordinal_word(number.value)
+        message = f"the text counts the {ordinal(claim.number)} {claim.noun}, but this is the {due} edition"
         yield subject.finding(claim, message, help=f"write `{right}`", known=number)

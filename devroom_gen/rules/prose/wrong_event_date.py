@@ -67,13 +67,7 @@ def _check_days(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date
     if claim.year is None and abs(claim.days[0][0] - first.month) > 1:
         return
     stated = set(claim.dates(first.year))
-    if claim.other_order and claim.other_order[0] != claim.other_order[1]:
-        month, day = claim.other_order
-        if claim.year and date(claim.year, month, day) in right:
-            return
-    if not stated or stated <= right:
-        return
-    if _is_another_event(claim, stated, first, expected):
+    if not stated or stated <= right or claim.other in right or _is_another_event(claim, stated, first, expected):
         return
     shown = When(days=days.value, tbd="", is_either=expected.is_either).long
     if claim.is_either and set(days.value) <= stated:
@@ -101,8 +95,8 @@ def _check_old_day(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[d
     if not stated or not 0 < first.year - stated[0].year <= 6 or claim.block.context is Context.FRONT_MATTER:
         return
     own = {day for facts in subject.expected.before for day in facts.date.days}
-    same = {(day.month, day.day) for day in days.value} == set(claim.days) and (claim.is_range or bool(claim.weekdays))
-    if set(stated) <= own or same:
+    is_same = {(day.month, day.day) for day in days.value} == set(claim.days)
+    if set(stated) <= own or (is_same and (len(claim.days) > 1 or claim.weekdays)):
         shown = When(days=days.value, tbd="", is_either=subject.expected.is_either).long
         message = f"`{claim.text}` is a day of {stated[0].year}; the event is on {shown}"
         yield subject.finding(claim, message, help=f"write `{shown}`", known=days)
@@ -110,7 +104,7 @@ def _check_old_day(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[d
 
 def _names_weekend(claim: DateClaim, expected: Expected) -> bool:
     """Whether a date means the whole conference."""
-    if claim.is_range or len(claim.days) > 1:
+    if len(claim.days) > 1:
         return True
     line = claim.sentence.casefold()
     return bool(expected.conference_name) and expected.conference_name.casefold() in line and "room" not in line

@@ -23,15 +23,14 @@ Passes, as `dates.md`:
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.roles import Role, is_withdrawn, stands_in_past
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
-from devroom_gen.rules.expected.from_record import whens
 from devroom_gen.rules.expected.model import Expected, Sourced
-from devroom_gen.rules.expected.steps import agrees, known_date
 
 CODE = Code("DG304", "wrong-milestone", Severity.ERROR, __doc__)
 
@@ -41,9 +40,9 @@ _LAST_YEAR = re.compile(r"\blast year\b|\bprevious\b", re.IGNORECASE)
 def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     for claim, role, known in _dated_steps(subject.page, expected):
-        if agrees(claim, known.value.days) or _is_another_step(claim, expected):
+        if _agrees(claim, known.value.days) or _is_another_step(claim, expected):
             continue
-        if role is Role.CLOSES and any(agrees(other, known.value.days) for other in subject.page.beside(claim)):
+        if role is Role.CLOSES and any(_agrees(other, known.value.days) for other in subject.page.beside(claim)):
             continue
         if _is_too_far(claim, known.value, expected) or _LAST_YEAR.search(claim.sentence):
             continue
@@ -60,7 +59,7 @@ def _dated_steps(page: PageClaims, expected: Expected) -> Iterator[tuple[DateCla
         if claim.is_comment or not claim.days or stands_in_past(claim.block) or is_withdrawn(claim):
             continue
         role = page.role(claim)
-        if known := known_date(expected, role):
+        if known := expected.date_of(role):
             yield claim, role, known
 
 
@@ -75,19 +74,13 @@ def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> S
         return None
     if claim.year and abs((claim.dates()[0] - right.days[0]).days) > 200:
         return None
-    steps = subject.once(CODE.name, lambda: list(_agreements(subject)))
+    dated = (step for page in subject.pages for step in _dated_steps(page, expected))
+    steps = subject.once(CODE.name, lambda: {(other, _agrees(step, known.value.days)) for step, other, known in dated})
     if (role, True) in steps:
         return None
     in_step = {other for other, is_right in steps if is_right}
     behind = {other for other, is_right in steps if not is_right}
     return Severity.WARNING if len(in_step) > 1 and behind == {role} else Severity.NOTE
-
-
-def _agreements(subject: PageSubject) -> Iterator[tuple[Role, bool]]:
-    """Return the role of each dated step on all pages, and whether it agrees with what is known."""
-    for page in subject.pages:
-        for other, role, known in _dated_steps(page, subject.expected):
-            yield role, agrees(other, known.value.days)
 
 
 def _is_bumped(claim: DateClaim, expected: Expected) -> bool:
@@ -98,10 +91,18 @@ def _is_bumped(claim: DateClaim, expected: Expected) -> bool:
 
 def _is_another_step(claim: DateClaim, expected: Expected) -> bool:
     """Whether a date is right for another step, so that its label was only misread."""
-    steps = [known.value.days for _, known in whens(expected)]
+    known = (expected.opens, expected.closes, *(when for _, when in expected.milestones))
+    steps = [when.value.days for when in known if when and when.value.is_known]
     if expected.days:
         steps.append(expected.days.value)
-    return expected.is_stated and any(agrees(claim, days) for days in steps)
+    return expected.is_stated and any(_agrees(claim, days) for days in steps)
+
+
+def _agrees(claim: DateClaim, days: tuple[date, ...]) -> bool:
+    """Whether a date, as far as it is written out, is one of some days."""
+    if claim.year is None:
+        return any((day.month, day.day) in claim.days for day in days)
+    return not {*claim.dates(), claim.other}.isdisjoint(days)
 
 
 def _is_too_far(claim: DateClaim, known: When, expected: Expected) -> bool:

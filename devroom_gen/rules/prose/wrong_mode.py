@@ -21,7 +21,7 @@ import re
 
 from devroom_gen.claims.page import Kind
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
-from devroom_gen.record.conference import Conference
+from devroom_gen.facts.conference import conference_mode
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Expected, Sourced
 
@@ -61,25 +61,25 @@ def check(subject: PageSubject) -> Findings:
 def _check_places(subject: PageSubject, known: Sourced[str]) -> Findings:
     """Report the place of the conference where an online edition is invited to it, once in each paragraph."""
     conference = subject.expected.conference
-    venue = conference.venue if isinstance(conference, Conference) else None
-    for block in subject.page.blocks if venue else ():
-        assert venue is not None
-        place = block.text.find(venue.city)
-        if place < 0 or block.is_comment or stands_in_past(block):
+    if conference is None or conference.venue is None:
+        return
+    city = conference.venue.city
+    for block in subject.page.blocks:
+        start = block.text.find(city)
+        if start < 0 or block.is_comment or stands_in_past(block):
             continue
-        sentence = block.sentence(place, place + len(venue.city))
+        place = (start, start + len(city))
+        sentence = block.sentence(*place)
         is_invitation = block.kind is Kind.HEADING or _INVITES.search(sentence) or len(block.text) < 80
         if is_invitation and not _NOT_A_PLACE.search(sentence) and not _ONLINE.search(sentence):
-            span = block.span(place, place + len(venue.city))
-            message = f"the text invites to {venue.city}, but this edition is online"
-            yield subject.finding(span, message, known=known, severity=subject.unless_stated)
+            message = f"the text invites to {city}, but this edition is online"
+            yield subject.finding(block.span(*place), message, known=known, severity=subject.unless_stated)
 
 
 def _mode(expected: Expected) -> Sourced[str] | None:
-    if expected.mode or expected.year is None or not isinstance(expected.conference, Conference):
+    if expected.mode or expected.year is None or expected.conference is None:
         return expected.mode
-    year = expected.conference.years.get(str(expected.year.value))
-    if year is None:
+    year, conference = expected.year.value, expected.conference
+    if str(year) not in conference.years:
         return None
-    name = f"{expected.conference.name} {expected.year.value}"
-    return Sourced(value="online" if year.online else "on-site", source=name)
+    return Sourced(value=conference_mode(conference, year), source=f"{conference.name} {year}")

@@ -29,9 +29,8 @@ from typing import Any
 
 from devroom_gen.claims.links import split_address
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
-from devroom_gen.rules.expected.model import Sourced
+from devroom_gen.rules.expected.model import Sourced, state
 from devroom_gen.rules.expected.people import find_person
-from devroom_gen.rules.expected.places import elsewhere
 
 CODE = Code("DG313", "wrong-person-link", Severity.ERROR, __doc__)
 
@@ -70,5 +69,5 @@ def _handles(subject: PageSubject) -> dict[str, Sourced[str]]:
     for page in subject.pages:
         for claim in page.people:
             if claim.handle:
-                found.setdefault(claim.name, elsewhere(page, claim, claim.handle.casefold()))
+                found.setdefault(claim.name, state(page, claim, claim.handle.casefold()))
     return found

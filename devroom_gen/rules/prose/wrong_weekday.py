@@ -17,8 +17,7 @@ from datetime import date
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
-from devroom_gen.rules.expected.model import Expected
-from devroom_gen.rules.expected.places import NEAR
+from devroom_gen.rules.expected.model import NEAR, Expected
 from devroom_gen.text.english import MONTHS, WEEKDAYS
 
 CODE = Code("DG306", "wrong-weekday", Severity.ERROR, __doc__)
@@ -32,13 +31,12 @@ def check(subject: PageSubject) -> Findings:
         days = claim.dates() or _guess(claim, subject.expected)
         if not days or not claim.weekdays or len(claim.weekdays) not in (1, len(days)):
             continue
-        if len(claim.weekdays) == 1 and len(days) > 1:
-            days = days[:1]
-        wrong = [day for day, weekday in zip(days, claim.weekdays, strict=True) if day.weekday() != weekday]
+        pairs = zip(days, claim.weekdays, strict=False)  # one weekday before several days is that of the first
+        wrong = next(((day, stated) for day, stated in pairs if day.weekday() != stated), None)
         if wrong and not (claim.is_either and {d.weekday() for d in days} == set(claim.weekdays)):
-            day = wrong[0]
-            right, stated = WEEKDAYS[day.weekday()], WEEKDAYS[claim.weekdays[days.index(day)]]
-            message = f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {right}, not a {stated}"
+            day, stated = wrong
+            right = WEEKDAYS[day.weekday()]
+            message = f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {right}, not a {WEEKDAYS[stated]}"
             severity, known = (None, None) if claim.year else (subject.unless_stated, subject.expected.year)
             help_text = f"write `{right}`, or fix the date"
             yield subject.finding(claim, message, help=help_text, known=known, severity=severity)

@@ -31,9 +31,7 @@ def check(subject: PageSubject) -> Findings:
         name, _, offset = claim.value.partition("|")
         stated = _minutes(offset)
         if stated is not None and stated != OFFSETS[name]:
-            right = OFFSETS[name]
-            sign = "+" if right >= 0 else "-"
-            message = f"{name} is UTC{sign}{abs(right) // 60}, not UTC{offset.replace(' ', '')}"
+            message = f"{name} is UTC{OFFSETS[name] // 60:+}, not UTC{offset.replace(' ', '')}"
             yield subject.finding(claim, message, help="fix the zone or the offset")
 
 

@@ -14,8 +14,6 @@ Passes, as `events/2018.toml` with:
     closes = 2017-11-24
 """
 
-from collections.abc import Iterator
-
 from devroom_gen.facts.when import When, read_when
 from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.toml.values import KeyPath
@@ -38,14 +36,12 @@ def check(subject: RecordSubject) -> Findings:
                 break
 
 
-def _dates(subject: RecordSubject) -> Iterator[tuple[KeyPath, When]]:
-    facts, call = subject.facts, subject.facts.call
-    stated: list[tuple[KeyPath, When | None]] = [(("schedule",), facts.schedule)]
+def _dates(subject: RecordSubject) -> list[tuple[KeyPath, When]]:
+    call, tbd = subject.facts.call, subject.facts.words["tbd"]
+    stated: list[tuple[KeyPath, When | None]] = [(("schedule",), subject.facts.schedule)]
     if call:
         stated += [(("call", "opens"), call.opens), (("call", "closes"), call.closes)]
         stated += [(("call", "extended", index), when) for index, when in enumerate(call.extended)]
-    for path, when in stated:
-        if when:
-            yield path, when
-    for index, milestone in enumerate(subject.event.milestones):
-        yield ("milestones", index, "date"), read_when(milestone.date, facts.words["tbd"])
+    milestones = enumerate(subject.event.milestones)
+    stated += [(("milestones", index, "date"), read_when(each.date, tbd)) for index, each in milestones]
+    return [(path, when) for path, when in stated if when]

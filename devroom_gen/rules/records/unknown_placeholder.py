@@ -26,10 +26,7 @@ def check(subject: RecordSubject) -> Findings:
             meant = near(placeholder.name, PLACEHOLDERS)
             sure = only_near(placeholder.name, PLACEHOLDERS, cutoff=0.8)
             keep = f"write `{{!{placeholder.name}}}` to print it as it is"
-            at, message = (
-                subject.at(path, (placeholder.start, placeholder.end)),
-                f"`{{{placeholder.name}}}` is not a placeholder",
-            )
-            instead = (f"{{{placeholder.name}}}", f"{{{sure}}}") if sure else None
+            at, typed = subject.at(path, (placeholder.start, placeholder.end)), f"{{{placeholder.name}}}"
+            instead = (typed, f"{{{sure}}}") if sure else None
             help_text = f"did you mean `{{{meant}}}`? or {keep}" if meant else keep
-            yield Finding(at, message, help=help_text, instead=instead)
+            yield Finding(at, f"`{typed}` is not a placeholder", help=help_text, instead=instead)

@@ -19,19 +19,16 @@ from zoneinfo import ZoneInfo, available_timezones
 from devroom_gen.record.conference import InlineConference
 from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.text.suggestions import suggest
-from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG207", "unknown-zone", Severity.ERROR, __doc__)
 
 
 def check(subject: RecordSubject) -> Findings:
-    stated: list[tuple[KeyPath, str]] = []
-    if subject.event.call and subject.event.call.zone:
-        stated.append((("call", "zone"), subject.event.call.zone))
+    stated = {("call", "zone"): subject.event.call.zone if subject.event.call else None}
     if isinstance(subject.event.conference, InlineConference):
-        stated.append((("conference", "zone"), subject.event.conference.zone))
-    for path, zone in stated:
-        if zone != "AoE" and not is_zone(zone):
+        stated["conference", "zone"] = subject.event.conference.zone
+    for path, zone in stated.items():
+        if zone and zone != "AoE" and not is_zone(zone):
             message = f"`{zone}` is not a time zone"
             help_text = suggest(zone, available_timezones(), 'write a name such as "Europe/Brussels", or "AoE"')
             yield Finding(subject.at(path), message, help=help_text)
