@@ -14,17 +14,13 @@ from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_value
 
 
-def replacement(document: Document, span: Span | None, stands: tuple[str, ...], instead: str) -> Fix | None:
-    """Offer to put `instead` in a span, if one of the given texts is there."""
+def replace_text(document: Document, path: KeyPath, instead: str) -> Fix | None:
+    """Offer to write another value for the text at a path."""
+    text, span = find_value(document.values, path), document.at_value(path).span
+    stands = (f'"{text}"', f"'{text}'")
     if span is None or document.source.text[span.start : span.end] not in stands or instead in stands:
         return None
     return Fix(title=f"write `{instead}`", edits=(Edit(span, instead),))
-
-
-def replace_text(document: Document, path: KeyPath, instead: str) -> Fix | None:
-    """Offer to write another value for the text at a path."""
-    text = find_value(document.values, path)
-    return replacement(document, document.at_value(path).span, (f'"{text}"', f"'{text}'"), instead)
 
 
 def rename_key(document: Document, path: KeyPath, name: str) -> Fix | None:

@@ -104,8 +104,7 @@ def _number(value: Any) -> str:
 
 def _a(value: Any) -> str:
     kind = toml_type(value)
-    shown = "" if kind in {"list", "table"} else f" `{_short(value)}`"
-    return f"the {kind}{shown}" if shown else f"a {kind}"
+    return f"a {kind}" if kind in {"list", "table"} else f"the {kind} `{_short(value)}`"
 
 
 def _short(value: Any) -> str:

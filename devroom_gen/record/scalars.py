@@ -20,7 +20,6 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-from pydantic_core.core_schema import str_schema
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code
@@ -127,12 +126,11 @@ def _check_contact(text: str) -> str:
         return text
     plain = _DOT.sub(".", _AT.sub("@", text.strip()))
     plain = plain if "@" in plain else _SPELT_OUT.sub("@", plain)
-    is_address = bool(_ADDRESS.fullmatch(plain))
-    if is_address or ("@" in _AT.sub("@", text) and not plain.lower().startswith(("http", "mailto:"))):
-        address = plain if is_address else "name@example.org"
+    meant = plain if _ADDRESS.fullmatch(plain) else None
+    if meant or ("@" in _AT.sub("@", text) and not plain.lower().startswith(("http", "mailto:"))):
+        address = meant or "name@example.org"
         help_text = f'write "{address}"; pages show it as the settings say'
-        write = address if is_address else None
-        raise refuse(codes.INVALID_LINK, f"`{text}` is not an address", help_text, write=write)
+        raise refuse(codes.INVALID_LINK, f"`{text}` is not an address", help_text, write=meant)
     return _check_url(text)
 
 
@@ -155,7 +153,7 @@ class Prose(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(cls._read, str_schema(strict=True))
+        return core_schema.no_info_after_validator_function(cls._read, core_schema.str_schema(strict=True))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:

@@ -66,8 +66,6 @@ def _value(schema: dict[str, Any]) -> dict[str, Any]:
     if "patternProperties" in schema:
         kept["patternProperties"] = {f"^(?:{key})$": _value(each) for key, each in schema["patternProperties"].items()}
         kept["additionalProperties"] = False
-    elif isinstance(schema.get("additionalProperties"), dict):
-        kept["additionalProperties"] = _value(schema["additionalProperties"])
     variants = _variants(schema)
     if len(variants) == 1:
         kept = {**variants[0], **kept}

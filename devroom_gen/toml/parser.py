@@ -53,19 +53,17 @@ def parse(source: SourceText) -> tuple[Document | None, list[Diagnostic]]:
     """Parse a text; after a syntax error the statement that holds it is left out and the rest is read."""
     if not has_few_brackets(source.text) and find_too_deep(source.text) is not None:
         return None, [_too_deep(source)]
-    text, found, doubled = source.text, list[Diagnostic](), frozenset[str]()
-    values: dict[str, Any] | None
+    document: Document | None
+    found: list[Diagnostic] = []
     try:
-        values = toml_rs.loads(text, toml_version="1.0.0")
+        document = Document(source, toml_rs.loads(source.text, toml_version="1.0.0"), source.text)
     except ValueError as error:  # a TOMLDecodeError, or one of Python's: the year 0
         from devroom_gen.toml.recovery import read_around  # most texts have no error
 
-        text, values, found, doubled = read_around(source, error)
-    if values is None:
-        return None, found
-    if _is_deep(values):
+        document, found = read_around(source, error)
+    if document and _is_deep(document.values):
         return None, [*found, _too_deep(source)]
-    return Document(source, values, text, is_whole=not found, doubled=doubled), found
+    return document, found
 
 
 def _is_deep(values: dict[str, Any]) -> bool:

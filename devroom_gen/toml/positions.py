@@ -144,19 +144,14 @@ def decoded_offsets(literal: str) -> list[int]:
     """Map each character of a decoded TOML string, and its end, to its offset in the literal that was typed."""
     quotes = 3 if literal.startswith(('"""', "'''")) else 1
     start, stop = quotes, len(literal) - quotes
-    if quotes == 3:
-        start += len(newline.group()) if (newline := re.match(r"\r?\n", literal[start:])) else 0
-    escapes = literal.startswith('"')
-    offsets: list[int] = []
-    while start < stop:
-        token = _TOKEN.match(literal, start, stop) if escapes else _LINE_END.match(literal, start, stop)
-        length = len(token.group()) if token else 1
-        if not (token and escapes and _CONTINUATION.fullmatch(token.group())):
-            offsets.append(start)
-        start += length
-    return [*offsets, stop]
+    if quotes == 3 and (newline := _NEWLINE.match(literal, start)):
+        start = newline.end()
+    pieces = (_IN_BASIC if literal[0] == '"' else _IN_LITERAL).finditer(literal, start, stop)
+    return [*(piece.start() for piece in pieces if piece.lastgroup != "continuation"), stop]
 
 
-_CONTINUATION = re.compile(r"\\[ \t]*\r?\n[ \t\r\n]*")
-_LINE_END = re.compile(r"\r\n")
-_TOKEN = re.compile(rf"{_CONTINUATION.pattern}|\\u[0-9A-Fa-f]{{4}}|\\U[0-9A-Fa-f]{{8}}|\\.|\r\n")
+_NEWLINE = re.compile(r"\r?\n")
+_IN_LITERAL = re.compile(r"\r\n|.", re.DOTALL)
+_IN_BASIC = re.compile(
+    r"(?P<continuation>\\[ \t]*\r?\n[ \t\r\n]*)|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\.|\r\n|.", re.DOTALL
+)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
 import toml_rs
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.text.source import SourceText, Span
+from devroom_gen.toml.parser import Document
 from devroom_gen.toml.statements import Statement, split
 from devroom_gen.toml.syntax_errors import diagnose_syntax
 
@@ -16,25 +16,12 @@ MAX_ERRORS = 20
 """A file with more syntax errors than this is not a record."""
 
 
-class Recovered(NamedTuple):
-    """The text that could be read, its values if there are any, and what is wrong with the rest.
-
-    `doubled` are the names of tables that are written more than once.
-    """
-
-    text: str
-    values: dict[str, Any] | None
-    found: list[Diagnostic]
-    doubled: frozenset[str]
-
-
-def read_around(source: SourceText, error: ValueError) -> Recovered:
-    """Leave out one statement after the other that cannot be read, until the rest can."""
+def read_around(source: SourceText, error: ValueError) -> tuple[Document | None, list[Diagnostic]]:
+    """Leave out one statement after the other that cannot be read, until the rest can; tell what is wrong with each."""
     text, statements = source.text, split(source.text)
-    values: dict[str, Any] | None = None
     found: list[Diagnostic] = []
     doubled: set[str] = set()
-    while values is None and len(found) < MAX_ERRORS:
+    while len(found) < MAX_ERRORS:
         diagnostic, span = diagnose_syntax(source, text, statements, error)
         found.append(diagnostic)
         spans = [span]
@@ -46,9 +33,10 @@ def read_around(source: SourceText, error: ValueError) -> Recovered:
             text, statements = _leave_out(text, statements, each)
         try:
             values = toml_rs.loads(text, toml_version="1.0.0")
+            return Document(source, values, text, is_whole=False, doubled=frozenset(doubled)), found
         except ValueError as another:
             error = another
-    return Recovered(text, values, found, frozenset(doubled))
+    return None, found
 
 
 def _leave_out(text: str, statements: Sequence[Statement], span: Span) -> tuple[str, list[Statement]]:

@@ -21,7 +21,7 @@ UNKNOWN = {"tbd", "tba", "tbc", "?", "unknown"}
 """Words that people write, in any case, for what is not known yet."""
 
 
-def suggest(raw: str) -> tuple[str, str | None] | None:
+def suggest(raw: str) -> tuple[str, str] | None:
     """Return what is wrong with an unquoted value, and what to type; nothing where it may be a number.
 
     `{token}` stands for the value.

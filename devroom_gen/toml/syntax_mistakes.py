@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import toml_rs
 
@@ -19,7 +19,7 @@ class Mistake(NamedTuple):
 
     span: Span
     message: str
-    help: str | None
+    help: str
 
 
 _PAIR_WITHOUT_SIGN = re.compile(r"([\w-]+)(?:[ \t]*:=?[ \t]*|[ \t]+(?=[\d\"'\[{]))(\S.*)")
@@ -152,14 +152,15 @@ def _loose_value(text: str, value: list[Token], offset: int, said: str) -> Mista
     end = value[-1].end if is_plain else _entry_end(text, value, first)
     raw = text[first.start : end].rstrip(" \t")  # TOML has no other blanks
     end = first.start + len(raw)
-    if is_plain and raw[-1] in ",;" and _is_value(raw[:-1]):
+    if is_plain and raw[-1] in ",;" and is_toml(f"x = {raw[:-1]}", "1.0.0"):
         return Mistake(Span(end - 1, end), _BEHIND_VALUE, "leave it out")
     return Mistake(Span(first.start, end), *(suggest(raw) or explain(said)))
 
 
-def _is_value(raw: str) -> bool:
+def is_toml(text: str, version: Literal["1.0.0", "1.1.0"]) -> bool:
+    """Whether a reader of this version of TOML takes a text."""
     try:
-        toml_rs.loads(f"x = {raw}", toml_version="1.0.0")
+        toml_rs.loads(text, toml_version=version)
     except ValueError:
         return False
     return True
