@@ -8,9 +8,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from devroom_gen.diagnostics import codes
-from devroom_gen.diagnostics.diagnostic import Diagnostic, Fix, Location
+from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.record.error_fixes import rename_key, replace_text, sort_days
-from devroom_gen.record.error_messages import Explanation, explain_value
+from devroom_gen.record.error_messages import explain_value
 from devroom_gen.record.fields import Table, dotted, field_at, known_keys
 from devroom_gen.record.key_messages import explain_missing, explain_unknown, find_meant
 from devroom_gen.toml.parser import Document
@@ -31,20 +31,16 @@ def explain_errors(document: Document, model: Table, error: ValidationError) -> 
 def _diagnose(document: Document, model: Table, error: ErrorDetails) -> Diagnostic:
     path = _key_path(document.values, error)
     if error["type"] == "missing":
-        return _diagnostic(explain_missing(model, path), document.at_key(path[:-1]))
-    if error["type"] == "extra_forbidden":
-        said = explain_unknown(model, path)
+        said, location, fix = explain_missing(model, path), document.at_key(path[:-1]), None
+    elif error["type"] == "extra_forbidden":
+        said, location = explain_unknown(model, path), document.at_key(path)
         fix = rename_key(document, path, said.instead) if said.instead else None
-        return _diagnostic(said, document.at_key(path), fix)
-    said = explain_value(error, path, field_at(model, path))
-    fix = replace_text(document, path, said.instead) if said.instead else None
-    if said.code is codes.WRONG_ORDER and not fix:
-        fix = sort_days(document, path)
-    part = (error.get("ctx") or {}).get("part")
-    return _diagnostic(said, document.inside(path, *part) if part else document.at_value(path), fix)
-
-
-def _diagnostic(said: Explanation, location: Location, fix: Fix | None = None) -> Diagnostic:
+    else:
+        said, part = explain_value(error, path, field_at(model, path)), (error.get("ctx") or {}).get("part")
+        location = document.inside(path, *part) if part else document.at_value(path)
+        fix = replace_text(document, path, said.instead) if said.instead else None
+        if said.code is codes.WRONG_ORDER and not fix:
+            fix = sort_days(document, path)
     return Diagnostic(code=said.code, location=location, message=said.message, help=said.help, fix=fix)
 
 

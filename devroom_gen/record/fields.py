@@ -91,11 +91,10 @@ def dotted(path: Sequence[str | int]) -> str:
 
 def is_list(field: Field) -> bool:
     """Whether a field takes nothing but a list."""
-    kinds = [each for each in get_args(field.annotation) if each is not NoneType]
-    annotation = (
-        kinds[0] if get_origin(field.annotation) in {Union, UnionType} and len(kinds) == 1 else field.annotation
-    )
-    return get_origin(get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation) is tuple
+    is_union = get_origin(field.annotation) in {Union, UnionType}
+    forms = get_args(field.annotation) if is_union else (field.annotation,)
+    plain = [get_args(each)[0] if get_origin(each) is Annotated else each for each in forms if each is not NoneType]
+    return all(get_origin(each) is tuple for each in plain)
 
 
 def is_written_as_day(example: Any) -> bool:

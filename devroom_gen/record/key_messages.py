@@ -16,9 +16,8 @@ def explain_missing(model: fields.Table, path: KeyPath) -> Explanation:
     *above, key = path
     field = fields.field_at(model, path)
     written = fields.written_example(field) if field else "…"
-    tbd = (
-        ', or `"TBD"` while it is not known' if field and fields.is_written_as_day((field.examples or [""])[0]) else ""
-    )
+    is_day = fields.is_written_as_day(written)
+    tbd = ', or `"TBD"` while it is not known' if is_day else ""
     return Explanation(codes.MISSING_KEY, f"`{key}` is missing{_within(above)}", f"add `{key} = {written}`{tbd}")
 
 

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, timedelta
-from itertools import islice
 from textwrap import wrap
 from typing import Any, NamedTuple
 
@@ -47,11 +46,10 @@ def scaffold(year: int, surroundings: Surroundings, schema: str) -> str:
     blocks = [_HEAD.format(schema=schema)]
     blocks += [f"{_comment(_describe((key,)))}{key} = {value}\n" for key, value in values.items()]
     blocks.append(_comment(_describe(("pitch",))) + _pitch(surroundings) + _placeholders())
-    blocks.append(_OPTIONAL_HEAD + "".join(_example((key,), year, surroundings.days) for key in _OPTIONAL[""]))
-    for header, keys in islice(_OPTIONAL.items(), 1, None):
-        name = header.strip("[]")
-        examples = (_example((name, key), year, surroundings.days) for key in keys)
-        blocks.append("".join((_aligned(header, _describe((name,))), *examples)))
+    for header, keys in _OPTIONAL.items():
+        table = (header.strip("[]"),) if header else ()
+        head = _aligned(header, _describe(table)) if header else _OPTIONAL_HEAD
+        blocks.append(head + "".join(_example((*table, key), year, surroundings.days) for key in keys))
     return "\n".join(blocks)
 
 

@@ -15,9 +15,7 @@ from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_dates, find_texts
 from devroom_gen.toml.writer import written_value
 
-_COUNTED_OR_PASSING: tuple[KeyPath, ...] = (
-    ("edition",), ("phase",), ("call", "extended"), ("call", "final"), ("call", "phase"), ("settings", "phase"),
-)  # fmt: skip
+_COUNTED_OR_PASSING: tuple[KeyPath, ...] = (("edition",), ("phase",), ("call", "extended"), ("call", "final"))
 """Keys that one year states and the next one counts or decides again."""
 _DERIVED = {("call", "submit"): "submit", ("links", "code_of_conduct"): "code_of_conduct"}
 """Links that the conference knows for most years."""
@@ -59,11 +57,6 @@ class Roll:
         self.draft.set(("year",), str(self._year))
         return self.draft.text
 
-    @property
-    def days(self) -> tuple[date, ...]:
-        """Return the days of the conference in the new year; empty where they are not known."""
-        return self._conference.days(self._year)
-
     def _fill_prose(self) -> None:
         literals = known_literals(self._old.facts)
         links = self._known_links()
@@ -76,10 +69,9 @@ class Roll:
     def _known_links(self) -> dict[str, str]:
         """Return the links of last year that exist this year too, by their text."""
         known = {"conference.url": "home", "code_of_conduct": "code_of_conduct", "call.submit": "submit"}
-        renewed = ((find_fact(self._old.facts, fact), fact) for fact, name in known.items() if self._successor(name))
-        return {
-            str(link).rstrip("/"): f"{{{fact}}}" for link, fact in renewed if link and self._is_of_last_year(str(link))
-        }
+        renewed = [fact for fact, name in known.items() if self._successor(name)]
+        links = {str(find_fact(self._old.facts, fact) or ""): f"{{{fact}}}" for fact in renewed}
+        return {link.rstrip("/"): placeholder for link, placeholder in links.items() if self._is_of_last_year(link)}
 
     def _successor(self, name: str) -> str | None:
         return self._conference.link(name, self._year)
@@ -108,7 +100,7 @@ class Roll:
                     self._retire(("conference", key))
 
     def _open_dates(self) -> None:
-        day = self._day.isoformat() if self._day else written_days(self.days)
+        day = self._day.isoformat() if self._day else written_days(self._conference.days(self._year))
         for path in list(find_dates(self.draft.document.values)):
             self._open(path, day if path == ("date",) else '"TBD"')
         if self.draft.value(("date",)) == "TBD":

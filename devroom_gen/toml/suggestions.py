@@ -22,10 +22,7 @@ UNKNOWN = {"tbd", "tba", "tbc", "?", "unknown"}
 
 
 def suggest(raw: str) -> tuple[str, str] | None:
-    """Return what is wrong with an unquoted value, and what to type; nothing where it may be a number.
-
-    `{token}` stands for the value.
-    """
+    """Return what is wrong with an unquoted value, `{token}`, and what to type; nothing where it may be a number."""
     lower, quoted = raw.lower(), quote(raw)
     if raw[0] in _QUOTES:
         return "`{token}` is set in typographic quotes", f"write straight quotes: `{quote(raw.strip(_QUOTES))}`"
@@ -41,8 +38,10 @@ def suggest(raw: str) -> tuple[str, str] | None:
     if _TIMES.fullmatch(raw) and any(int(hour) > 23 or int(minute) > 59 for hour, minute in _TIME.findall(raw)):
         return "`{token}` is not a time of day", "write a time from `00:00` to `23:59`"
     if not _TIMES.fullmatch(raw):
-        if (days := read_days(raw)) is not None:
-            return "`{token}` is not a date", _day_help(days)
+        if days := read_days(raw):
+            return "`{token}` is not a date", f"write {write_either(days)}: year, month and day in this order"
+        if days is not None:
+            return "`{token}` is not a date", "the calendar has no such day; write year-month-day: `2018-02-04`"
         if instants := read_instants(raw):
             return "`{token}` is not a date with time", f"write {write_either(instants)}"
         if _ZEROS.fullmatch(raw):
@@ -65,9 +64,3 @@ def quote(text: str) -> str:
 def write_either(days: Sequence[date]) -> str:
     """Write days, or days with a time, of which one is meant, as TOML does."""
     return " or ".join(f"`{day.isoformat()}`" for day in days)
-
-
-def _day_help(days: list[date]) -> str:
-    if days:
-        return f"write {write_either(days)}: year, month and day in this order"
-    return "the calendar has no such day; write year-month-day: `2018-02-04`"
