@@ -24,7 +24,7 @@ def render(
 
 
 def _check_output(output: str) -> None:
-    from devroom_gen.record.output_pattern import find_stray
+    from devroom_gen.record.settings import find_stray
 
     if not output.strip():
         raise UsageError("`--output` names no folder", "name one, as in `--output public`")

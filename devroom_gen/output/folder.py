@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
+from devroom_gen.errors import reason
 from devroom_gen.output.cache import CachedPages
 from devroom_gen.output.fingerprints import digest_page
 from devroom_gen.output.lock import Lock
@@ -17,7 +18,6 @@ from devroom_gen.output.manifest import MANIFEST, Manifest, UnreadableManifestEr
 from devroom_gen.output.plan import Action, Step, plan, plan_removal
 from devroom_gen.output.result import BuildOptions, explain_file, whole_file
 from devroom_gen.project.source_files import shown_path
-from devroom_gen.text.os_errors import reason
 
 if TYPE_CHECKING:
     from devroom_gen.output.writer import Writer

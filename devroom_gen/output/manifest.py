@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from devroom_gen.text.os_errors import reason
+from devroom_gen.errors import reason
 
 MANIFEST = ".devroom-gen.json"
 JOURNAL = ".devroom-gen.journal"

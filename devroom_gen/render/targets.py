@@ -18,7 +18,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from devroom_gen.record.target import TargetSettings
+from devroom_gen.record.settings import TargetSettings
 from devroom_gen.render.environment import BUILTIN
 
 SETTINGS = "target.toml"

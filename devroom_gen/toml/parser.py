@@ -58,7 +58,7 @@ def parse(source: SourceText) -> tuple[Document | None, list[Diagnostic]]:
     try:
         document = Document(source, toml_rs.loads(source.text, toml_version="1.0.0"), source.text)
     except ValueError as error:  # a TOMLDecodeError, or one of Python's: the year 0
-        from devroom_gen.toml.recovery import read_around  # most texts have no error
+        from devroom_gen.toml.syntax_errors import read_around  # most texts have no error
 
         document, found = read_around(source, error)
     if document and _is_deep(document.values):

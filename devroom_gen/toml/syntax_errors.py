@@ -1,4 +1,4 @@
-"""Syntax errors as diagnostics. The sentences of the parser are never shown."""
+"""Syntax errors as diagnostics: one never hides the others, and the sentences of the parser are never shown."""
 
 import re
 from bisect import bisect_right
@@ -11,17 +11,53 @@ from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location, Related
 from devroom_gen.text.source import SourceText, Span
 from devroom_gen.toml.lexer import MAX_DEPTH
-from devroom_gen.toml.statements import Statement
+from devroom_gen.toml.parser import Document
+from devroom_gen.toml.statements import Statement, split
 from devroom_gen.toml.syntax_messages import explain, show
 from devroom_gen.toml.syntax_mistakes import Mistake, find_mistake, is_toml
 
+MAX_ERRORS = 20
+"""A file with more syntax errors than this is not a record."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NOT_IN_PYTHON = re.compile(r"0000-\d\d-|\d\d:\d\d:60")
 """The year 0 and the second 60 are TOML, but Python's dates refuse them, without a position."""
 _NEWER = ("trailing commas", "newlines are", "comments are", "missing escaped")
 
 
-def diagnose_syntax(
+def read_around(source: SourceText, error: ValueError) -> tuple[Document | None, list[Diagnostic]]:
+    """Leave out one statement after the other that cannot be read, until the rest can; tell what is wrong with each."""
+    text, statements = source.text, split(source.text)
+    found: list[Diagnostic] = []
+    doubled: set[str] = set()
+    while len(found) < MAX_ERRORS:
+        diagnostic, span = _diagnose(source, text, statements, error)
+        found.append(diagnostic)
+        spans = [span]
+        if diagnostic.code is codes.DUPLICATE_KEY and text.startswith("[", span.start):
+            first, *others = [each for each in statements if each.start >= span.start and each.is_header]
+            doubled.add(first.name)  # a third table of this name is the same mistake
+            spans += [Span(each.start, each.end) for each in others if each.name == first.name]
+        for each in spans:
+            text, statements = _leave_out(text, statements, each)
+        try:
+            values = toml_rs.loads(text, toml_version="1.0.0")
+            return Document(source, values, text, is_whole=False, doubled=frozenset(doubled)), found
+        except ValueError as another:
+            error = another
+    return None, found
+
+
+def _leave_out(text: str, statements: Sequence[Statement], span: Span) -> tuple[str, list[Statement]]:
+    """Blank a statement, and after the header of a table everything that belongs to it."""
+    end = span.end
+    if text.startswith("[", span.start):
+        headers = (each.start for each in statements if each.start >= span.end and each.is_header)
+        end = next(headers, len(text))
+    kept = [each for each in statements if not span.start <= each.start < end]
+    return text[: span.start] + re.sub(r"[^\n]", " ", text[span.start : end]) + text[end:], kept
+
+
+def _diagnose(
     source: SourceText, text: str, statements: Sequence[Statement], error: ValueError
 ) -> tuple[Diagnostic, Span]:
     """Explain one error of the parser; return the span to leave out as well, so that the rest can be read.
