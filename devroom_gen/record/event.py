@@ -134,6 +134,8 @@ class RecordLinks(Model):
     )
 
 
+Mode = Literal["on-site", "online", "hybrid"]
+Phase = Literal["announced", "open", "extended", "closed", "scheduled", "past"]
 HostedBy = Annotated[
     TextOrTable[Line, InlineConference],
     forms('a conference is a name, or a table such as `{ name = "…", days = [ … ] }`'),
@@ -168,12 +170,8 @@ class Event(Model):
     edition: Annotated[int, Field(ge=1, le=999, strict=True)] | None = optional(
         "number of the edition; counted from the series unless stated", 3
     )
-    mode: Literal["on-site", "online", "hybrid"] | None = optional(
-        "on-site unless stated, or online with the whole conference", "online"
-    )
-    phase: Literal["announced", "open", "extended", "closed", "scheduled", "past"] | None = optional(
-        "where the edition stands; told from its dates and the day unless stated", "closed"
-    )
+    mode: Mode | None = optional("on-site unless stated, or online with the whole conference", "online")
+    phase: Phase | None = optional("where the edition stands; told from its dates and the day unless stated", "closed")
     title: Prose | None = optional(
         "title of the page; built as the settings say unless stated", "{conference.short} {name} Devroom"
     )

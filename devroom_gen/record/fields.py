@@ -81,6 +81,12 @@ def field_at(model: Table, path: Sequence[str | int]) -> Field | None:
     return next((t.model_fields[key] for t in tables_at(model, above) if key in t.model_fields), None)
 
 
+def description_at(model: Table, path: Sequence[str | int]) -> str:
+    """Return the description of the field that a path names; an empty text where there is none."""
+    field = field_at(model, path)
+    return (field.description or "") if field else ""
+
+
 def dotted(path: Sequence[str | int]) -> str:
     """Write the path of a key as people count: `milestones[1].date` is the first one's."""
     text = ""

@@ -1,7 +1,4 @@
-"""The kinds of values a record is made of, each with its own messages for what is wrong.
-
-What a validator refuses is passed on as it is: its code, message and help. Nothing here knows of positions or files.
-"""
+"""The kinds of values a record is made of, each with its own messages for what is wrong. Knows no positions or files."""
 
 import re
 from datetime import date, datetime, time
@@ -201,8 +198,7 @@ _TYPES = {
 
 def toml_type(value: Any) -> str:
     """Return the type of a value as TOML calls it, which decides between the forms of a field."""
-    name = _TYPES.get(type(value))
-    return name or next((_TYPES[kind] for kind in type(value).__mro__ if kind in _TYPES), "table")
+    return next((_TYPES[kind] for kind in type(value).__mro__ if kind in _TYPES), "table")
 
 
 A = TypeVar("A")
@@ -235,9 +231,7 @@ Name = Annotated[
 Url = Annotated[str, Strict(), AfterValidator(_check_url), WithJsonSchema({"type": "string", "format": "uri"})]
 Contact = Annotated[str, Strict(), AfterValidator(_check_contact)]
 Day = Annotated[date, Strict()]
-Instant = Annotated[datetime, Strict()]
 Days = Annotated[tuple[Day, ...], Field(min_length=1, max_length=7), AfterValidator(_ordered)]
-Tbd = Literal["TBD"]
 Paragraphs = tuple[Prose, ...]
 
 
@@ -250,8 +244,8 @@ class Either(Model):
 
 
 _Date = Annotated[Day, Tag("date")]
-_Instant = Annotated[Instant, Tag("date with time")]
-_Open = Annotated[Either, Tag("table")] | Annotated[Tbd, Tag("text")]
+_Instant = Annotated[datetime, Strict(), Tag("date with time")]
+_Open = Annotated[Either, Tag("table")] | Annotated[Literal["TBD"], Tag("text")]
 EventDays = Annotated[_Date | Annotated[Days, Tag("list")] | _Open, forms(DATE_FORM)]
 Deadline = Annotated[_Date | _Instant, forms(DATE_FORM)]
 Moment = Annotated[_Date | _Instant | _Open, forms(DATE_FORM)]

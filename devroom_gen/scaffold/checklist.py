@@ -11,7 +11,7 @@ from devroom_gen.claims.parser import read_words
 from devroom_gen.facts.milestones import write_hours
 from devroom_gen.facts.model import Facts
 from devroom_gen.record.event import Event
-from devroom_gen.record.fields import dotted, field_at
+from devroom_gen.record.fields import description_at, dotted
 from devroom_gen.record.walk import find_prose
 from devroom_gen.scaffold.roll_forward import Old, Roll
 from devroom_gen.scaffold.typed_facts import link_end, year_pattern
@@ -69,8 +69,7 @@ def _ask(path: KeyPath, document: Document) -> str:
         return "write the day once it is known; the days of the conference are not known here"
     if label := find_value(document.values, (*path[:-1], "label")):
         return f"when: {label}"
-    field = field_at(Event, path)
-    return re.split("[;:] ", field.description)[0] if field and field.description else "to be decided"
+    return re.split("[;:] ", description_at(Event, path))[0] or "to be decided"
 
 
 def _retired(roll: Roll, document: Document) -> Iterator[Question]:
@@ -78,8 +77,7 @@ def _retired(roll: Roll, document: Document) -> Iterator[Question]:
         if find_value(document.values, path) is None:
             offset = document.source.text.find(f"{path[-1]} = {before}")
             line = document.source.position(offset).line if offset >= 0 else document.at_key(path).start.line
-            field = field_at(Event, path)
-            about = field.description if field and field.description else "taken out"
+            about = description_at(Event, path) or "taken out"
             yield Question(line, dotted(path), f"write this year's, or do without: {about}", before)
 
 

@@ -2,22 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from devroom_gen.scaffold.notes import add_note, keeps_value_of, without_note
+from devroom_gen.text.edit import Edit
 from devroom_gen.text.source import SourceText, Span
 from devroom_gen.toml.lexer import cut
 from devroom_gen.toml.parser import Document, parse
 from devroom_gen.toml.values import KeyPath, find_value
 from devroom_gen.toml.writer import written_value
-
-
-class Replacement(NamedTuple):
-    """A part of a string value, counted in its characters, and what takes its place."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Draft:
@@ -97,10 +90,10 @@ class Draft:
         self._replace(Span(start, end), self._newline.join(indent + each for each in [*inner, note]))
         self._drop_older(start, name, len(inner))
 
-    def replace_inside(self, path: KeyPath, replacements: Iterable[Replacement]) -> None:
-        """Replace parts of a string value, from the last to the first."""
-        for start, end, text in sorted(replacements, reverse=True):
-            span = self.document.inside(path, start, end).span
+    def edit_inside(self, path: KeyPath, edits: Iterable[Edit]) -> None:
+        """Edit a string value, from its last part to its first; spans are counted in its characters."""
+        for part, text in sorted(edits, reverse=True):
+            span = self.document.inside(path, *part).span
             assert span is not None
             self._replace(span, text)
 

@@ -63,8 +63,8 @@ class Roll:
         for path, _ in find_prose(self._old.event):
             if isinstance(prose := self.draft.value(path), str):
                 found = find_literals(prose, literals, links)
-                self.filled += [(path, prose[start:end], text) for start, end, text in sorted(found)]
-                self.draft.replace_inside(path, found)
+                self.filled += [(path, prose[start:end], text) for (start, end), text in sorted(found)]
+                self.draft.edit_inside(path, found)
 
     def _known_links(self) -> dict[str, str]:
         """Return the links of last year that exist this year too, by their text."""

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import find_fact
 from devroom_gen.facts.when import STYLES, When
-from devroom_gen.scaffold.editor import Replacement
+from devroom_gen.text.edit import Edit
 from devroom_gen.text.english import WEEKDAYS
+from devroom_gen.text.source import Span
 
 _KEPT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{!?[a-z][a-z_.]*\}|\]\(\s*<?[^)\s>]*|=\"[^\"]*\"", re.DOTALL)
 """Placeholders, targets of links and attributes, in which only a link that is a fact as a whole is replaced."""
@@ -26,24 +27,23 @@ class Literal(NamedTuple):
     is_day: bool = False
 
 
-def find_literals(prose: str, literals: list[Literal], links: dict[str, str]) -> list[Replacement]:
+def find_literals(prose: str, literals: list[Literal], links: dict[str, str]) -> list[Edit]:
     """Find the facts of last year in prose where the match is certain, each place once."""
-    found: list[Replacement] = []
+    found: list[Edit] = []
     taken: list[tuple[int, int]] = []
     for match in _LINK.finditer(prose):
         start, end = match.start(), link_end(match.group(), match.start())
         taken.append((start, end))
         if placeholder := links.get(prose[start:end].rstrip("/")):
-            found.append(Replacement(start, end, placeholder))
+            found.append(Edit(Span(start, end), placeholder))
     taken += [match.span() for match in _KEPT.finditer(prose)]
     for literal in literals:
         for match in literal.pattern.finditer(prose):
             start, end = match.span()
-            if literal.is_day and _has_other_weekday(prose, start, end):
-                continue
-            if all(end <= other_start or start >= other_end for other_start, other_end in taken):
+            is_free = all(end <= other_start or start >= other_end for other_start, other_end in taken)
+            if is_free and not (literal.is_day and _has_other_weekday(prose, start, end)):
                 taken.append((start, end))
-                found.append(Replacement(start, end, literal.text))
+                found.append(Edit(Span(start, end), literal.text))
     return found
 
 

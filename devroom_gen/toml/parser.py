@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import toml_rs
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Document:
-    """The values of one TOML text, and the part of the text that they were read from.
-
-    `is_whole` is false where a statement could not be read and was blanked in `read`.
-    """
+    """The values of one TOML text, and the part of the text that they were read from."""
 
     source: SourceText
     values: dict[str, Any]
     read: str
     is_whole: bool = True
+    """False where a statement could not be read and was blanked in `read`."""
     doubled: frozenset[str] = frozenset()
     """Names of tables that are written more than once, of which only the first was read."""
 
@@ -70,12 +69,8 @@ def _is_deep(values: dict[str, Any]) -> bool:
     """Whether tables and lists are nested too deeply, in brackets or in the dots of keys."""
     level: list[Any] = [values]
     for _ in range(MAX_DEPTH + 1):
-        level = [
-            value
-            for each in level
-            for value in (each.values() if type(each) is dict else each)
-            if type(value) is dict or type(value) is list
-        ]
+        inner = chain.from_iterable(each.values() if type(each) is dict else each for each in level)
+        level = [value for value in inner if type(value) is dict or type(value) is list]
         if not level:
             return False
     return True
