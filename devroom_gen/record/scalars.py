@@ -5,17 +5,7 @@ from datetime import date, datetime, time
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Strict,
-    Tag,
-    WithJsonSchema,
-)
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Discriminator, Field, Strict, Tag, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from devroom_gen.diagnostics import codes
@@ -40,10 +30,8 @@ _TIME_OF_DAY = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})", re.ASCII)
 
 
-class Model(BaseModel):
+class Model(BaseModel, frozen=True, extra="forbid", defer_build=True):
     """The base of every table of a record: unknown keys are refused, values never change."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def optional(description: str, *examples: Any, default: Any = None) -> Any:

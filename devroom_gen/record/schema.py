@@ -70,10 +70,7 @@ def _value(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _variants(schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the forms that a value may have, flat.
-
-    They stay in `anyOf`: for a reader that ignores formats, "TBD" matches a date too.
-    """
+    """Return the forms that a value may have, flat; for a reader that ignores formats, "TBD" matches a date too."""
     if schema.get("format") in _FORMATS:
         return [dict(each) for each in _FORMATS[schema["format"]]]
     found: list[dict[str, Any]] = []

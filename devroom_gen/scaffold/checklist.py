@@ -14,7 +14,7 @@ from devroom_gen.record.event import Event
 from devroom_gen.record.fields import description_at, dotted
 from devroom_gen.record.walk import find_prose
 from devroom_gen.scaffold.roll_forward import Old, Roll
-from devroom_gen.scaffold.typed_facts import link_end, year_pattern
+from devroom_gen.scaffold.typed_facts import link_span, year_pattern
 from devroom_gen.text.english import join_words, ordinal
 from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_dates, find_texts, find_value
@@ -122,15 +122,12 @@ def _find_leftovers(prose: str, facts: Facts) -> list[tuple[int, int]]:
 def _candidates(prose: str, facts: Facts) -> Iterator[tuple[int, int]]:
     year = int(facts.year.text)
     old = year_pattern(facts, with_year_before=True)
-    for match in _LINK.finditer(prose):
-        if old.search(match.group()):
-            yield match.start(), link_end(match.group(), match.start())
+    yield from (link_span(match) for match in _LINK.finditer(prose) if old.search(match.group()))
     block = read_words(_PLACEHOLDER.sub(lambda match: " " * len(match.group()), prose))
     days = (claim for claim in read_dates(block) if claim.days and claim.year in {None, year, year - 1})
     ordinals = (claim for claim in read_ordinals(block) if claim.number == facts.edition.number)
     yield from ((claim.start, claim.end) for claim in chain(days, ordinals))
-    for match in old.finditer(prose):
-        yield match.span()
+    yield from (match.span() for match in old.finditer(prose))
 
 
 def _excerpt(text: str, start: int, end: int) -> str:

@@ -69,12 +69,9 @@ class Roll:
     def _known_links(self) -> dict[str, str]:
         """Return the links of last year that exist this year too, by their text."""
         known = {"conference.url": "home", "code_of_conduct": "code_of_conduct", "call.submit": "submit"}
-        renewed = [fact for fact, name in known.items() if self._successor(name)]
+        renewed = [fact for fact, name in known.items() if self._conference.link(name, self._year)]
         links = {str(find_fact(self._old.facts, fact) or ""): f"{{{fact}}}" for fact in renewed}
         return {link.rstrip("/"): placeholder for link, placeholder in links.items() if self._is_of_last_year(link)}
-
-    def _successor(self, name: str) -> str | None:
-        return self._conference.link(name, self._year)
 
     def _is_of_last_year(self, text: str) -> bool:
         return year_pattern(self._old.facts).search(text) is not None
@@ -83,7 +80,7 @@ class Roll:
         for path, text in list(find_texts(self.draft.document.values)):
             is_link = re.match(r"(?:https?://|mailto:)\S+$", text) and isinstance(path[-1], str)
             if path == ("links", "programme") or (is_link and self._is_of_last_year(text)):
-                if path in _DERIVED and self._successor(_DERIVED[path]):
+                if path in _DERIVED and self._conference.link(_DERIVED[path], self._year):
                     self.draft.drop(path, self._old.event.year)
                 else:
                     self._retire(path)

@@ -32,10 +32,10 @@ def find_literals(prose: str, literals: list[Literal], links: dict[str, str]) ->
     found: list[Edit] = []
     taken: list[tuple[int, int]] = []
     for match in _LINK.finditer(prose):
-        start, end = match.start(), link_end(match.group(), match.start())
-        taken.append((start, end))
-        if placeholder := links.get(prose[start:end].rstrip("/")):
-            found.append(Edit(Span(start, end), placeholder))
+        span = link_span(match)
+        taken.append(span)
+        if placeholder := links.get(prose[span.start : span.end].rstrip("/")):
+            found.append(Edit(span, placeholder))
     taken += [match.span() for match in _KEPT.finditer(prose)]
     for literal in literals:
         for match in literal.pattern.finditer(prose):
@@ -118,12 +118,12 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/@.-]){words}(?![\w/@]|[-–.]\w){alone}")
 
 
-def link_end(link: str, start: int) -> int:
-    """Return the end of a link without the punctuation of its sentence."""
-    text = link.rstrip(".,;:!?*_")
+def link_span(match: re.Match[str]) -> Span:
+    """Return the span of a link without the punctuation of its sentence."""
+    text = match.group().rstrip(".,;:!?*_")
     while text.endswith(")") and text.count("(") < text.count(")"):
         text = text[:-1].rstrip(".,;:!?*_")
-    return start + len(text)
+    return Span(match.start(), match.start() + len(text))
 
 
 def year_pattern(facts: Facts, *, with_year_before: bool = False) -> re.Pattern[str]:

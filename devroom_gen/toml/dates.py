@@ -24,10 +24,7 @@ _WITH_TIME = re.compile(
 
 
 def read_days(text: str) -> list[date] | None:
-    """Return the days that a text may mean: two where day and month may be swapped, none for a day that does not exist.
-
-    None where the text is not a day at all.
-    """
+    """Return the days that a text may mean, two where day and month may be swapped; None where it is not a day at all."""
     text = text.strip()
     if len(text) > _LONGEST:
         return None
