@@ -24,10 +24,10 @@ def render(
 
 
 def _check_output(output: str) -> None:
-    from devroom_gen.record.settings import find_stray
+    from devroom_gen.record.settings import STRAY
 
     if not output.strip():
         raise UsageError("`--output` names no folder", "name one, as in `--output public`")
-    if stray := find_stray(output):
+    if stray := STRAY.search(output):
         what = f"`{stray.group()}` in `--output` is neither `{{target}}` nor `{{edition}}`"
         raise UsageError(what, "type `--output 'public/{target}/{edition}'`")

@@ -50,14 +50,10 @@ def _diagnose(document: Document, model: Table, error: ErrorDetails) -> Diagnost
 
 
 def _is_telling(error: ErrorDetails, document: Document) -> bool:
-    """Whether an error is more than the consequence of another one.
-
-    Consequences are: a missing key in a statement that was left out, a list short of a bad entry, and a table in
-    place of a list because only the first of several was read.
-    """
+    """Whether an error is more than the consequence of a statement that was left out or of a bad entry in a list."""
     if error["type"] == "missing":
         return document.is_whole
-    if error["type"] == "tuple_type" and document.doubled and isinstance(error["input"], dict):
+    if error["type"] == "tuple_type" and document.doubled and isinstance(error["input"], dict):  # the first of several
         return dotted(_key_path(document.values, error)) not in document.doubled
     return error["type"] != "too_short" or len(error["input"]) < error["ctx"]["min_length"]
 

@@ -101,9 +101,8 @@ def _find_link(text: str) -> str | None:
     """Return the link in a text, without the marks of Markdown around it or with the scheme that it lacks."""
     wrapped = _WRAPPED.fullmatch(text.strip())
     link = (wrapped[1] or wrapped[2]) if wrapped else text.strip()
-    if not _URL.fullmatch(link):
-        link = f"https://{link}" if _HOST.match(link) else ""
-    return link if _URL.fullmatch(link) else None
+    forms = (link, f"https://{link}") if _HOST.match(link) else (link,)
+    return next(filter(_URL.fullmatch, forms), None)
 
 
 def _check_contact(text: str) -> str:

@@ -10,16 +10,12 @@ from pydantic import AfterValidator, Field
 from devroom_gen.diagnostics import codes
 from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose, optional, refuse
 
-_STRAY = re.compile(r"\{(?!(?:target|edition)\})[^{}/]*\}?|(?<!\{target)(?<!\{edition)\}")
-
-
-def find_stray(pattern: str) -> re.Match[str] | None:
-    """Find what looks like a placeholder in a pattern of folders, and is neither `{target}` nor `{edition}`."""
-    return _STRAY.search(pattern)
+STRAY = re.compile(r"\{(?!(?:target|edition)\})[^{}/]*\}?|(?<!\{target)(?<!\{edition)\}")
+"""A brace of a pattern of folders that belongs neither to `{target}` nor to `{edition}`."""
 
 
 def _check_output(pattern: str) -> str:
-    if stray := find_stray(pattern):
+    if stray := STRAY.search(pattern):
         what = f"`{stray.group()[:40]}` in `output` is neither `{{target}}` nor `{{edition}}`"
         raise refuse(codes.NOT_A_CHOICE, what, 'write "site/{target}/{edition}"', stray.span())
     return pattern

@@ -127,10 +127,7 @@ def link_span(match: re.Match[str]) -> Span:
 
 
 def year_pattern(facts: Facts, *, with_year_before: bool = False) -> re.Pattern[str]:
-    """Match the year of an edition as people write it: `2017`, `FOSDEM'17`, `fosdem17`.
-
-    The call for an edition is open in the year before, which its texts name as well.
-    """
+    """Match the year of an edition as people write it, `2017`, `FOSDEM'17`, `fosdem17`; or also that of its call."""
     year, name = int(facts.year.text), re.escape(facts.conference.name)
     years = (year, year - 1) if with_year_before else (year,)
     long, short = "|".join(map(str, years)), "|".join(f"{each % 100:02}" for each in years)
