@@ -41,7 +41,7 @@ def _diagnose(document: Document, model: Table, error: ErrorDetails) -> Diagnost
         said, location = explain_unknown(model, path), document.at_key(path)
         fix = _rename_key(document, path, said.instead) if said.instead else None
     else:
-        said, part = explain_value(error, path, field_at(model, path)), (error.get("ctx") or {}).get("part")
+        said, part = explain_value(error, path, field_at(model, path)), error.get("ctx", {}).get("part")
         location = document.inside(path, *part) if part else document.at_value(path)
         fix = _replace_text(document, path, said.instead) if said.instead else None
         if said.code is codes.WRONG_ORDER and not fix:
@@ -111,8 +111,8 @@ def _rename_key(document: Document, path: KeyPath, name: str) -> Fix | None:
 
 def _part_of_key(text: str, span: Span, key: str) -> Span | None:
     """Return the place of one part of a key or header, `venue` in `venue.name`, if it occurs exactly once."""
-    tokens = cut(text[: span.end], span.start)
-    found = [token for token in tokens if token.text in {key, f'"{key}"', f"'{key}'"}]
+    written = {key, f'"{key}"', f"'{key}'"}
+    found = [token for token in cut(text[: span.end], span.start) if token.text in written]
     return Span(found[0].start, found[0].end) if len(found) == 1 else None
 
 

@@ -31,9 +31,9 @@ def read_days(text: str) -> list[date] | None:
     if match := _YEAR_FIRST.fullmatch(text):
         return _real_days(match[1], (match[2], match[3]))
     if match := _DAY_FIRST.fullmatch(text):
-        day_first, month_first = (match[3], match[1]), (match[1], match[3])
-        is_sure = match[2] == "."  # nobody writes points where the month is first
-        return _real_days(match[4], *((day_first,) if is_sure else (day_first, month_first)))
+        month, day = match[3], match[1]
+        swapped = () if match[2] == "." else ((day, month),)  # nobody writes points where the month is first
+        return _real_days(match[4], (month, day), *swapped)
     for form in _IN_WORDS:
         if (match := form.fullmatch(text)) and (month := _month(match["month"])):
             return _real_days(match["year"], (month, match["day"]))

@@ -6,8 +6,7 @@ from datetime import date
 
 from devroom_gen.toml.dates import read_days, read_instants
 
-_QUOTES = "“”„«»‘’‚‹›＂"
-_TICKS = "`´"
+_FOREIGN_QUOTES = {"“”„«»‘’‚‹›＂": "typographic quotes", "`´": "quotes that TOML does not know"}
 _NO_QUOTES = "`{token}` is a text without quotes"
 _NUMBER = re.compile(r"[+-]?[\d_.][\w.+-]*", re.ASCII)
 _TIMES = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}[:.h]\d{2}(?::\d{2})?)?", re.ASCII)
@@ -24,11 +23,9 @@ UNKNOWN = {"tbd", "tba", "tbc", "?", "unknown"}
 def suggest(raw: str) -> tuple[str, str] | None:
     """Return what is wrong with an unquoted value, `{token}`, and what to type; nothing where it may be a number."""
     lower, quoted = raw.lower(), quote(raw)
-    if raw[0] in _QUOTES:
-        return "`{token}` is set in typographic quotes", f"write straight quotes: `{quote(raw.strip(_QUOTES))}`"
-    if raw[0] in _TICKS:
-        help_text = f"write straight quotes: `{quote(raw.strip(_TICKS))}`"
-        return "`{token}` is set in quotes that TOML does not know", help_text
+    for marks, kind in _FOREIGN_QUOTES.items():
+        if raw[0] in marks:
+            return f"`{{token}}` is set in {kind}", f"write straight quotes: `{quote(raw.strip(marks))}`"
     if lower in UNKNOWN:
         return _NO_QUOTES, 'write `"TBD"` while it is not known'
     if lower in BOOLEANS:
