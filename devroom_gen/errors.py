@@ -1,4 +1,4 @@
-"""The one way to stop early: wrong usage or configuration, as a person is told of it."""
+"""The one way to stop early: wrong usage or configuration, as a person is told of it; and why the system refuses."""
 
 
 class UsageError(Exception):
@@ -7,3 +7,8 @@ class UsageError(Exception):
     def __init__(self, message: str, help: str | None = None) -> None:
         super().__init__(message)
         self.help = help
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused something: `permission denied`."""
+    return (error.strerror or type(error).__name__).lower()

@@ -10,8 +10,7 @@ import typer
 
 from devroom_gen import __version__
 from devroom_gen.diagnostics.formats import Format, reporter
-from devroom_gen.errors import UsageError
-from devroom_gen.text.os_errors import reason
+from devroom_gen.errors import UsageError, reason
 from devroom_gen.text.printable import inert, visible_lines
 
 if TYPE_CHECKING:

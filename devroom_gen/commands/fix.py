@@ -11,14 +11,13 @@ from typing import NamedTuple
 from devroom_gen.commands.validate import validate
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
-from devroom_gen.errors import UsageError
+from devroom_gen.errors import UsageError, reason
 from devroom_gen.linter.fixer import apply_fixes
 from devroom_gen.linter.selection import Selection
 from devroom_gen.project.atomic_write import write_whole
 from devroom_gen.project.layout import Project
 from devroom_gen.project.source_files import BOM
 from devroom_gen.text.diff import unified
-from devroom_gen.text.os_errors import reason
 from devroom_gen.text.source import SourceText
 
 MAX_ROUNDS = 20

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Severity, arrange, has_errors
-from devroom_gen.errors import UsageError
+from devroom_gen.errors import UsageError, reason
 from devroom_gen.linter.record_runner import check_records
 from devroom_gen.project.atomic_write import write_whole
 from devroom_gen.project.layout import Project, RecordFile, find_project
@@ -22,7 +22,6 @@ from devroom_gen.scaffold.blank import Surroundings, scaffold
 from devroom_gen.scaffold.checklist import Question, ask_edition, list_questions, list_undecided
 from devroom_gen.scaffold.names import choose_series, choose_source, read_day, read_name
 from devroom_gen.scaffold.roll_forward import Old, Roll, written_days
-from devroom_gen.text.os_errors import reason
 from devroom_gen.text.source import SourceText
 from devroom_gen.toml.parser import Document, parse
 

@@ -25,11 +25,11 @@ def render(
 
 
 def _check_output(output: str) -> None:
-    from devroom_gen.record.output_pattern import find_stray
+    from devroom_gen.record.settings import STRAY
 
     Path(output).exists()  # raises `OSError` for what no path can be
     if not output.strip():
         raise UsageError("`--output` names no folder", "name one, as in `--output public`")
-    if stray := find_stray(output):
+    if stray := STRAY.search(output):
         what = f"`{stray.group()}` in `--output` is neither `{{target}}` nor `{{edition}}`"
         raise UsageError(what, "type `--output 'public/{target}/{edition}'`")

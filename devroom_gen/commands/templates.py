@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from devroom_gen.errors import UsageError
+from devroom_gen.errors import UsageError, reason
 from devroom_gen.project.atomic_write import write_whole
 from devroom_gen.project.builtin import builtin_templates
 from devroom_gen.project.layout import Project, target_names
@@ -12,7 +12,6 @@ from devroom_gen.project.loader import Loader
 from devroom_gen.project.source_files import shown_path
 from devroom_gen.render.finder import Targets
 from devroom_gen.render.targets import own_paths, template_paths
-from devroom_gen.text.os_errors import reason
 from devroom_gen.text.suggestions import suggest
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from devroom_gen.errors import reason
 from devroom_gen.project.source_files import read_regular
-from devroom_gen.text.os_errors import reason
 
 MANIFEST = ".devroom-gen.json"
 JOURNAL = ".devroom-gen.journal"

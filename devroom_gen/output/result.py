@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location
+from devroom_gen.errors import reason
 from devroom_gen.output.plan import Action, Step
 from devroom_gen.project.source_files import shown_path
-from devroom_gen.text.os_errors import reason
 from devroom_gen.text.source import SourceText
 
 _FORCE_HELP = "move your change into the record, then use `--force` to replace the file"

@@ -16,7 +16,7 @@ from devroom_gen.project.layout import Project, RecordFile
 from devroom_gen.project.loaded import Loaded, Record
 from devroom_gen.project.loader import Loader
 from devroom_gen.project.locations import Locations
-from devroom_gen.record.target import TargetSettings
+from devroom_gen.record.settings import TargetSettings
 from devroom_gen.render.finder import Targets, check_titles
 from devroom_gen.render.hand_kept import check_hand_kept
 from devroom_gen.render.site import EditionPages, SiteRenderer

@@ -3,10 +3,12 @@
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from devroom_gen.project.layout import Project
-from devroom_gen.record.output_pattern import split_pattern
-from devroom_gen.record.settings import Settings
+
+if TYPE_CHECKING:
+    from devroom_gen.record.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -17,12 +19,12 @@ class Locations:
     output: str | None = None
     _known: dict[str, tuple[Path, str]] = field(default_factory=dict)
 
-    def find(self, settings: Settings, target: str, edition: str) -> tuple[Path, str]:
+    def find(self, settings: "Settings", target: str, edition: str) -> tuple[Path, str]:
         """Return the output folder and the path below it at which a target of an edition is written."""
         folder, below = self._split(settings)
         return folder, below.replace("{target}", target).replace("{edition}", edition).strip("/")
 
-    def has_place_for_each(self, settings: Settings) -> bool:
+    def has_place_for_each(self, settings: "Settings") -> bool:
         """Whether each edition has a folder of its own, and not all of them one."""
         return "{edition}" in self._split(settings)[1]
 
@@ -47,10 +49,21 @@ class Locations:
             return below[len(above) :].lstrip("/")
         return Path(os.path.relpath(root / below, folder / above)).as_posix()
 
-    def _split(self, settings: Settings) -> tuple[Path, str]:
+    def _split(self, settings: "Settings") -> tuple[Path, str]:
         pattern = settings.output or "."
         if pattern not in self._known:
             folder, below = split_pattern(pattern, self.output)
             base = self.project.root if self.output is None else Path.cwd()
             self._known[pattern] = base / folder, below
         return self._known[pattern]
+
+
+def split_pattern(pattern: str, output: str | None) -> tuple[str, str]:
+    """Split a pattern into the output folder and what varies below it; `output` takes the place of the folder."""
+    if output is not None and "{" in output:
+        pattern, output = output, None
+    fixed = pattern.partition("{")[0]
+    above = fixed.rpartition("/")[0] or fixed[: fixed.startswith("/")]  # the root of all folders stays itself
+    folder = above if "{" in pattern else pattern
+    below = pattern[len(folder) :].strip("/") if "{" in pattern else ""
+    return output or folder or ".", below

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
-from devroom_gen.text.os_errors import reason
+from devroom_gen.errors import reason
 from devroom_gen.text.source import SourceText, Span
 
 BOM = "\ufeff"

@@ -67,7 +67,7 @@ def _explain(error: ErrorDetails, path: KeyPath) -> Explanation:
         return Explanation(codes.WRONG_TYPE, f"`{key}` is {_a(value)}", error["msg"])
     if kind == "literal_error" and context["expected"] == "'TBD'":
         message = f"`{_short(value)}` is a text, not a date"
-        return Explanation(codes.INVALID_DATE, message, *_date_answer(str(value), takes_time))
+        return Explanation(codes.INVALID_DATE, message, *_day_answer(value, path, takes_time))
     if kind == "literal_error":
         message = f"`{_short(value)}` is not a choice for `{key}`"
         return Explanation(codes.NOT_A_CHOICE, message, _choice_help(value, context["expected"]))
@@ -104,8 +104,7 @@ def _number(value: Any) -> str:
 
 def _a(value: Any) -> str:
     kind = toml_type(value)
-    shown = "" if kind in {"list", "table"} else f" `{_short(value)}`"
-    return f"the {kind}{shown}" if shown else f"a {kind}"
+    return f"a {kind}" if kind in {"list", "table"} else f"the {kind} `{_short(value)}`"
 
 
 def _short(value: Any) -> str:
@@ -125,26 +124,20 @@ def _in_toml(value: Any) -> str:
     return written_value(value)
 
 
-def _date_answer(text: str, takes_time: bool, takes_tbd: bool = True) -> Answer:
-    """Return how TOML writes the day that a text may mean, or "TBD"."""
-    if takes_tbd and text.strip().lower() in UNKNOWN:
-        return 'write "TBD" while it is not known', '"TBD"'
-    moments = read_moments(text.strip(), takes_time=takes_time)
-    if not moments:
-        tbd = ', or "TBD" while it is not known' if takes_tbd else ""
-        return f"write year-month-day without quotes, `2018-02-04`{tbd}", None
-    is_sure = len(moments) == 1 and (takes_time or not read_instants(text))
-    return f"write {write_either(moments)} without quotes", moments[0].isoformat() if is_sure else None
-
-
 def _day_answer(value: Any, path: KeyPath, takes_time: bool) -> Answer:
-    """Return how TOML writes a day, where the value is not a date; a day in a list cannot be "TBD"."""
-    takes_tbd = not isinstance(path[-1], int)
-    if isinstance(value, str):
-        return _date_answer(value, takes_time, takes_tbd)
+    """Return how TOML writes the day that a value may mean; a day in a list cannot be "TBD"."""
+    tbd = "" if isinstance(path[-1], int) else ', or "TBD" while it is not known'
     if isinstance(value, datetime):
         return f"write the day alone: `{value.date()}`", None
-    return "write year-month-day, `2018-02-04`" + (', or "TBD" while it is not known' if takes_tbd else ""), None
+    if not isinstance(value, str):
+        return f"write year-month-day, `2018-02-04`{tbd}", None
+    text = value.strip()
+    if tbd and text.lower() in UNKNOWN:
+        return 'write "TBD" while it is not known', '"TBD"'
+    if moments := read_moments(text, takes_time=takes_time):
+        is_sure = len(moments) == 1 and (takes_time or not read_instants(text))
+        return f"write {write_either(moments)} without quotes", moments[0].isoformat() if is_sure else None
+    return f"write year-month-day without quotes, `2018-02-04`{tbd}", None
 
 
 def _choice_help(value: Any, expected: str) -> str:

@@ -1,6 +1,9 @@
-"""From the errors of a model to diagnostics, each at its place in the document. Reads no file."""
+"""From the errors of a model to diagnostics, each at its place, with an edit where only one thing can be meant.
+
+A value that is written in an unusual way, with escapes or over several lines, is left to the author."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -8,13 +11,15 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from devroom_gen.diagnostics import codes
-from devroom_gen.diagnostics.diagnostic import Diagnostic, Fix, Location
-from devroom_gen.record.error_fixes import rename_key, replace_text, sort_days
-from devroom_gen.record.error_messages import Explanation, explain_value
+from devroom_gen.diagnostics.diagnostic import Diagnostic, Fix
+from devroom_gen.record.error_messages import explain_value
 from devroom_gen.record.fields import Table, dotted, field_at, known_keys
 from devroom_gen.record.key_messages import explain_missing, explain_unknown, find_meant
+from devroom_gen.text.edit import Edit
+from devroom_gen.text.source import Span
+from devroom_gen.toml.lexer import cut
 from devroom_gen.toml.parser import Document
-from devroom_gen.toml.values import KeyPath
+from devroom_gen.toml.values import KeyPath, find_value
 
 MOST = 100
 """Errors reported for one file; the rest is reported once these are fixed."""
@@ -31,32 +36,24 @@ def explain_errors(document: Document, model: Table, error: ValidationError) -> 
 def _diagnose(document: Document, model: Table, error: ErrorDetails) -> Diagnostic:
     path = _key_path(document.values, error)
     if error["type"] == "missing":
-        return _diagnostic(explain_missing(model, path), document.at_key(path[:-1]))
-    if error["type"] == "extra_forbidden":
-        said = explain_unknown(model, path)
-        fix = rename_key(document, path, said.instead) if said.instead else None
-        return _diagnostic(said, document.at_key(path), fix)
-    said = explain_value(error, path, field_at(model, path))
-    fix = replace_text(document, path, said.instead) if said.instead else None
-    if said.code is codes.WRONG_ORDER and not fix:
-        fix = sort_days(document, path)
-    part = (error.get("ctx") or {}).get("part")
-    return _diagnostic(said, document.inside(path, *part) if part else document.at_value(path), fix)
-
-
-def _diagnostic(said: Explanation, location: Location, fix: Fix | None = None) -> Diagnostic:
+        said, location, fix = explain_missing(model, path), document.at_key(path[:-1]), None
+    elif error["type"] == "extra_forbidden":
+        said, location = explain_unknown(model, path), document.at_key(path)
+        fix = _rename_key(document, path, said.instead) if said.instead else None
+    else:
+        said, part = explain_value(error, path, field_at(model, path)), error.get("ctx", {}).get("part")
+        location = document.inside(path, *part) if part else document.at_value(path)
+        fix = _replace_text(document, path, said.instead) if said.instead else None
+        if said.code is codes.WRONG_ORDER and not fix:
+            fix = _sort_days(document, path)
     return Diagnostic(code=said.code, location=location, message=said.message, help=said.help, fix=fix)
 
 
 def _is_telling(error: ErrorDetails, document: Document) -> bool:
-    """Whether an error is more than the consequence of another one.
-
-    Consequences are: a missing key in a statement that was left out, a list short of a bad entry, and a table in
-    place of a list because only the first of several was read.
-    """
+    """Whether an error is more than the consequence of a statement that was left out or of a bad entry in a list."""
     if error["type"] == "missing":
         return document.is_whole
-    if error["type"] == "tuple_type" and document.doubled and isinstance(error["input"], dict):
+    if error["type"] == "tuple_type" and document.doubled and isinstance(error["input"], dict):  # the first of several
         return dotted(_key_path(document.values, error)) not in document.doubled
     return error["type"] != "too_short" or len(error["input"]) < error["ctx"]["min_length"]
 
@@ -87,3 +84,47 @@ def _key_path(values: Any, error: ErrorDetails) -> KeyPath:
     if is_key or (isinstance(values, list) and isinstance(last, int)):
         path.append(last)
     return tuple(path)
+
+
+def _replace_text(document: Document, path: KeyPath, instead: str) -> Fix | None:
+    """Offer to write another value for the text at a path."""
+    text, span = find_value(document.values, path), document.at_value(path).span
+    stands = (f'"{text}"', f"'{text}'")
+    if span is None or document.source.text[span.start : span.end] not in stands or instead in stands:
+        return None
+    return Fix(title=f"write `{instead}`", edits=(Edit(span, instead),))
+
+
+def _rename_key(document: Document, path: KeyPath, name: str) -> Fix | None:
+    """Offer another name for a key, in each header of a list, unless the table has a key of that name already."""
+    *above, key = path
+    table = find_value(document.values, above)
+    if not isinstance(key, str) or not isinstance(table, dict) or name in table:
+        return None
+    spans = [document.at_key(path).span]
+    if isinstance(entries := table.get(key), list):
+        spans += [document.at_key((*path, index)).span for index in range(len(entries))]
+    found = {part for span in spans if span and (part := _part_of_key(document.source.text, span, key))}
+    edits = tuple(Edit(span, name) for span in sorted(found))
+    return Fix(title=f"write `{name}`", edits=edits) if edits else None
+
+
+def _part_of_key(text: str, span: Span, key: str) -> Span | None:
+    """Return the place of one part of a key or header, `venue` in `venue.name`, if it occurs exactly once."""
+    written = {key, f'"{key}"', f"'{key}'"}
+    found = [token for token in cut(text[: span.end], span.start) if token.text in written]
+    return Span(found[0].start, found[0].end) if len(found) == 1 else None
+
+
+def _sort_days(document: Document, path: KeyPath) -> Fix | None:
+    """Offer to sort days, each in the place of another, so that comments and layout stay."""
+    days = find_value(document.values, path)
+    if not isinstance(days, list) or len(set(days)) != len(days) or not all(type(day) is date for day in days):
+        return None
+    moved = [(index, days[index], day) for index, day in enumerate(sorted(days)) if days[index] != day]
+    edits: list[Edit] = []
+    for index, before, after in moved:
+        span = document.at_value((*path, index)).span
+        if span and document.source.text[span.start : span.end] == before.isoformat():
+            edits.append(Edit(span, after.isoformat()))
+    return Fix(title="put the days in their order", edits=tuple(edits)) if len(edits) == len(moved) else None

@@ -134,6 +134,9 @@ class RecordLinks(Model):
     )
 
 
+Number = Annotated[int, Field(ge=1, le=999, strict=True)]
+Mode = Literal["on-site", "online", "hybrid"]
+Phase = Literal["announced", "open", "extended", "closed", "scheduled", "past"]
 HostedBy = Annotated[
     TextOrTable[Line, InlineConference],
     forms('a conference is a name, or a table such as `{ name = "…", days = [ … ] }`'),
@@ -165,15 +168,9 @@ class Event(Model):
 
     hours: OpeningHours | None = optional('hours of the day, or "full day"', "09:00-17:00")
     schedule: Moment | None = optional("day on which the schedule is published", "2017-12-15")
-    edition: Annotated[int, Field(ge=1, le=999, strict=True)] | None = optional(
-        "number of the edition; counted from the series unless stated", 3
-    )
-    mode: Literal["on-site", "online", "hybrid"] | None = optional(
-        "on-site unless stated, or online with the whole conference", "online"
-    )
-    phase: Literal["announced", "open", "extended", "closed", "scheduled", "past"] | None = optional(
-        "where the edition stands; told from its dates and the day unless stated", "closed"
-    )
+    edition: Number | None = optional("number of the edition; counted from the series unless stated", 3)
+    mode: Mode | None = optional("on-site unless stated, or online with the whole conference", "online")
+    phase: Phase | None = optional("where the edition stands; told from its dates and the day unless stated", "closed")
     title: Prose | None = optional(
         "title of the page; built as the settings say unless stated", "{conference.short} {name} Devroom"
     )

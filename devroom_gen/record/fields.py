@@ -81,6 +81,12 @@ def field_at(model: Table, path: Sequence[str | int]) -> Field | None:
     return next((t.model_fields[key] for t in tables_at(model, above) if key in t.model_fields), None)
 
 
+def description_at(model: Table, path: Sequence[str | int]) -> str:
+    """Return the description of the field that a path names; an empty text where there is none."""
+    field = field_at(model, path)
+    return (field.description or "") if field else ""
+
+
 def dotted(path: Sequence[str | int]) -> str:
     """Write the path of a key as people count: `milestones[1].date` is the first one's."""
     text = ""
@@ -91,11 +97,10 @@ def dotted(path: Sequence[str | int]) -> str:
 
 def is_list(field: Field) -> bool:
     """Whether a field takes nothing but a list."""
-    kinds = [each for each in get_args(field.annotation) if each is not NoneType]
-    annotation = (
-        kinds[0] if get_origin(field.annotation) in {Union, UnionType} and len(kinds) == 1 else field.annotation
-    )
-    return get_origin(get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation) is tuple
+    is_union = get_origin(field.annotation) in {Union, UnionType}
+    forms = get_args(field.annotation) if is_union else (field.annotation,)
+    plain = [get_args(each)[0] if get_origin(each) is Annotated else each for each in forms if each is not NoneType]
+    return all(get_origin(each) is tuple for each in plain)
 
 
 def is_written_as_day(example: Any) -> bool:

@@ -16,9 +16,7 @@ def explain_missing(model: fields.Table, path: KeyPath) -> Explanation:
     *above, key = path
     field = fields.field_at(model, path)
     written = fields.written_example(field) if field else "…"
-    tbd = (
-        ', or `"TBD"` while it is not known' if field and fields.is_written_as_day((field.examples or [""])[0]) else ""
-    )
+    tbd = ', or `"TBD"` while it is not known' if fields.is_written_as_day(written) else ""
     return Explanation(codes.MISSING_KEY, f"`{key}` is missing{_within(above)}", f"add `{key} = {written}`{tbd}")
 
 

@@ -1,26 +1,12 @@
-"""The kinds of values a record is made of, each with its own messages for what is wrong.
-
-What a validator refuses is passed on as it is: its code, message and help. Nothing here knows of positions or files.
-"""
+"""The kinds of values a record is made of, each with its own messages for what is wrong. Knows no positions or files."""
 
 import re
 from datetime import date, datetime, time
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Strict,
-    Tag,
-    WithJsonSchema,
-)
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Discriminator, Field, Strict, Tag, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-from pydantic_core.core_schema import str_schema
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code
@@ -44,10 +30,8 @@ _TIME_OF_DAY = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})", re.ASCII)
 
 
-class Model(BaseModel):
+class Model(BaseModel, frozen=True, extra="forbid", defer_build=True):
     """The base of every table of a record: unknown keys are refused, values never change."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def optional(description: str, *examples: Any, default: Any = None) -> Any:
@@ -117,9 +101,8 @@ def _find_link(text: str) -> str | None:
     """Return the link in a text, without the marks of Markdown around it or with the scheme that it lacks."""
     wrapped = _WRAPPED.fullmatch(text.strip())
     link = (wrapped[1] or wrapped[2]) if wrapped else text.strip()
-    if not _URL.fullmatch(link):
-        link = f"https://{link}" if _HOST.match(link) else ""
-    return link if _URL.fullmatch(link) else None
+    forms = (link, f"https://{link}") if _HOST.match(link) else (link,)
+    return next(filter(_URL.fullmatch, forms), None)
 
 
 def _check_contact(text: str) -> str:
@@ -127,12 +110,11 @@ def _check_contact(text: str) -> str:
         return text
     plain = _DOT.sub(".", _AT.sub("@", text.strip()))
     plain = plain if "@" in plain else _SPELT_OUT.sub("@", plain)
-    is_address = bool(_ADDRESS.fullmatch(plain))
-    if is_address or ("@" in _AT.sub("@", text) and not plain.lower().startswith(("http", "mailto:"))):
-        address = plain if is_address else "name@example.org"
+    meant = plain if _ADDRESS.fullmatch(plain) else None
+    if meant or ("@" in _AT.sub("@", text) and not plain.lower().startswith(("http", "mailto:"))):
+        address = meant or "name@example.org"
         help_text = f'write "{address}"; pages show it as the settings say'
-        write = address if is_address else None
-        raise refuse(codes.INVALID_LINK, f"`{text}` is not an address", help_text, write=write)
+        raise refuse(codes.INVALID_LINK, f"`{text}` is not an address", help_text, write=meant)
     return _check_url(text)
 
 
@@ -155,7 +137,7 @@ class Prose(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(cls._read, str_schema(strict=True))
+        return core_schema.no_info_after_validator_function(cls._read, core_schema.str_schema(strict=True))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
@@ -203,8 +185,7 @@ _TYPES = {
 
 def toml_type(value: Any) -> str:
     """Return the type of a value as TOML calls it, which decides between the forms of a field."""
-    name = _TYPES.get(type(value))
-    return name or next((_TYPES[kind] for kind in type(value).__mro__ if kind in _TYPES), "table")
+    return next((_TYPES[kind] for kind in type(value).__mro__ if kind in _TYPES), "table")
 
 
 A = TypeVar("A")
@@ -237,9 +218,7 @@ Name = Annotated[
 Url = Annotated[str, Strict(), AfterValidator(_check_url), WithJsonSchema({"type": "string", "format": "uri"})]
 Contact = Annotated[str, Strict(), AfterValidator(_check_contact)]
 Day = Annotated[date, Strict()]
-Instant = Annotated[datetime, Strict()]
 Days = Annotated[tuple[Day, ...], Field(min_length=1, max_length=7), AfterValidator(_ordered)]
-Tbd = Literal["TBD"]
 Paragraphs = tuple[Prose, ...]
 
 
@@ -252,8 +231,8 @@ class Either(Model):
 
 
 _Date = Annotated[Day, Tag("date")]
-_Instant = Annotated[Instant, Tag("date with time")]
-_Open = Annotated[Either, Tag("table")] | Annotated[Tbd, Tag("text")]
+_Instant = Annotated[datetime, Strict(), Tag("date with time")]
+_Open = Annotated[Either, Tag("table")] | Annotated[Literal["TBD"], Tag("text")]
 EventDays = Annotated[_Date | Annotated[Days, Tag("list")] | _Open, forms(DATE_FORM)]
 Deadline = Annotated[_Date | _Instant, forms(DATE_FORM)]
 Moment = Annotated[_Date | _Instant | _Open, forms(DATE_FORM)]

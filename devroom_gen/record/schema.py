@@ -7,8 +7,6 @@ from devroom_gen.record.event import Event
 from devroom_gen.record.scalars import MAX_TEXT, TEXT_PATTERNS
 
 SCHEMA_FILE = "event.schema.json"
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_ID = "urn:devroom-gen:schema:event"
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _TIME = r"\d{2}:\d{2}:\d{2}(\.\d+)?"
 
@@ -33,13 +31,8 @@ def event_schema() -> dict[str, Any]:
     """Return the schema of a record, draft 2020-12."""
     whole = Event.model_json_schema()
     definitions = {name: _table(definition) for name, definition in whole.pop("$defs").items()}
-    return {
-        **_table(whole),
-        "$schema": _DIALECT,
-        "$id": _ID,
-        "title": "Record of one edition",
-        "$defs": {**definitions, **_TEXTS},
-    }
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:devroom-gen:schema:event"}
+    return {**_table(whole), **head, "title": "Record of one edition", "$defs": {**definitions, **_TEXTS}}
 
 
 def written_schema() -> str:
@@ -66,8 +59,6 @@ def _value(schema: dict[str, Any]) -> dict[str, Any]:
     if "patternProperties" in schema:
         kept["patternProperties"] = {f"^(?:{key})$": _value(each) for key, each in schema["patternProperties"].items()}
         kept["additionalProperties"] = False
-    elif isinstance(schema.get("additionalProperties"), dict):
-        kept["additionalProperties"] = _value(schema["additionalProperties"])
     variants = _variants(schema)
     if len(variants) == 1:
         kept = {**variants[0], **kept}
@@ -79,10 +70,7 @@ def _value(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _variants(schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the forms that a value may have, flat.
-
-    They stay in `anyOf`: for a reader that ignores formats, "TBD" matches a date too.
-    """
+    """Return the forms that a value may have, flat; for a reader that ignores formats, "TBD" matches a date too."""
     if schema.get("format") in _FORMATS:
         return [dict(each) for each in _FORMATS[schema["format"]]]
     found: list[dict[str, Any]] = []

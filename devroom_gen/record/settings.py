@@ -1,18 +1,21 @@
-"""What belongs to a site and not to one year. Each key can be set for the project, a series, or one edition."""
+"""What belongs to a site and not to one year, each key for the project, a series, or one edition; and to a target."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
 from devroom_gen.diagnostics import codes
-from devroom_gen.record.output_pattern import find_stray
 from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose, optional, refuse
+
+STRAY = re.compile(r"\{(?!(?:target|edition)\})[^{}/]*\}?|(?<!\{target)(?<!\{edition)\}")
+"""A brace of a pattern of folders that belongs neither to `{target}` nor to `{edition}`."""
 
 
 def _check_output(pattern: str) -> str:
-    if stray := find_stray(pattern):
+    if stray := STRAY.search(pattern):
         what = f"`{stray.group()[:40]}` in `output` is neither `{{target}}` nor `{{edition}}`"
         raise refuse(codes.NOT_A_CHOICE, what, 'write "site/{target}/{edition}"', stray.span())
     return pattern
@@ -106,3 +109,27 @@ class Settings(Model):
     def fixed_words(self) -> dict[str, str]:
         """The words that are set, by their names; the same mapping each time."""
         return {name: word for name, word in self.words if word}
+
+
+def _check_pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error:
+        raise refuse(codes.NOT_A_CHOICE, f"`{text}` is not a regular expression") from None
+    return text
+
+
+class TargetSettings(Model):
+    """`target.toml`: what the readers of a target's pages need."""
+
+    about: Line = Field(description="what the target is for, in one line")
+    front_matter: Literal["plain", "html"] = Field(
+        "plain", description="`html` where the reader prints front matter into HTML without escaping it"
+    )
+    title_pattern: Annotated[Line, AfterValidator(_check_pattern)] | None = Field(
+        None, description="what titles of sections must match to keep their colours"
+    )
+    beside: Mapping[Line, Mapping[Line, Line]] = Field(
+        {}, description="your own files beside the pages, and the facts that their keys repeat"
+    )
+    section: Mapping[Name, Section] = Field({}, description="how each section looks unless the settings say otherwise")

@@ -16,19 +16,13 @@ def find_prose(value: Any) -> Iterator[tuple[KeyPath, Prose]]:
     return ((path, each) for path, each in find_values(value) if isinstance(each, Prose))
 
 
-def find_values(value: Any) -> list[tuple[KeyPath, Any]]:
+def find_values(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
     """Return all values that a record states, with the paths of their keys."""
-    found: list[tuple[KeyPath, Any]] = []
-    _collect(value, (), found)
-    return found
-
-
-def _collect(value: Any, path: KeyPath, found: list[tuple[KeyPath, Any]]) -> None:
     for key, item in _parts(value):
         if type(item) in _WHOLE:
-            found.append(((*path, key), item))
+            yield (*path, key), item
         else:
-            _collect(item, (*path, key), found)
+            yield from find_values(item, (*path, key))
 
 
 def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:

@@ -17,7 +17,7 @@ from devroom_gen.project.loaded import Parsed, Record
 from devroom_gen.project.loader import Loader
 from devroom_gen.project.private_files import is_private
 from devroom_gen.project.source_files import read_source, shown_path
-from devroom_gen.record.target import TargetSettings
+from devroom_gen.record.settings import TargetSettings
 from devroom_gen.render.renderer import Renderer, TemplateError
 from devroom_gen.render.targets import SETTINGS, Target
 from devroom_gen.text.source import SourceText, Span

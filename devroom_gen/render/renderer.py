@@ -10,8 +10,7 @@ import jinja2
 
 from devroom_gen.facts.model import Facts, FrontMatter, Name, SectionFacts
 from devroom_gen.facts.summary import EditionSummary
-from devroom_gen.record.settings import Section
-from devroom_gen.record.target import TargetSettings
+from devroom_gen.record.settings import Section, TargetSettings
 from devroom_gen.render.environment import begin_page, make_environment
 from devroom_gen.render.escaping import Escaping, escaping_of, html_text, yaml_quoted
 from devroom_gen.render.targets import Target, Template

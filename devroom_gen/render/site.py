@@ -12,7 +12,7 @@ from devroom_gen.facts.model import Link
 from devroom_gen.facts.summary import read_summary, summarize, write_summaries
 from devroom_gen.project.loaded import Record
 from devroom_gen.project.locations import Locations
-from devroom_gen.record.target import TargetSettings
+from devroom_gen.record.settings import TargetSettings
 from devroom_gen.render.finder import Targets, explain_failure
 from devroom_gen.render.renderer import Page, Renderer, TemplateError
 

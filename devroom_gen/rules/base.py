@@ -87,7 +87,7 @@ class RecordSubject:
     @cached_property
     def values(self) -> list[tuple[KeyPath, Any]]:
         """All values that the record states, with the paths of their keys."""
-        return find_values(self.event)
+        return list(find_values(self.event))
 
     @cached_property
     def placeholders(self) -> list[tuple[KeyPath, Placeholder]]:

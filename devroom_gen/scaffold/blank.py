@@ -1,8 +1,6 @@
 """The first record of a series, as a text that teaches the format. Its comments are the descriptions of the models."""
 
-import re
 from datetime import date, timedelta
-from itertools import islice
 from textwrap import wrap
 from typing import Any, NamedTuple
 
@@ -10,7 +8,7 @@ from devroom_gen.facts.placeholders import PLACEHOLDERS
 from devroom_gen.facts.when import STYLES
 from devroom_gen.record.conference import ConferenceVenue
 from devroom_gen.record.event import Event
-from devroom_gen.record.fields import field_at, is_list
+from devroom_gen.record.fields import description_at, field_at, is_list, is_written_as_day
 from devroom_gen.toml.writer import written_value
 
 _EXAMPLE_YEAR = 2018
@@ -45,13 +43,12 @@ def scaffold(year: int, surroundings: Surroundings, schema: str) -> str:
     place = {"room": "TBD", "name": venue.name, "city": venue.city, "country": venue.country} if venue else "TBD"
     values = {"name": '"TBD"', "year": str(year), "date": surroundings.when, "venue": written_value(place)}
     blocks = [_HEAD.format(schema=schema)]
-    blocks += [f"{_comment(_describe((key,)))}{key} = {value}\n" for key, value in values.items()]
-    blocks.append(_comment(_describe(("pitch",))) + _pitch(surroundings) + _placeholders())
-    blocks.append(_OPTIONAL_HEAD + "".join(_example((key,), year, surroundings.days) for key in _OPTIONAL[""]))
-    for header, keys in islice(_OPTIONAL.items(), 1, None):
-        name = header.strip("[]")
-        examples = (_example((name, key), year, surroundings.days) for key in keys)
-        blocks.append("".join((_aligned(header, _describe((name,))), *examples)))
+    blocks += [f"{_comment(description_at(Event, (key,)))}{key} = {value}\n" for key, value in values.items()]
+    blocks.append(_comment(description_at(Event, ("pitch",))) + _pitch(surroundings) + _placeholders())
+    for header, keys in _OPTIONAL.items():
+        table = (header.strip("[]"),) if header else ()
+        head = _aligned(header, description_at(Event, table)) if header else _OPTIONAL_HEAD
+        blocks.append(head + "".join(_example((*table, key), year, surroundings.days) for key in keys))
     return "\n".join(blocks)
 
 
@@ -100,7 +97,7 @@ def _comment(text: str) -> str:
 
 def _example(path: tuple[str, ...], year: int, days: tuple[date, ...]) -> str:
     value = written_value(_eve(year, days)) if path == ("milestones", "date") else _value(path, year)
-    return _aligned(f"{path[-1]} = {value}", _describe(path))
+    return _aligned(f"{path[-1]} = {value}", description_at(Event, path))
 
 
 def _eve(year: int, days: tuple[date, ...]) -> date:
@@ -116,12 +113,6 @@ def _aligned(code: str, comment: str) -> str:
     return f"{line:<{_COLUMN}}# {comment}\n" if len(line) < _COLUMN else f"{line}  # {comment}\n"
 
 
-def _describe(path: tuple[str, ...]) -> str:
-    field = field_at(Event, path)
-    assert field is not None and field.description, path
-    return field.description
-
-
 def _value(path: tuple[str, ...], year: int) -> str:
     """Write the example of a field as it would be in this year."""
     field = field_at(Event, path)
@@ -131,9 +122,7 @@ def _value(path: tuple[str, ...], year: int) -> str:
 
 
 def _in_year(example: Any, year: int) -> Any:
-    if not isinstance(example, str):
-        return example
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", example):
+    if is_written_as_day(example):
         day = date.fromisoformat(example)
         return day.replace(year=day.year - _EXAMPLE_YEAR + year)
-    return example.replace(f"/{_EXAMPLE_YEAR}/", f"/{year}/")
+    return example.replace(f"/{_EXAMPLE_YEAR}/", f"/{year}/") if isinstance(example, str) else example

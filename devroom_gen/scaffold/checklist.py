@@ -5,16 +5,22 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import NamedTuple
 
+from devroom_gen.claims.dates import read_dates
+from devroom_gen.claims.ordinals import read_ordinals
+from devroom_gen.claims.parser import read_words
 from devroom_gen.facts.milestones import write_hours
+from devroom_gen.facts.model import Facts
 from devroom_gen.record.event import Event
-from devroom_gen.record.fields import dotted, field_at
+from devroom_gen.record.fields import description_at, dotted
 from devroom_gen.record.walk import find_prose
-from devroom_gen.scaffold.leftovers import find_leftovers
 from devroom_gen.scaffold.roll_forward import Old, Roll
-from devroom_gen.scaffold.typed_facts import year_pattern
+from devroom_gen.scaffold.typed_facts import link_span, year_pattern
 from devroom_gen.text.english import join_words, ordinal
 from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_dates, find_texts, find_value
+
+_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\]{})]+")
+_PLACEHOLDER = re.compile(r"\{!?[a-z][a-z_.]*\}")
 
 
 class Question(NamedTuple):
@@ -28,10 +34,8 @@ class Question(NamedTuple):
 
 def list_questions(old: Old, roll: Roll, document: Document, event: Event) -> list[Question]:
     """List what the new record leaves open, in the order of its lines."""
-    open_keys = (list_undecided(document, roll.before), _retired(roll, document))
-    return sorted(
-        {*chain(*open_keys, _people(document, event), _kept(document, event), _leftovers(old, document, event))}
-    )
+    found = chain(list_undecided(document, roll.before), _retired(roll, document), _kept(document, event))
+    return sorted({*found, *_leftovers(old, document, event)})
 
 
 def ask_edition(document: Document, number: int) -> Question:
@@ -65,8 +69,7 @@ def _ask(path: KeyPath, document: Document) -> str:
         return "write the day once it is known; the days of the conference are not known here"
     if label := find_value(document.values, (*path[:-1], "label")):
         return f"when: {label}"
-    field = field_at(Event, path)
-    return re.split("[;:] ", field.description)[0] if field and field.description else "to be decided"
+    return re.split("[;:] ", description_at(Event, path))[0] or "to be decided"
 
 
 def _retired(roll: Roll, document: Document) -> Iterator[Question]:
@@ -74,12 +77,11 @@ def _retired(roll: Roll, document: Document) -> Iterator[Question]:
         if find_value(document.values, path) is None:
             offset = document.source.text.find(f"{path[-1]} = {before}")
             line = document.source.position(offset).line if offset >= 0 else document.at_key(path).start.line
-            field = field_at(Event, path)
-            about = field.description if field and field.description else "taken out"
+            about = description_at(Event, path) or "taken out"
             yield Question(line, dotted(path), f"write this year's, or do without: {about}", before)
 
 
-def _people(document: Document, event: Event) -> Iterator[Question]:
+def _kept(document: Document, event: Event) -> Iterator[Question]:
     if event.organizers:
         names = [f"{each.name} ({each.affiliation})" if each.affiliation else each.name for each in event.organizers]
         line = document.at_key(("organizers", 0)).start.line
@@ -88,8 +90,6 @@ def _people(document: Document, event: Event) -> Iterator[Question]:
         line = document.at_key(("sponsors", index, "name")).start.line
         yield Question(line, dotted(("sponsors", index)), f"still {sponsor.name}?")
 
-
-def _kept(document: Document, event: Event) -> Iterator[Question]:
     if event.hours and event.hours != "TBD":
         yield _question(document, ("hours",), f"still {write_hours(event.hours, '')}?")
     if event.mode and event.mode != "on-site":
@@ -101,13 +101,33 @@ def _leftovers(old: Old, document: Document, event: Event) -> Iterator[Question]
     prose = {path for path, _ in find_prose(event)}
     for path, text in find_texts(document.values):
         if path in prose:
-            spans = find_leftovers(text, old.facts)
+            spans = _find_leftovers(text, old.facts)
         else:
             spans = [match.span() for match in islice(year_pattern(old.facts).finditer(text), 1)]
         for start, end in spans:
             line = document.inside(path, start, end).start.line
             said = " ".join(text[start:end].split())
             yield Question(line, dotted(path), f"still says `{said}`: `{_excerpt(text, start, end)}`")
+
+
+def _find_leftovers(prose: str, facts: Facts) -> list[tuple[int, int]]:
+    """Return where prose refers to last year, each place once: links first, then days, ordinals and years."""
+    found: list[tuple[int, int]] = []
+    for start, end in _candidates(prose, facts):
+        if all(end <= first or start >= last for first, last in found):
+            found.append((start, end))
+    return sorted(found)
+
+
+def _candidates(prose: str, facts: Facts) -> Iterator[tuple[int, int]]:
+    year = int(facts.year.text)
+    old = year_pattern(facts, with_year_before=True)
+    yield from (link_span(match) for match in _LINK.finditer(prose) if old.search(match.group()))
+    block = read_words(_PLACEHOLDER.sub(lambda match: " " * len(match.group()), prose))
+    days = (claim for claim in read_dates(block) if claim.days and claim.year in {None, year, year - 1})
+    ordinals = (claim for claim in read_ordinals(block) if claim.number == facts.edition.number)
+    yield from ((claim.start, claim.end) for claim in chain(days, ordinals))
+    yield from (match.span() for match in old.finditer(prose))
 
 
 def _excerpt(text: str, start: int, end: int) -> str:

@@ -2,22 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from devroom_gen.scaffold.notes import add_note, keeps_value_of, without_note
+from devroom_gen.text.edit import Edit
 from devroom_gen.text.source import SourceText, Span
 from devroom_gen.toml.lexer import cut
 from devroom_gen.toml.parser import Document, parse
 from devroom_gen.toml.values import KeyPath, find_value
 from devroom_gen.toml.writer import written_value
-
-
-class Replacement(NamedTuple):
-    """A part of a string value, counted in its characters, and what takes its place."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Draft:
@@ -55,7 +48,7 @@ class Draft:
             written = self.text[key.start : key.end]
             self._replace(Span(key.start, value.end), f"{_without_last(written)} = {literal}")
         else:
-            self._replace(self._with_gap(value), literal + self._gap(value, literal))
+            self._put(value, literal)
         self._keep_above(path, comments)
 
     def set_and_note(self, path: KeyPath, literal: str, year: int) -> None:
@@ -77,9 +70,8 @@ class Draft:
         elif any(without_note(each) for each in self._comments(Span(key.start, end))):
             self.retire(path, year)
         else:
-            following = re.compile(r"\r?\n|").match(self.text, end)
-            assert following is not None
-            self._replace(Span(self._line_start(key.start), following.end()), "")
+            following = self.text.find("\n", end) + 1 or end
+            self._replace(Span(self._line_start(key.start), following), "")
 
     def retire(self, path: KeyPath, year: int) -> None:
         """Remove a key and its value and keep them in a comment."""
@@ -98,10 +90,10 @@ class Draft:
         self._replace(Span(start, end), self._newline.join(indent + each for each in [*inner, note]))
         self._drop_older(start, name, len(inner))
 
-    def replace_inside(self, path: KeyPath, replacements: Iterable[Replacement]) -> None:
-        """Replace parts of a string value, from the last to the first."""
-        for start, end, text in sorted(replacements, reverse=True):
-            span = self.document.inside(path, start, end).span
+    def edit_inside(self, path: KeyPath, edits: Iterable[Edit]) -> None:
+        """Edit a string value, from its last part to its first; spans are counted in its characters."""
+        for part, text in sorted(edits, reverse=True):
+            span = self.document.inside(path, *part).span
             assert span is not None
             self._replace(span, text)
 
@@ -159,16 +151,13 @@ class Draft:
         before = self.text[: pair.start].rstrip(" \t")
         return Span(len(before) - 1, pair.end) if before.endswith(",") else pair
 
-    def _with_gap(self, value: Span) -> Span:
-        """Widen the span of a value to the blanks before a comment, where they align it."""
-        blanks = re.compile(r" {2,}(?=#)|").match(self.text, value.end)
-        assert blanks is not None
-        return Span(value.start, value.end if "\n" in self.text[value.start : value.end] else blanks.end())
-
-    def _gap(self, value: Span, literal: str) -> str:
-        """Return the blanks that keep a comment in its column after a new value."""
-        wide = self._with_gap(value)
-        return " " * max(2, wide.end - wide.start - len(literal)) if wide != value else ""
+    def _put(self, value: Span, literal: str) -> None:
+        """Put another value in the place of one, and leave a comment that is aligned behind it in its column."""
+        blanks = re.compile(r" {2,}(?=#)").match(self.text, value.end)
+        if blanks is None or "\n" in self.text[value.start : value.end]:
+            self._replace(value, literal)
+        else:
+            self._replace(Span(value.start, blanks.end()), f"{literal:<{blanks.end() - value.start - 2}}  ")
 
     def _note(self, offset: int, year: int, item: str) -> None:
         """Put last year's value into the comment at the end of the line."""

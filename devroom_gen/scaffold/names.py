@@ -21,10 +21,6 @@ class Name(NamedTuple):
     series: str | None
     year: int
 
-    @property
-    def id(self) -> str:
-        return f"{self.series}/{self.year}" if self.series else str(self.year)
-
 
 def read_name(text: str) -> Name:
     """Read the name of a new edition."""

@@ -15,9 +15,7 @@ from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_dates, find_texts
 from devroom_gen.toml.writer import written_value
 
-_COUNTED_OR_PASSING: tuple[KeyPath, ...] = (
-    ("edition",), ("phase",), ("call", "extended"), ("call", "final"), ("call", "phase"), ("settings", "phase"),
-)  # fmt: skip
+_COUNTED_OR_PASSING: tuple[KeyPath, ...] = (("edition",), ("phase",), ("call", "extended"), ("call", "final"))
 """Keys that one year states and the next one counts or decides again."""
 _DERIVED = {("call", "submit"): "submit", ("links", "code_of_conduct"): "code_of_conduct"}
 """Links that the conference knows for most years."""
@@ -59,30 +57,21 @@ class Roll:
         self.draft.set(("year",), str(self._year))
         return self.draft.text
 
-    @property
-    def days(self) -> tuple[date, ...]:
-        """Return the days of the conference in the new year; empty where they are not known."""
-        return self._conference.days(self._year)
-
     def _fill_prose(self) -> None:
         literals = known_literals(self._old.facts)
         links = self._known_links()
         for path, _ in find_prose(self._old.event):
             if isinstance(prose := self.draft.value(path), str):
                 found = find_literals(prose, literals, links)
-                self.filled += [(path, prose[start:end], text) for start, end, text in sorted(found)]
-                self.draft.replace_inside(path, found)
+                self.filled += [(path, prose[start:end], text) for (start, end), text in sorted(found)]
+                self.draft.edit_inside(path, found)
 
     def _known_links(self) -> dict[str, str]:
         """Return the links of last year that exist this year too, by their text."""
         known = {"conference.url": "home", "code_of_conduct": "code_of_conduct", "call.submit": "submit"}
-        renewed = ((find_fact(self._old.facts, fact), fact) for fact, name in known.items() if self._successor(name))
-        return {
-            str(link).rstrip("/"): f"{{{fact}}}" for link, fact in renewed if link and self._is_of_last_year(str(link))
-        }
-
-    def _successor(self, name: str) -> str | None:
-        return self._conference.link(name, self._year)
+        renewed = [fact for fact, name in known.items() if self._conference.link(name, self._year)]
+        links = {str(find_fact(self._old.facts, fact) or ""): f"{{{fact}}}" for fact in renewed}
+        return {link.rstrip("/"): placeholder for link, placeholder in links.items() if self._is_of_last_year(link)}
 
     def _is_of_last_year(self, text: str) -> bool:
         return year_pattern(self._old.facts).search(text) is not None
@@ -91,7 +80,7 @@ class Roll:
         for path, text in list(find_texts(self.draft.document.values)):
             is_link = re.match(r"(?:https?://|mailto:)\S+$", text) and isinstance(path[-1], str)
             if path == ("links", "programme") or (is_link and self._is_of_last_year(text)):
-                if path in _DERIVED and self._successor(_DERIVED[path]):
+                if path in _DERIVED and self._conference.link(_DERIVED[path], self._year):
                     self.draft.drop(path, self._old.event.year)
                 else:
                     self._retire(path)
@@ -108,7 +97,7 @@ class Roll:
                     self._retire(("conference", key))
 
     def _open_dates(self) -> None:
-        day = self._day.isoformat() if self._day else written_days(self.days)
+        day = self._day.isoformat() if self._day else written_days(self._conference.days(self._year))
         for path in list(find_dates(self.draft.document.values)):
             self._open(path, day if path == ("date",) else '"TBD"')
         if self.draft.value(("date",)) == "TBD":

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import find_fact
 from devroom_gen.facts.when import STYLES, When
-from devroom_gen.scaffold.editor import Replacement
+from devroom_gen.text.edit import Edit
 from devroom_gen.text.english import WEEKDAYS
+from devroom_gen.text.source import Span
 
 _KEPT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{!?[a-z][a-z_.]*\}|\]\(\s*<?[^)\s>]*|=\"[^\"]*\"", re.DOTALL)
 """Placeholders, targets of links and attributes, in which only a link that is a fact as a whole is replaced."""
@@ -26,24 +27,23 @@ class Literal(NamedTuple):
     is_day: bool = False
 
 
-def find_literals(prose: str, literals: list[Literal], links: dict[str, str]) -> list[Replacement]:
+def find_literals(prose: str, literals: list[Literal], links: dict[str, str]) -> list[Edit]:
     """Find the facts of last year in prose where the match is certain, each place once."""
-    found: list[Replacement] = []
+    found: list[Edit] = []
     taken: list[tuple[int, int]] = []
     for match in _LINK.finditer(prose):
-        start, end = match.start(), link_end(match.group(), match.start())
-        taken.append((start, end))
-        if placeholder := links.get(prose[start:end].rstrip("/")):
-            found.append(Replacement(start, end, placeholder))
+        span = link_span(match)
+        taken.append(span)
+        if placeholder := links.get(prose[span.start : span.end].rstrip("/")):
+            found.append(Edit(span, placeholder))
     taken += [match.span() for match in _KEPT.finditer(prose)]
     for literal in literals:
         for match in literal.pattern.finditer(prose):
             start, end = match.span()
-            if literal.is_day and _has_other_weekday(prose, start, end):
-                continue
-            if all(end <= other_start or start >= other_end for other_start, other_end in taken):
+            is_free = all(end <= other_start or start >= other_end for other_start, other_end in taken)
+            if is_free and not (literal.is_day and _has_other_weekday(prose, start, end)):
                 taken.append((start, end))
-                found.append(Replacement(start, end, literal.text))
+                found.append(Edit(Span(start, end), literal.text))
     return found
 
 
@@ -118,19 +118,16 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/@.-]){words}(?![\w/@]|[-–.]\w){alone}")
 
 
-def link_end(link: str, start: int) -> int:
-    """Return the end of a link without the punctuation of its sentence."""
-    text = link.rstrip(".,;:!?*_")
+def link_span(match: re.Match[str]) -> Span:
+    """Return the span of a link without the punctuation of its sentence."""
+    text = match.group().rstrip(".,;:!?*_")
     while text.endswith(")") and text.count("(") < text.count(")"):
         text = text[:-1].rstrip(".,;:!?*_")
-    return start + len(text)
+    return Span(match.start(), match.start() + len(text))
 
 
 def year_pattern(facts: Facts, *, with_year_before: bool = False) -> re.Pattern[str]:
-    """Match the year of an edition as people write it: `2017`, `FOSDEM'17`, `fosdem17`.
-
-    The call for an edition is open in the year before, which its texts name as well.
-    """
+    """Match the year of an edition as people write it, `2017`, `FOSDEM'17`, `fosdem17`; or also that of its call."""
     year, name = int(facts.year.text), re.escape(facts.conference.name)
     years = (year, year - 1) if with_year_before else (year,)
     long, short = "|".join(map(str, years)), "|".join(f"{each % 100:02}" for each in years)

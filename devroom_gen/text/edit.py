@@ -1,6 +1,7 @@
 """Exact changes of a text: what stands in a span is replaced, everything else stays byte for byte. Knows nothing of TOML."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from devroom_gen.text.source import Span
@@ -15,12 +16,8 @@ class Edit(NamedTuple):
 
 def overlap(edits: Iterable[Edit]) -> bool:
     """Whether two edits touch the same characters, or insert at the same place, so that their order would count."""
-    end, last = -1, -1
-    for edit in sorted(edits):
-        if edit.span.start < end or edit.span.start == last:
-            return True
-        end, last = edit.span.end, edit.span.start
-    return False
+    spans = [edit.span for edit in sorted(edits)]
+    return any(second.start < first.end or second.start == first.start for first, second in pairwise(spans))
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

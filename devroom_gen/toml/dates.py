@@ -1,6 +1,7 @@
 """Reads days and times in the orders and words that people write."""
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, time
 
 from devroom_gen.text.english import MONTHS
@@ -23,59 +24,51 @@ _WITH_TIME = re.compile(
 
 
 def read_days(text: str) -> list[date] | None:
-    """Return the days that a text may mean: two where day and month may be swapped, none for a day that does not exist.
-
-    None where the text is not a day at all.
-    """
+    """Return the days that a text may mean, two where day and month may be swapped; None where it is not a day at all."""
     text = text.strip()
     if len(text) > _LONGEST:
         return None
     if match := _YEAR_FIRST.fullmatch(text):
-        return _real([_day(match[1], match[2], match[3])])
+        return _real_days(match[1], (match[2], match[3]))
     if match := _DAY_FIRST.fullmatch(text):
-        days = [_day(match[4], match[3], match[1])]
-        if match[2] != ".":  # nobody writes points in this order
-            days.append(_day(match[4], match[1], match[3]))
-        return _real(days)
+        month, day = match[3], match[1]
+        swapped = () if match[2] == "." else ((day, month),)  # nobody writes points where the month is first
+        return _real_days(match[4], (month, day), *swapped)
     for form in _IN_WORDS:
         if (match := form.fullmatch(text)) and (month := _month(match["month"])):
-            return _real([_day(match["year"], str(month), match["day"])])
+            return _real_days(match["year"], (month, match["day"]))
     return None
 
 
-def read_instants(text: str) -> list[datetime] | None:
-    """Return the days with a time of day that a text may mean, as `read_days` does; seconds are 0 unless stated."""
+def read_instants(text: str) -> list[datetime]:
+    """Return the days with a time of day that a text may mean; seconds are 0 unless stated."""
     match = _WITH_TIME.fullmatch(text.strip())
-    days = read_days(match["day"]) if match else None
-    if match is None or days is None:
-        return None
+    if match is None:
+        return []
     try:
         clock = time(int(match["hour"]), int(match["minute"]), int(match["second"] or 0))
         zone = datetime.fromisoformat(f"2000-01-01T00:00:00{match['zone'] or ''}").tzinfo
     except ValueError:
         return []
-    return [datetime.combine(day, clock, zone) for day in days]
+    return [datetime.combine(day, clock, zone) for day in read_days(match["day"]) or ()]
 
 
 def read_moments(text: str, *, takes_time: bool) -> list[date]:
     """Return the days, or days with a time, that a text may mean; without the time where `takes_time` is false."""
-    instants = read_instants(text) or []
+    instants = read_instants(text)
     return [*(read_days(text) or []), *(instants if takes_time else [each.date() for each in instants])]
-
-
-def _real(days: list[date | None]) -> list[date]:
-    return sorted(set(filter(None, days)))
 
 
 def _month(word: str) -> int | None:
     """Return the number of a month from its name or the beginning of its name."""
-    lower = word.lower()
-    names = [number for number, name in enumerate(MONTHS, start=1) if name.lower().startswith(lower)]
-    return names[0] if names else None
+    numbers = (number for number, name in enumerate(MONTHS, start=1) if name.startswith(word.capitalize()))
+    return next(numbers, None)
 
 
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+def _real_days(year: str, *days: tuple[int | str, str]) -> list[date]:
+    """Return those of some days of a year, each a month and a day, that exist."""
+    found: set[date] = set()
+    for month, day in days:
+        with suppress(ValueError):
+            found.add(date(int(year), int(month), int(day)))
+    return sorted(found)

@@ -19,7 +19,6 @@ _TOKEN = re.compile(
     r"""|(?P<word>[^\[\]{}=,. \t\#\r\n]++)""",
     re.DOTALL,
 )
-_STRINGS = {"basic_block", "literal_block", "basic", "literal"}
 CLOSERS = {"[": "]", "{": "}"}
 
 
@@ -34,8 +33,7 @@ class Token(NamedTuple):
 
     @property
     def is_string(self) -> bool:
-        """Whether this is a string, which begins with a quote."""
-        return self.kind in _STRINGS
+        return self.text.startswith(('"', "'"))
 
     @property
     def is_blank(self) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import toml_rs
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Document:
-    """The values of one TOML text, and the part of the text that they were read from.
-
-    `is_whole` is false where a statement could not be read and was blanked in `read`.
-    """
+    """The values of one TOML text, and the part of the text that they were read from."""
 
     source: SourceText
     values: dict[str, Any]
     read: str
     is_whole: bool = True
+    """False where a statement could not be read and was blanked in `read`."""
     doubled: frozenset[str] = frozenset()
     """Names of tables that are written more than once, of which only the first was read."""
 
@@ -53,31 +52,25 @@ def parse(source: SourceText) -> tuple[Document | None, list[Diagnostic]]:
     """Parse a text; after a syntax error the statement that holds it is left out and the rest is read."""
     if not has_few_brackets(source.text) and find_too_deep(source.text) is not None:
         return None, [_too_deep(source)]
-    text, found, doubled = source.text, list[Diagnostic](), frozenset[str]()
-    values: dict[str, Any] | None
+    document: Document | None
+    found: list[Diagnostic] = []
     try:
-        values = toml_rs.loads(text, toml_version="1.0.0")
+        document = Document(source, toml_rs.loads(source.text, toml_version="1.0.0"), source.text)
     except ValueError as error:  # a TOMLDecodeError, or one of Python's: the year 0
-        from devroom_gen.toml.recovery import read_around  # most texts have no error
+        from devroom_gen.toml.syntax_errors import read_around  # most texts have no error
 
-        text, values, found, doubled = read_around(source, error)
-    if values is None:
-        return None, found
-    if _is_deep(values):
+        document, found = read_around(source, error)
+    if document and _is_deep(document.values):
         return None, [*found, _too_deep(source)]
-    return Document(source, values, text, is_whole=not found, doubled=doubled), found
+    return document, found
 
 
 def _is_deep(values: dict[str, Any]) -> bool:
     """Whether tables and lists are nested too deeply, in brackets or in the dots of keys."""
     level: list[Any] = [values]
     for _ in range(MAX_DEPTH + 1):
-        level = [
-            value
-            for each in level
-            for value in (each.values() if type(each) is dict else each)
-            if type(value) is dict or type(value) is list
-        ]
+        inner = chain.from_iterable(each.values() if type(each) is dict else each for each in level)
+        level = [value for value in inner if type(value) is dict or type(value) is list]
         if not level:
             return False
     return True

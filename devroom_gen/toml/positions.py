@@ -19,9 +19,19 @@ class Positions:
     """The spans of all keys and values of one text, which the parser must have accepted."""
 
     def __init__(self, text: str) -> None:
+        """Walk the tokens of the text once. Nothing is checked: what the parser has accepted is well formed."""
         self._text = text
-        self._entries = _Reader(text).entries
+        self._entries: dict[KeyPath, _Entry] = {}
         self._offsets: dict[KeyPath, list[int]] = {}
+        self._lengths: dict[KeyPath, int] = {}
+        self._tokens = _telling_tokens(text)
+        self._next = 0
+        table: KeyPath = ()
+        while self._next < len(self._tokens):
+            if self._sign() == "[":
+                table = self._read_header()
+            elif not self._take("\n"):
+                self._read_pair(table)
 
     def key(self, path: KeyPath) -> Span | None:
         """Return the span of a key, or of the nearest table above it that is written in the text."""
@@ -48,22 +58,6 @@ class Positions:
             path = path[:-1]
         return self._entries.get(path)
 
-
-class _Reader:
-    """Walks the tokens of a text once. It checks nothing: what the parser has accepted is well formed."""
-
-    def __init__(self, text: str) -> None:
-        self.entries: dict[KeyPath, _Entry] = {}
-        self._lengths: dict[KeyPath, int] = {}
-        self._tokens = _telling_tokens(text)
-        self._next = 0
-        table: KeyPath = ()
-        while self._next < len(self._tokens):
-            if self._sign() == "[":
-                table = self._read_header()
-            elif not self._take("\n"):
-                self._read_pair(table)
-
     def _sign(self) -> str:
         """Return the next sign; an empty text where a word or a string comes next."""
         token = self._tokens[self._next]
@@ -81,11 +75,11 @@ class _Reader:
         for number, part in enumerate(parts, start=1):
             path = (*path, part)
             if is_list and number == len(parts):
-                self.entries.setdefault(path, _Entry(span, span))
+                self._entries.setdefault(path, _Entry(span, span))
                 self._lengths[path] = self._lengths.get(path, 0) + 1
             if path in self._lengths:
                 path = (*path, self._lengths[path] - 1)
-            self.entries.setdefault(path, _Entry(span, span))
+            self._entries.setdefault(path, _Entry(span, span))
         while self._take("]"):
             pass
         return path
@@ -95,7 +89,7 @@ class _Reader:
         self._take("=")
         value = self._read_value((*above, *parts))
         for length in range(1, len(parts) + 1):
-            self.entries.setdefault((*above, *parts[:length]), _Entry(key, value))
+            self._entries.setdefault((*above, *parts[:length]), _Entry(key, value))
 
     def _read_key(self) -> tuple[list[str], Span]:
         """Read the parts of a key, up to the sign after it."""
@@ -112,7 +106,7 @@ class _Reader:
             index = 0
             while not self._take("]"):
                 span = self._read_value((*path, index))
-                self.entries[(*path, index)] = _Entry(span, span)
+                self._entries[(*path, index)] = _Entry(span, span)
                 index += 1
                 self._take(",")
         elif self._take("{"):
@@ -144,19 +138,14 @@ def decoded_offsets(literal: str) -> list[int]:
     """Map each character of a decoded TOML string, and its end, to its offset in the literal that was typed."""
     quotes = 3 if literal.startswith(('"""', "'''")) else 1
     start, stop = quotes, len(literal) - quotes
-    if quotes == 3:
-        start += len(newline.group()) if (newline := re.match(r"\r?\n", literal[start:])) else 0
-    escapes = literal.startswith('"')
-    offsets: list[int] = []
-    while start < stop:
-        token = _TOKEN.match(literal, start, stop) if escapes else _LINE_END.match(literal, start, stop)
-        length = len(token.group()) if token else 1
-        if not (token and escapes and _CONTINUATION.fullmatch(token.group())):
-            offsets.append(start)
-        start += length
-    return [*offsets, stop]
+    if quotes == 3 and (newline := _NEWLINE.match(literal, start)):
+        start = newline.end()
+    pieces = (_IN_BASIC if literal[0] == '"' else _IN_LITERAL).finditer(literal, start, stop)
+    return [*(piece.start() for piece in pieces if piece.lastgroup != "continuation"), stop]
 
 
-_CONTINUATION = re.compile(r"\\[ \t]*\r?\n[ \t\r\n]*")
-_LINE_END = re.compile(r"\r\n")
-_TOKEN = re.compile(rf"{_CONTINUATION.pattern}|\\u[0-9A-Fa-f]{{4}}|\\U[0-9A-Fa-f]{{8}}|\\.|\r\n")
+_NEWLINE = re.compile(r"\r?\n")
+_IN_LITERAL = re.compile(r"\r\n|.", re.DOTALL)
+_IN_BASIC = re.compile(
+    r"(?P<continuation>\\[ \t]*\r?\n[ \t\r\n]*)|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\.|\r\n|.", re.DOTALL
+)

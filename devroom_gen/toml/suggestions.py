@@ -6,8 +6,7 @@ from datetime import date
 
 from devroom_gen.toml.dates import read_days, read_instants
 
-_QUOTES = "“”„«»‘’‚‹›＂"
-_TICKS = "`´"
+_FOREIGN_QUOTES = {"“”„«»‘’‚‹›＂": "typographic quotes", "`´": "quotes that TOML does not know"}
 _NO_QUOTES = "`{token}` is a text without quotes"
 _NUMBER = re.compile(r"[+-]?[\d_.][\w.+-]*", re.ASCII)
 _TIMES = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}[:.h]\d{2}(?::\d{2})?)?", re.ASCII)
@@ -21,17 +20,12 @@ UNKNOWN = {"tbd", "tba", "tbc", "?", "unknown"}
 """Words that people write, in any case, for what is not known yet."""
 
 
-def suggest(raw: str) -> tuple[str, str | None] | None:
-    """Return what is wrong with an unquoted value, and what to type; nothing where it may be a number.
-
-    `{token}` stands for the value.
-    """
+def suggest(raw: str) -> tuple[str, str] | None:
+    """Return what is wrong with an unquoted value, `{token}`, and what to type; nothing where it may be a number."""
     lower, quoted = raw.lower(), quote(raw)
-    if raw[0] in _QUOTES:
-        return "`{token}` is set in typographic quotes", f"write straight quotes: `{quote(raw.strip(_QUOTES))}`"
-    if raw[0] in _TICKS:
-        help_text = f"write straight quotes: `{quote(raw.strip(_TICKS))}`"
-        return "`{token}` is set in quotes that TOML does not know", help_text
+    for marks, kind in _FOREIGN_QUOTES.items():
+        if raw[0] in marks:
+            return f"`{{token}}` is set in {kind}", f"write straight quotes: `{quote(raw.strip(marks))}`"
     if lower in UNKNOWN:
         return _NO_QUOTES, 'write `"TBD"` while it is not known'
     if lower in BOOLEANS:
@@ -41,8 +35,10 @@ def suggest(raw: str) -> tuple[str, str | None] | None:
     if _TIMES.fullmatch(raw) and any(int(hour) > 23 or int(minute) > 59 for hour, minute in _TIME.findall(raw)):
         return "`{token}` is not a time of day", "write a time from `00:00` to `23:59`"
     if not _TIMES.fullmatch(raw):
-        if (days := read_days(raw)) is not None:
-            return "`{token}` is not a date", _day_help(days)
+        if days := read_days(raw):
+            return "`{token}` is not a date", f"write {write_either(days)}: year, month and day in this order"
+        if days is not None:
+            return "`{token}` is not a date", "the calendar has no such day; write year-month-day: `2018-02-04`"
         if instants := read_instants(raw):
             return "`{token}` is not a date with time", f"write {write_either(instants)}"
         if _ZEROS.fullmatch(raw):
@@ -65,9 +61,3 @@ def quote(text: str) -> str:
 def write_either(days: Sequence[date]) -> str:
     """Write days, or days with a time, of which one is meant, as TOML does."""
     return " or ".join(f"`{day.isoformat()}`" for day in days)
-
-
-def _day_help(days: list[date]) -> str:
-    if days:
-        return f"write {write_either(days)}: year, month and day in this order"
-    return "the calendar has no such day; write year-month-day: `2018-02-04`"

@@ -1,10 +1,9 @@
-"""Syntax errors as diagnostics. The sentences of the parser are never shown."""
+"""Syntax errors as diagnostics: one never hides the others, and the sentences of the parser are never shown."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 import toml_rs
 
@@ -12,35 +11,64 @@ from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location, Related
 from devroom_gen.text.source import SourceText, Span
 from devroom_gen.toml.lexer import MAX_DEPTH
-from devroom_gen.toml.statements import Statement
+from devroom_gen.toml.parser import Document
+from devroom_gen.toml.statements import Statement, split
 from devroom_gen.toml.syntax_messages import explain, show
-from devroom_gen.toml.syntax_mistakes import Mistake, find_mistake
+from devroom_gen.toml.syntax_mistakes import Mistake, find_mistake, is_toml
 
+MAX_ERRORS = 20
+"""A file with more syntax errors than this is not a record."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NOT_IN_PYTHON = re.compile(r"0000-\d\d-|\d\d:\d\d:60")
 """The year 0 and the second 60 are TOML, but Python's dates refuse them, without a position."""
 _NEWER = ("trailing commas", "newlines are", "comments are", "missing escaped")
 
 
-class Complaint(NamedTuple):
-    """The offset in characters at which the parser stops, and what it says there."""
+def read_around(source: SourceText, error: ValueError) -> tuple[Document | None, list[Diagnostic]]:
+    """Leave out one statement after the other that cannot be read, until the rest can; tell what is wrong with each."""
+    text, statements = source.text, split(source.text)
+    found: list[Diagnostic] = []
+    doubled: set[str] = set()
+    while len(found) < MAX_ERRORS:
+        diagnostic, span = _diagnose(source, text, statements, error)
+        found.append(diagnostic)
+        spans = [span]
+        if diagnostic.code is codes.DUPLICATE_KEY and text.startswith("[", span.start):
+            first, *others = [each for each in statements if each.start >= span.start and each.is_header]
+            doubled.add(first.name)  # a third table of this name is the same mistake
+            spans += [Span(each.start, each.end) for each in others if each.name == first.name]
+        for each in spans:
+            text, statements = _leave_out(text, statements, each)
+        try:
+            values = toml_rs.loads(text, toml_version="1.0.0")
+            return Document(source, values, text, is_whole=False, doubled=frozenset(doubled)), found
+        except ValueError as another:
+            error = another
+    return None, found
 
-    offset: int
-    said: str
+
+def _leave_out(text: str, statements: Sequence[Statement], span: Span) -> tuple[str, list[Statement]]:
+    """Blank a statement, and after the header of a table everything that belongs to it."""
+    end = span.end
+    if text.startswith("[", span.start):
+        headers = (each.start for each in statements if each.start >= span.end and each.is_header)
+        end = next(headers, len(text))
+    kept = [each for each in statements if not span.start <= each.start < end]
+    return text[: span.start] + re.sub(r"[^\n]", " ", text[span.start : end]) + text[end:], kept
 
 
-def diagnose_syntax(
+def _diagnose(
     source: SourceText, text: str, statements: Sequence[Statement], error: ValueError
 ) -> tuple[Diagnostic, Span]:
     """Explain one error of the parser; return the span to leave out as well, so that the rest can be read.
 
     `text` is what was parsed: the source, perhaps with statements blanked, every character in its place.
     """
-    complaint = _locate(text, statements, error)
-    found = _blame(text, statements, complaint.offset)
-    line = source.line_span(source.position(complaint.offset).line)
+    offset, said = _locate(text, statements, error)
+    found = _blame(text, statements, offset)
+    line = source.line_span(source.position(offset).line)
     blank = Span(found.start, found.end) if found else line
-    code, mistake = _explain(text, found, complaint)
+    code, mistake = _explain(text, found, offset, said)
     if control := _CONTROL.search(text, min(blank.start, line.start), max(blank.end, line.end)):
         message = f"the line holds the control character U+{ord(control.group()):04X}"
         code, mistake = codes.SYNTAX, Mistake(Span(*control.span()), message, "delete it and type the text again")
@@ -50,20 +78,19 @@ def diagnose_syntax(
         code=code,
         location=Location(source=source, span=mistake.span),
         message=mistake.message.replace("{token}", token),
-        help=mistake.help.replace("{token}", token) if mistake.help else None,
+        help=mistake.help.replace("{token}", token),
         related=tuple(Related(Location(source, each), "written here already") for each in first),
     )
     return diagnostic, blank
 
 
-def _explain(text: str, found: Statement | None, complaint: Complaint) -> tuple[Code, Mistake]:
-    offset, said = complaint
+def _explain(text: str, found: Statement | None, offset: int, said: str) -> tuple[Code, Mistake]:
     if found is None:
         return codes.SYNTAX, Mistake(Span(offset, min(offset + 1, len(text))), *explain(said))
     mistake = find_mistake(text, found, offset, said)
     if said.startswith(("duplicate key", "cannot extend")):
         return codes.DUPLICATE_KEY, mistake
-    if not said.startswith(_NEWER) or not _is_newer_toml(text[found.start : found.end]):
+    if not said.startswith(_NEWER) or not is_toml(text[found.start : found.end], "1.1.0"):
         return codes.SYNTAX, mistake
     if said.startswith("missing escaped"):
         help_text = "write the character itself"
@@ -71,14 +98,15 @@ def _explain(text: str, found: Statement | None, complaint: Complaint) -> tuple[
     return codes.NEWER_TOML, mistake._replace(message=f"{mistake.message}, which only TOML 1.1 allows")
 
 
-def _locate(text: str, statements: Sequence[Statement], error: ValueError) -> Complaint:
+def _locate(text: str, statements: Sequence[Statement], error: ValueError) -> tuple[int, str]:
+    """Return the offset in characters at which the parser stops, and what it says there."""
     if isinstance(error, toml_rs.TOMLDecodeError):
         said = error.msg.rpartition("\n")[2].split(", expected ")[0]
-        return Complaint(len(text.encode()[: error.pos].decode(errors="ignore")), said)
+        return len(text.encode()[: error.pos].decode(errors="ignore")), said
     tokens = (token for each in statements for token in each.tokens if token.kind == "word")
     found = next(filter(None, (_NOT_IN_PYTHON.search(text, token.start, token.end) for token in tokens)), None)
     said = "invalid time" if found and ":" in found.group() else "invalid date"
-    return Complaint(found.start() if found else 0, said)
+    return found.start() if found else 0, said
 
 
 def _blame(text: str, statements: Sequence[Statement], offset: int) -> Statement | None:
@@ -113,12 +141,3 @@ def _in_entries(table: str, entries: Mapping[str, int]) -> str:
     parts = table.split(".")[:MAX_DEPTH]
     above = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
     return " ".join([table, *(str(entries.get(name, 0)) for name in above)])
-
-
-def _is_newer_toml(statement: str) -> bool:
-    """Whether a reader of TOML 1.1 takes the statement that a reader of 1.0 refuses."""
-    try:
-        toml_rs.loads(statement, toml_version="1.1.0")
-    except ValueError:
-        return False
-    return True

@@ -1,7 +1,7 @@
 """The message and the help for each kind of syntax error that the parser knows."""
 
 # What the parser's sentence begins with -> what is wrong, what to type. `{token}` is the text that it points at.
-_MESSAGES: dict[str | tuple[str, ...], tuple[str, str | None]] = {
+_MESSAGES: dict[str | tuple[str, ...], tuple[str, str]] = {
     "duplicate key": ("`{token}` is written twice", "keep one of the two"),
     "cannot extend value of type": ("`{token}` adds to what is a value already", 'write all of it as one table: `{ name = "…", city = "…" }`'),
     "string values must be quoted": ("`{token}` is not a value", "write text between quotes"),
@@ -53,7 +53,7 @@ _MESSAGES: dict[str | tuple[str, ...], tuple[str, str | None]] = {
 _FALLBACK = ("`{token}` is not expected here", "write one `key = value` on each line")
 
 
-def explain(said: str) -> tuple[str, str | None]:
+def explain(said: str) -> tuple[str, str]:
     """Return what is wrong and what to type, for the parser's sentence; `{token}` stands for the text it points at."""
     return next((message for beginning, message in _MESSAGES.items() if said.startswith(beginning)), _FALLBACK)
 

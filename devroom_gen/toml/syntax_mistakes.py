@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import toml_rs
 
@@ -19,7 +19,7 @@ class Mistake(NamedTuple):
 
     span: Span
     message: str
-    help: str | None
+    help: str
 
 
 _PAIR_WITHOUT_SIGN = re.compile(r"([\w-]+)(?:[ \t]*:=?[ \t]*|[ \t]+(?=[\d\"'\[{]))(\S.*)")
@@ -27,8 +27,7 @@ _HEADER_NAME = re.compile(r"\[{1,2}([^\[\]\n]*)")
 _MARKS = ("<<<<<<<", "=======", ">>>>>>>")
 _ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{0,4}|U[0-9A-Fa-f]{0,8}|x[0-9A-Fa-f]{0,2}|.)")
 _VALUES = ("string values must", "invalid", "unexpected leading", "redundant", "`_` may", "integers with", "radix")
-_BEHIND_VALUE = "`{token}` stands after the end of the value"
-_NEW_LINE = "begin a new line, or write `#` before a comment"
+_BEHIND_VALUE, _NEW_LINE = explain("unexpected key or value")
 
 
 def find_mistake(text: str, found: Statement, offset: int, said: str) -> Mistake:
@@ -36,9 +35,8 @@ def find_mistake(text: str, found: Statement, offset: int, said: str) -> Mistake
     if said.startswith(("duplicate key", "cannot extend")):
         return _duplicate(found, offset, said)
     if text.startswith(_MARKS, found.start) and _is_line_start(text, found.start):
-        span = Span(found.start, _line_end(text, found.start))
         message = "`{token}` is a mark of a merge that git left open"
-        return Mistake(span, message, "keep one side, and leave the marks out")
+        return Mistake(_rest_of_line(text, found.start), message, "keep one side, and leave the marks out")
     if early := _early_quote(found, offset):
         return early
     if found.flaw and (found.flaw.is_string or offset >= found.tokens[-1].start):
@@ -109,8 +107,7 @@ def _name_of_words(text: str, found: Statement, offset: int) -> Mistake | None:
 
 def _unclosed_bracket(text: str, flaw: Token) -> Mistake:
     if flaw.text == "[" and _is_line_start(text, flaw.start):
-        message = "the table's name is not closed"
-        return Mistake(Span(flaw.start, _line_end(text, flaw.start)), message, "close it with `]`")
+        return Mistake(_rest_of_line(text, flaw.start), "the table's name is not closed", "close it with `]`")
     what = "list" if flaw.text == "[" else "table in braces"
     help_text = f"close it with `{CLOSERS[flaw.text]}`"
     return Mistake(Span(flaw.start, flaw.end), f"the {what} that begins here is not closed", help_text)
@@ -121,24 +118,24 @@ def _unclosed_string(text: str, flaw: Token) -> Mistake:
     if flaw.kind.endswith("block"):
         span = Span(flaw.start, flaw.start + 3)
         return Mistake(span, "the text that begins here is not closed", f"close it with `{mark * 3}`")
-    end = _line_end(text, flaw.start)
-    rest = text[flaw.start + 1 : end].rstrip(" \t,]}")
+    span = _rest_of_line(text, flaw.start)
+    rest = text[flaw.start + 1 : span.end].rstrip(" \t,]}")
     typed = show(f"{mark}{rest}{mark}")
     help_text = f"write `{typed}`; a text of several lines stands between `{mark * 3}`"
-    return Mistake(Span(flaw.start, end), "the text is not closed", help_text)
+    return Mistake(span, "the text is not closed", help_text)
 
 
 def _no_pair(text: str, found: Statement) -> Mistake:
-    end = _line_end(text, found.start)
-    line = text[found.start : end]
+    span = _rest_of_line(text, found.start)
+    line = text[span.start : span.end]
     if match := _PAIR_WITHOUT_SIGN.match(line):
         value = match[2] if re.fullmatch(r"""["'\[{].*|[\d.:-]+""", match[2]) else quote(match[2])
-        return Mistake(Span(found.start, end), "`=` is missing", f"write `{match[1]} = {show(value)}`")
+        return Mistake(span, "`=` is missing", f"write `{match[1]} = {show(value)}`")
     if line.startswith("{"):
         message = "`{token}` is not `key = value`: a record is TOML, not JSON"
         return Mistake(Span(found.start, found.start + 1), message, 'write `name = "…"`, each key on its line')
     help_text = "write `key = value`, or `#` before a comment"
-    return Mistake(Span(found.start, end), "`{token}` is not `key = value`", help_text)
+    return Mistake(span, "`{token}` is not `key = value`", help_text)
 
 
 def _loose_value(text: str, value: list[Token], offset: int, said: str) -> Mistake | None:
@@ -152,14 +149,15 @@ def _loose_value(text: str, value: list[Token], offset: int, said: str) -> Mista
     end = value[-1].end if is_plain else _entry_end(text, value, first)
     raw = text[first.start : end].rstrip(" \t")  # TOML has no other blanks
     end = first.start + len(raw)
-    if is_plain and raw[-1] in ",;" and _is_value(raw[:-1]):
+    if is_plain and raw[-1] in ",;" and is_toml(f"x = {raw[:-1]}", "1.0.0"):
         return Mistake(Span(end - 1, end), _BEHIND_VALUE, "leave it out")
     return Mistake(Span(first.start, end), *(suggest(raw) or explain(said)))
 
 
-def _is_value(raw: str) -> bool:
+def is_toml(text: str, version: Literal["1.0.0", "1.1.0"]) -> bool:
+    """Whether a reader of this version of TOML takes a text."""
     try:
-        toml_rs.loads(f"x = {raw}", toml_version="1.0.0")
+        toml_rs.loads(text, toml_version=version)
     except ValueError:
         return False
     return True
@@ -206,10 +204,9 @@ def _solid(tokens: Sequence[Token]) -> list[Token]:
     return [token for token in tokens if not token.is_blank]
 
 
-def _line_end(text: str, offset: int) -> int:
-    end = text.find("\n", offset)
-    line = text[offset : end if end >= 0 else len(text)]
-    return offset + len(line.rstrip("\r \t"))
+def _rest_of_line(text: str, start: int) -> Span:
+    line = text[start:].partition("\n")[0]
+    return Span(start, start + len(line.rstrip("\r \t")))
 
 
 def _is_line_start(text: str, offset: int) -> bool:

@@ -13,7 +13,7 @@ from devroom_gen.facts.placeholders import PLACEHOLDERS
 from devroom_gen.facts.when import STYLES
 from devroom_gen.project.builtin import PACKAGE, builtin_templates
 from devroom_gen.project.layout import target_names
-from devroom_gen.record.target import TargetSettings
+from devroom_gen.record.settings import TargetSettings
 from devroom_gen.render.targets import SETTINGS
 
 
