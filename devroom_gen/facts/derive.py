@@ -123,7 +123,9 @@ def _build_title(event: Event, edition: Edition, conference: ConferenceFacts) ->
         "conference.short": conference.short,
     }
     pattern = event.title or edition.settings.title or event.name
-    return fill_placeholders(pattern, lambda name: known.get(name, f"{{{name}}}"))
+    return str(
+        fill_placeholders(pattern, lambda name: known.get(name, f"{{{name}}}"))
+    )  # plain text, although it is prose
 
 
 def _derive_phase(event: Event, call: CallFacts | None, conference: ConferenceFacts, today: date) -> Phase:

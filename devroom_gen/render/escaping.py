@@ -2,11 +2,12 @@
 
 Sources: the CommonMark specification 0.31 (6.2, entities), the kramdown syntax reference, the Liquid documentation,
 YAML 1.1 (5.7, escapes). Everything becomes an entity and nothing a backslash: kramdown, CommonMark, Liquid and Hugo
-agree on entities alone.
+agree on entities alone; links are percent-encoded.
 """
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 _MARKDOWN = str.maketrans(
@@ -25,14 +26,12 @@ _HARMLESS = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ .,:;/!?-] ?[A-Za-z0-9]+)*[.!?]
 _HTML = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", **{char: f"&#{ord(char)};" for char in "'{}"}}
 )
-_LINK = str.maketrans(
-    {
-        "&": "&amp;",
-        **{char: f"%{ord(char):02X}" for char in " ()<>\"|{}\\^`"},
-        **{char: f"&#{ord(char)};" for char in "'*~$[]"},  # brackets percent-encoded are not an IPv6 address
-    }
-)  # fmt: skip
-_IN_LINK = re.compile(rf"{_LONE}|--+|\.\.+")
+# What some format takes for a mark, or a run of marks, where a link stands bare; and what would end it in brackets or quotes.
+_IN_LINK = (
+    r"""(?<=://)\[[0-9A-Fa-f:.]+\]|[ ()<>"|{}\\^`'*$\[\]]"""
+    rf"|{_LONE}|(?<=-)-|(?<=\.)\.|(?<=,),|(?<=[?!][?!][?!])[?!]|\+(?=-)|(?<!/)~|~(?!\w)"
+    r"|(?<=&#)\w|(?<=&)[A-Za-z](?=[A-Za-z0-9]*;)"
+)
 _HARMLESS_LINK = re.compile(r"(?:[A-Za-z0-9/:?=%#@]|[.-](?=[A-Za-z0-9/]))+")
 _YAML_ESCAPED = re.compile(
     r"[\\\"\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff\ufff0-\uffff]"
@@ -47,7 +46,8 @@ def as_it_is(text: str) -> str:
 class Escaping(NamedTuple):
     """How one format takes a plain text, a link, and prose, before and after facts are put in for its placeholders.
 
-    Where prose is escaped as a whole, `is_bare` says that the facts in it are put in as they are.
+    Where prose is escaped as a whole, `is_bare` says that the facts in it are put in as they are; `is_markdown`, that those
+    in code are.
     """
 
     text: Callable[[str], str]
@@ -55,6 +55,7 @@ class Escaping(NamedTuple):
     prose: Callable[[str], str] = as_it_is
     filled_prose: Callable[[str], str] = as_it_is
     is_bare: bool = False
+    is_markdown: bool = False
 
 
 def markdown_text(text: str) -> str:
@@ -66,10 +67,32 @@ def markdown_text(text: str) -> str:
 
 
 def markdown_link(url: str) -> str:
-    """Escape a link for a destination in parentheses, an attribute of HTML, and running text at once."""
-    if _HARMLESS_LINK.fullmatch(url):
-        return url
-    return _IN_LINK.sub(_entities, url.translate(_LINK))
+    """Escape a link for a destination in parentheses, an autolink, an attribute of HTML, and running text at once.
+
+    An entity is none in an autolink, so everything is percent-encoded, which by RFC 3986 (6.2.2.2) is the same link.
+    """
+    return url if _HARMLESS_LINK.fullmatch(url) else _find_in_link().sub(_percent, url)
+
+
+@cache
+def _find_in_link() -> re.Pattern[str]:
+    """Return the pattern of all that is escaped in links: with `&copy` and the like, which HTML reads without `;`, too."""
+    from html.entities import html5  # few links need it
+
+    names = "|".join(name for name in html5 if not name.endswith(";"))
+    return re.compile(rf"{_IN_LINK}|(?<=&)[A-Za-z](?<=(?=(?:{names})).)")
+
+
+def as_path(path: str) -> str:
+    """Return the relative link that leads to a path: what begins another part of a link is percent-encoded."""
+    return path.replace("%", "%25").replace("#", "%23").replace("?", "%3F").replace(":", "%3A")
+
+
+def hugo_path(link: str) -> str:
+    """Return the link under which Hugo (0.123 and later, its defaults) publishes the page bundle that a link leads to."""
+    from urllib.parse import unquote
+
+    return as_path(re.sub(r"[^\w./+~#%-]", "", unquote(link).replace(" ", "-")).lower())
 
 
 def plain_prose(prose: str) -> str:
@@ -93,6 +116,10 @@ def _entities(match: re.Match[str]) -> str:
     return "".join(char if char.isalnum() else f"&#{ord(char)};" for char in match.group())
 
 
+def _percent(match: re.Match[str]) -> str:
+    return match.group() if match.group().endswith("]") and len(match.group()) > 1 else f"%{ord(match.group()):02X}"
+
+
 def _yaml_escape(match: re.Match[str]) -> str:
     char = match.group()
     if char in '\\"':
@@ -101,7 +128,7 @@ def _yaml_escape(match: re.Match[str]) -> str:
 
 
 ESCAPINGS: dict[str, Escaping] = {
-    ".md": Escaping(text=markdown_text, link=markdown_link),
+    ".md": Escaping(text=markdown_text, link=markdown_link, is_markdown=True),
     ".html": Escaping(text=html_text, link=html_text, filled_prose=html_text, is_bare=True),
     ".yml": Escaping(text=yaml_quoted, link=yaml_quoted, filled_prose=yaml_quoted, is_bare=True),
     ".yaml": Escaping(text=yaml_quoted, link=yaml_quoted, filled_prose=yaml_quoted, is_bare=True),

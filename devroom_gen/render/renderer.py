@@ -12,7 +12,7 @@ from devroom_gen.facts.model import Facts, FrontMatter, Name, SectionFacts
 from devroom_gen.facts.summary import EditionSummary
 from devroom_gen.record.settings import Section, TargetSettings
 from devroom_gen.render.environment import begin_page, make_environment
-from devroom_gen.render.escaping import Escaping, escaping_of, html_text, yaml_quoted
+from devroom_gen.render.escaping import Escaping, escaping_of, html_text, hugo_path, markdown_link, yaml_quoted
 from devroom_gen.render.targets import Target, Template
 from devroom_gen.render.template_errors import FAILURES, describe_failure
 from devroom_gen.render.view import Fact, View, raw_text
@@ -48,6 +48,7 @@ class Renderer:
         to_html = self.settings.front_matter == "html"
         filters: dict[str, Callable[..., str]] = {
             "front_matter": lambda value: _front_matter(value, to_html),
+            "hugo_path": lambda value: markdown_link(hugo_path(raw_text(value))),
             "html": lambda value: html_text(raw_text(value)),
             "indent_lines": lambda value, width: str(value).replace("\n", "\n" + " " * width),
             "wrap": _wrap,

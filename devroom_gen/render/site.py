@@ -13,6 +13,7 @@ from devroom_gen.facts.summary import read_summary, summarize, write_summaries
 from devroom_gen.project.loaded import Record
 from devroom_gen.project.locations import Locations
 from devroom_gen.record.settings import TargetSettings
+from devroom_gen.render.escaping import as_path
 from devroom_gen.render.finder import Targets, explain_failure
 from devroom_gen.render.renderer import Page, Renderer, TemplateError
 
@@ -81,7 +82,7 @@ class SiteRenderer:
         pages: list[EditionPages] = []
         found: list[Diagnostic] = []
         for renderer, folder, below, words in self._project_targets():
-            placed = [each._replace(path=Link(paths[renderer.target.name])) for each, paths in editions]
+            placed = [each._replace(path=Link(as_path(paths[renderer.target.name]))) for each, paths in editions]
             try:
                 pages.append(_place(PROJECT, folder, below, list(renderer.render_project(placed, words))))
             except TemplateError as error:

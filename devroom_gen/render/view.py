@@ -1,5 +1,6 @@
 """The facts as templates see them: texts that are escaped already, and groups of them under their names."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 from functools import cache
@@ -12,6 +13,8 @@ from devroom_gen.facts.when import STYLES, When
 from devroom_gen.record.scalars import Prose
 from devroom_gen.render.escaping import Escaping, as_it_is
 
+_CODE = re.compile(r"((?<!`)(?:`(?!`)[^`]+`|``(?!`).+?(?<!`)``|```(?!`).+?(?<!`)```)(?!`))", re.DOTALL)
+"""Code of Markdown, in a line or fenced, between one to three backticks."""
 _AS_IT_IS = frozenset((type(None), bool, int))
 _OPEN = frozenset((Facts, CallFacts, TopicsFacts, EditionSummary, CallSummary, When, dict))
 """Kinds of which a template asks for a few of many parts."""
@@ -124,7 +127,11 @@ class View:
 
     def _fill(self, prose: str) -> str:
         text = prose.replace("\r\n", "\n") if "\r" in prose else prose
-        filled = fill_placeholders(self._escaping.prose(text), self._placeholder)
+        # every other piece is code, in which nothing is escaped
+        pieces = _CODE.split(text) if self._escaping.is_markdown and "`" in text else [self._escaping.prose(text)]
+        pieces[::2] = [fill_placeholders(piece, self._placeholder) for piece in pieces[::2]]
+        pieces[1::2] = [fill_placeholders(piece, self._in_code) for piece in pieces[1::2]]
+        filled = "".join(pieces)
         return _written(self._escaping.filled_prose(filled), filled)
 
     def _placeholder(self, name: str) -> str:
@@ -134,6 +141,12 @@ class View:
             written = raw_text(fact) if self._escaping.is_bare else str(fact)
             self._known[name] = f"{{{name}}}" if value is None else written
         return self._known[name]
+
+    def _in_code(self, name: str) -> str:
+        """Return a fact as it is, unless it would end the code, or is something that Liquid runs."""
+        value = find_fact(self._facts, name) if self._facts else None
+        raw = raw_text(self.convert(value)) if value is not None else ""
+        return raw if raw and "`" not in raw and "{" not in raw else self._placeholder(name)
 
 
 def _written(text: str, raw: str) -> str:

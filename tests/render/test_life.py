@@ -12,7 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests import ROOT
-from tests.hostile import LINKS, TEXTS, Reading, dense
+from tests.hostile import LINKS, TEXTS, Reading, dense, read_markdown
 from tests.render.test_jekyll import bands, build
 from tests.sites import read_tree, render, write_record
 
@@ -176,6 +176,52 @@ def test_hugo_builds_all_editions(project: Path) -> None:
     front = Reading((built / "index.html").read_text(encoding="utf-8"))
     for link in front.values("a", "href"):
         assert (built / link / "index.html").is_file()
+
+
+SERIES = ("HPC", "c#", "what?", "100%25", "a b", "x'y", "a+b", "A_b.c", "x~y", "a(b)", "d:e")
+
+
+def test_links_of_lists_lead_to_series_of_any_name(tmp_path: Path) -> None:
+    for name in SERIES:
+        write_record(tmp_path, f"{name}/2017")
+    (tmp_path / "events/settings.toml").write_text('targets = ["page"]\n')
+    assert render(tmp_path).exit_code == 0
+    index = read_markdown((tmp_path / "site/page/README.md").read_text())
+    assert len(index.values("a", "href")) == len(SERIES)
+    for link in index.values("a", "href"):
+        assert (tmp_path / "site/page" / link).is_file()
+
+
+@pytest.mark.slow
+def test_links_of_lists_lead_to_series_of_any_name_in_hugo(tmp_path: Path) -> None:
+    for name in SERIES:
+        write_record(tmp_path, f"{name}/2017")
+    (tmp_path / "events/settings.toml").write_text('targets = ["hugo"]\n')
+    assert render(tmp_path).exit_code == 0
+    built = hugo(tmp_path, tmp_path / "site/hugo")
+    index = Reading((built / "index.html").read_text(encoding="utf-8"))
+    assert len(index.values("a", "href")) == len(SERIES)
+    for link in index.values("a", "href"):
+        assert (built / link / "index.html").is_file()
+
+
+@pytest.mark.parametrize("more", ["", " {year}"])
+def test_a_title_is_plain_text_with_placeholders_and_without(tmp_path: Path, more: str) -> None:
+    write_record(tmp_path, title=f"A <b>title</b>{more}")
+    (tmp_path / "events/settings.toml").write_text('targets = ["page", "singlepaged"]\n')
+    assert render(tmp_path).exit_code == 0
+    shown = more.format(year="2017")
+    for path in ("page/2017/README.md", "singlepaged/2017/_posts/2015-01-01-intro.md"):
+        assert f"# A &lt;b&gt;title&lt;/b&gt;{shown}\n" in (tmp_path / "site" / path).read_text()
+
+
+@pytest.mark.parametrize("quote", ["`", "``", "```"])
+def test_facts_in_code_are_not_escaped(tmp_path: Path, quote: str) -> None:
+    write_record(tmp_path, pitch=[f"Use {quote}tag {{conference.short}} a*b{quote} at {{conference.short}}."])
+    (tmp_path / "events/settings.toml").write_text('targets = ["page"]\n')
+    assert render(tmp_path).exit_code == 0
+    page = (tmp_path / "site/page/2017/README.md").read_text()
+    assert f"Use {quote}tag FOSDEM'17 a*b{quote} at FOSDEM&#39;17." in page
 
 
 @pytest.mark.slow
