@@ -29,7 +29,7 @@ _HTML = str.maketrans(
 # What some format takes for a mark, or a run of marks, where a link stands bare; and what would end it in brackets or quotes.
 _IN_LINK = (
     r"""(?<=://)\[[0-9A-Fa-f:.]+\]|[ ()<>"|{}\\^`'*$\[\]]"""
-    rf"|{_LONE}|(?<=-)-|(?<=\.)\.|(?<=,),|(?<=[?!][?!][?!])[?!]|\+(?=-)|(?<!/)~|~(?!\w)"
+    rf"|{_LONE}|(?<=-)-|(?<=\.)\.(?!/)|(?<=,),|(?<=[?!][?!][?!])[?!]|\+(?=-)|(?<!/)~|~(?!\w)"
     r"|(?<=&#)\w|(?<=&)[A-Za-z](?=[A-Za-z0-9]*;)"
 )
 _HARMLESS_LINK = re.compile(r"(?:[A-Za-z0-9/:?=%#@]|[.-](?=[A-Za-z0-9/]))+")
