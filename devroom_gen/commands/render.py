@@ -25,11 +25,10 @@ def render(
 
 
 def _check_output(output: str) -> None:
-    from devroom_gen.record.settings import STRAY
+    from devroom_gen.record.settings import find_stray
 
     Path(output).exists()  # raises `OSError` for what no path can be
     if not output.strip():
         raise UsageError("`--output` names no folder", "name one, as in `--output public`")
-    if stray := STRAY.search(output):
-        what = f"`{stray.group()}` in `--output` is neither `{{target}}` nor `{{edition}}`"
-        raise UsageError(what, "type `--output 'public/{target}/{edition}'`")
+    if stray := find_stray(output):
+        raise UsageError(stray[0].replace("`output`", "`--output`"), "type `--output 'public/{target}/{edition}'`")

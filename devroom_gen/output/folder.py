@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 class OutputFolder:
     """An output folder, which this run alone writes; with `is_check` nobody does.
 
-    `owners` has whose each page is, and `open_steps` what is still to be told. A folder that `is_broken` is left as it is.
+    `owners` has whose each page of the run is, `open_steps` what is still to be told. A folder that `is_broken` is left as it
+    is.
     """
 
-    def __init__(self, path: Path, options: BuildOptions, today: date) -> None:
+    def __init__(self, path: Path, owners: dict[str, str], options: BuildOptions, today: date) -> None:
         self.path = path
         self.manifest = Manifest()
-        self.owners: dict[str, str] = {}
+        self.owners = owners
+        self.real = os.path.realpath(path)
         self.counts: Counter[Action] = Counter()
         self.open_steps: list[Step] = []
         self.diagnostics: list[Diagnostic] = []
@@ -94,17 +96,21 @@ class OutputFolder:
 
     def _claim(self, owner: str, paths: Iterable[str]) -> bool:
         """Give some pages to an owner, unless one of them is somebody else's already."""
-        taken = next((path for path in paths if self.owners.get(path, owner) != owner), None)
+        taken = next((path for path in paths if (self.owner(path) or owner) != owner), None)
         if taken is not None:
-            self.diagnostics.append(_same_path(self.path / taken, self.owners[taken], owner))
+            self.diagnostics.append(_same_path(self.path / taken, self.owner(taken) or "", owner))
             return False
-        self.owners.update(dict.fromkeys(paths, owner))
+        self.owners.update((f"{self.real}/{path}", owner) for path in paths)
         return True
+
+    def owner(self, path: str) -> str | None:
+        """Return whose a page is, in whatever output folder it is looked for: these may lie in each other."""
+        return self.owners.get(f"{self.real}/{path}")
 
     def orphans(self, *, is_whole: bool) -> list[Step]:
         """Return the pages that were written once, and that nobody owns any more: all, or those beside what was rendered."""
         below = ("",) if is_whole else tuple(self._below - {""})
-        gone = (path for path in self.manifest.entries if path not in self.owners and path.startswith(below))
+        gone = (path for path in self.manifest.entries if self.owner(path) is None and path.startswith(below))
         return plan_removal(self.path, gone)
 
     def finish(self, orphans: Sequence[Step]) -> None:

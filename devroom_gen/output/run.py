@@ -83,6 +83,7 @@ class _Run:
     reporter: Reporter
     folders: dict[str, OutputFolder] = field(default_factory=dict)
     names: dict[str, OutputFolder] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
     results: "dict[str, SeriesResult]" = field(default_factory=dict)
     rendered: dict[str, CachedSeries] = field(default_factory=dict)
     all_editions: CachedProject | None = None
@@ -127,7 +128,7 @@ class _Run:
         if name not in self.names:
             real = os.path.realpath(name)
             if real not in self.folders:
-                self.folders[real] = OutputFolder(Path(name), self.options, self.today)
+                self.folders[real] = OutputFolder(Path(name), self.owners, self.options, self.today)
             self.names[name] = self.folders[real]
         return self.names[name]
 
@@ -239,7 +240,7 @@ class _Run:
         from devroom_gen.output.series import Job, SeriesRenderer
         from devroom_gen.render.site import PROJECT
 
-        owners = {folder.owners[step.path] for step in folder.open_steps if step.action is Action.UPDATE}
+        owners = {folder.owner(step.path) for step in folder.open_steps if step.action is Action.UPDATE}
         renderer = SeriesRenderer(self.project, day, self.options.output)
         results = [
             renderer.render(Job(name, files, files))

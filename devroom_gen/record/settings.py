@@ -10,14 +10,23 @@ from pydantic import AfterValidator, Field
 from devroom_gen.diagnostics import codes
 from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose, optional, refuse
 
-STRAY = re.compile(r"\{(?!(?:target|edition)\})[^{}/]*\}?|(?<!\{target)(?<!\{edition)\}")
-"""A brace of a pattern of folders that belongs neither to `{target}` nor to `{edition}`."""
+_STRAY = re.compile(r"\{(?!(?:target|edition)\})[^{}/]*\}?|(?<!\{target)(?<!\{edition)\}|(?<=\})[^{}]*/\.\.(?![^/])")
+"""A brace of a pattern of folders that belongs neither to `{target}` nor to `{edition}`, or `..` behind one of these."""
+
+
+def find_stray(pattern: str) -> tuple[str, tuple[int, int]] | None:
+    """Return what is wrong with a pattern of folders, and where."""
+    stray = _STRAY.search(pattern)
+    if stray is None:
+        return None
+    wrong = "leads up again" if stray.group().endswith("..") else "is neither `{target}` nor `{edition}`"
+    return f"`{stray.group()[:40]}` in `output` {wrong}", stray.span()
 
 
 def _check_output(pattern: str) -> str:
-    if stray := STRAY.search(pattern):
-        what = f"`{stray.group()[:40]}` in `output` is neither `{{target}}` nor `{{edition}}`"
-        raise refuse(codes.NOT_A_CHOICE, what, 'write "site/{target}/{edition}"', stray.span())
+    if stray := find_stray(pattern):
+        what, span = stray
+        raise refuse(codes.NOT_A_CHOICE, what, 'write "site/{target}/{edition}"', span)
     return pattern
 
 

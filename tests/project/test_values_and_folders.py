@@ -47,3 +47,20 @@ def test_a_file_in_the_place_of_the_output_is_told_and_counts_no_page(tmp_path: 
     assert result.exit_code == 1
     assert "cannot write: a file stands where a folder belongs\n" in result.stdout
     assert result.stderr == "no page written; 1 error\n"
+
+
+@pytest.mark.parametrize("output", ["site/{target}/../x", "{target}/a/..", "site/{edition}/../../{target}"])
+def test_a_pattern_never_leads_up_behind_a_placeholder(tmp_path: Path, output: str) -> None:
+    write_record(tmp_path, "2017", settings={"output": output})
+    assert "` in `output` leads up again" in render(tmp_path).stdout
+    assert not (tmp_path / "site").exists()
+
+
+def test_output_folders_that_lie_in_each_other_have_one_owner_for_each_page(tmp_path: Path) -> None:
+    for series, output in (("a", "site/page"), ("b", "site/{target}")):
+        write_record(tmp_path, f"{series}/2017", settings={"output": output})
+    (tmp_path / "events/settings.toml").write_text('targets = ["page"]\noutput = "other/{target}/{edition}"\n')
+    result = render(tmp_path)
+    assert result.exit_code == 1
+    assert "error[DG503] same-path: `a/2017` and `b/2017` would both be written here" in result.stdout
+    assert render(tmp_path).stdout == result.stdout
