@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -82,6 +83,15 @@ def print_text(text: str, *, err: bool = False, is_report: bool = False) -> None
         raise
     except OSError as error:
         raise UsageError(describe_unwritable(error)) from None
+
+
+def name_foreign_project(folder: Path | None) -> None:
+    """Name the project that is about to be written, where it was found above and belongs to another user."""
+    from devroom_gen.project.layout import find_project
+
+    found = None if folder else find_project(Path.cwd())
+    if found and hasattr(os, "getuid") and found.root != Path.cwd() and found.root.stat().st_uid != os.getuid():
+        print_text(f"devroom-gen: the project is `{found.root}`, which belongs to another user\n", err=True)
 
 
 def _is_in_workflow() -> bool:

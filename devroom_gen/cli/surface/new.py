@@ -5,7 +5,7 @@ from typing import Annotated
 from devroom_gen.cli.clock import today_of
 from devroom_gen.cli.completion import complete_editions
 from devroom_gen.cli.options import ProjectFolder, argument, option
-from devroom_gen.cli.outcome import print_text
+from devroom_gen.cli.outcome import name_foreign_project, print_text
 
 _FROM = option("--from", "Begin from this edition, not from the nearest.", "EDITION", autocompletion=complete_editions)
 
@@ -20,4 +20,5 @@ def new(
     from devroom_gen.cli.new_summary import tell_beginning
     from devroom_gen.commands.new import new as run
 
+    name_foreign_project(project)
     print_text(tell_beginning(run(project, edition, today_of(), source=source, date=day)))

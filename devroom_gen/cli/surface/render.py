@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from devroom_gen.cli.clock import today_of
 from devroom_gen.cli.options import Editions, OutputFormat, ProjectFolder, Strict, Today, option
-from devroom_gen.cli.outcome import choose_format, finish, print_text
+from devroom_gen.cli.outcome import choose_format, finish, name_foreign_project, print_text
 from devroom_gen.diagnostics.formats import Format
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def render(
     from devroom_gen.project.private_files import find_caches
 
     is_check = check or diff
+    if not is_check:
+        name_foreign_project(project)
     caches = None if no_cache else find_caches(os.environ)
     options = BuildOptions(
         output=output, is_whole=not editions, caches=caches, force=force, prune=prune, is_check=is_check

@@ -5,7 +5,7 @@ from typing import Annotated
 from devroom_gen.cli.clock import today_of
 from devroom_gen.cli.completion import complete_templates
 from devroom_gen.cli.options import ProjectFolder, option
-from devroom_gen.cli.outcome import print_text
+from devroom_gen.cli.outcome import name_foreign_project, print_text
 
 _COPY = option("--copy", "Copy a built-in template to start from.", "TEMPLATE", autocompletion=complete_templates)
 
@@ -21,4 +21,5 @@ def templates(copy: Annotated[str | None, _COPY] = None, project: ProjectFolder 
     if copy is None:
         print_text(run(chosen, today_of()))
     else:
+        name_foreign_project(project)
         print_text(f"copied to {shown_path(copy_template(chosen, copy, today_of()))}\n")

@@ -8,7 +8,7 @@ import typer
 from devroom_gen.cli.clock import today_of
 from devroom_gen.cli.completion import complete_codes
 from devroom_gen.cli.options import OutputFormat, ProjectFolder, Strict, argument, option
-from devroom_gen.cli.outcome import FINDINGS, finish, print_text
+from devroom_gen.cli.outcome import FINDINGS, finish, name_foreign_project, print_text
 
 if TYPE_CHECKING:
     from devroom_gen.commands.fix import Fixing
@@ -48,6 +48,7 @@ def validate(
     if diff:
         _show(fixing, summarise_fixing(fixing, is_written=False))
     else:
+        name_foreign_project(project)
         fixing = write_fixed(fixing)
         finish(fixing.left, summarise_fixing(fixing), output_format, strict)
 
