@@ -4,7 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 from devroom_gen.cli.app import app
-from devroom_gen.cli.reference.lists import commands
+from tests.reference.lists import commands
 
 ENVIRONMENT = {"COLUMNS": "80", "_TYPER_FORCE_DISABLE_TERMINAL": "1"}
 

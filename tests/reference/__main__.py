@@ -1,15 +1,15 @@
-"""Refreshes the reference documentation of this repository: `python -m devroom_gen.cli.reference [--check]`."""
+"""Refreshes the reference documentation of this repository: `python -m tests.reference [--check]`."""
 
 import sys
 from pathlib import Path
 
-from devroom_gen.cli.reference import stale_files
+from tests.reference import stale_files
 
 
 def main(arguments: list[str]) -> int:
     """Write all files of the reference again; with `--check` write nothing, and fail when one is stale."""
-    if arguments not in ([], ["--check"]) or not Path("devroom_gen/cli/reference").is_dir():
-        sys.stderr.write("usage, from the top of the repository: python -m devroom_gen.cli.reference [--check]\n")
+    if arguments not in ([], ["--check"]) or not Path("tests/reference").is_dir():
+        sys.stderr.write("usage, from the top of the repository: python -m tests.reference [--check]\n")
         return 2
     stale = list(stale_files(Path()))
     for path, text in stale:

@@ -1,17 +1,17 @@
 """The reference documentation: what it says of the code is printed from the code. Writes no file.
 
-`python -m devroom_gen.cli.reference` refreshes all files; `--check` only says which are stale.
+`python -m tests.reference` refreshes all files; `--check` only says which are stale.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from devroom_gen.cli.reference import lists
-from devroom_gen.cli.reference.names import print_names
-from devroom_gen.cli.reference.record import print_record
 from devroom_gen.commands.explain import explain_all
 from devroom_gen.record.schema import written_schema
+from tests.reference import lists
+from tests.reference.names import print_names
+from tests.reference.record import print_record
 
 PARTS: dict[str, Callable[[], str]] = {
     "commands": lists.print_commands,

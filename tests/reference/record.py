@@ -4,11 +4,11 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 
-from devroom_gen.cli.reference.lists import write_table
 from devroom_gen.project.builtin import DEFAULTS
 from devroom_gen.record.event import Event
 from devroom_gen.record.fields import Field, Table, has_free_keys, is_list, own_tables, written_example
 from devroom_gen.record.settings import Words
+from tests.reference.lists import write_table
 
 
 def print_record() -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, get_args, get_origin, get_type_hints
 
-from devroom_gen.cli.reference.lists import list_styles, write_table
 from devroom_gen.facts.model import Facts, Link
 from devroom_gen.facts.summary import EditionSummary
 from devroom_gen.facts.when import When
 from devroom_gen.record.scalars import Prose
+from tests.reference.lists import list_styles, write_table
 
 _KINDS = {Prose: "prose", Link: "link", When: "day", bool: "yes or no", int: "number"}
 """What a template gets; every other value without parts is a text."""

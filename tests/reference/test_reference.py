@@ -11,9 +11,6 @@ import pytest
 from typer.testing import CliRunner
 
 from devroom_gen.cli.app import app
-from devroom_gen.cli.reference import MIXED, PARTS, WHOLE, stale_files
-from devroom_gen.cli.reference.lists import commands
-from devroom_gen.cli.reference.names import print_names
 from devroom_gen.diagnostics.formats import Format
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import PLACEHOLDERS
@@ -21,6 +18,9 @@ from devroom_gen.linter.registry import all_codes
 from devroom_gen.project.builtin import builtin_templates
 from devroom_gen.project.layout import target_names
 from tests import ROOT
+from tests.reference import MIXED, PARTS, WHOLE, stale_files
+from tests.reference.lists import commands
+from tests.reference.names import print_names
 from tests.sites import ENVIRONMENT
 
 TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in (*MIXED, *WHOLE)}
@@ -29,12 +29,12 @@ WHOLE_TEXT = "\n".join(TEXTS.values())
 
 def test_every_file_is_fresh() -> None:
     stale = [path.relative_to(ROOT).as_posix() for path, _ in stale_files(ROOT)]
-    assert stale == [], "run `python -m devroom_gen.cli.reference`"
+    assert stale == [], "run `python -m tests.reference`"
 
 
 @pytest.mark.parametrize("name", PARTS)
 def test_every_part_is_printed_somewhere(name: str) -> None:
-    assert f"<!-- begin {name}: printed by `python -m devroom_gen.cli.reference` -->\n\n{PARTS[name]()}" in WHOLE_TEXT
+    assert f"<!-- begin {name}: printed by `python -m tests.reference` -->\n\n{PARTS[name]()}" in WHOLE_TEXT
 
 
 def test_every_command_and_option_is_there() -> None:
@@ -87,7 +87,8 @@ def test_every_filter_of_our_own_is_there() -> None:
 
 
 def test_one_command_refreshes_all(tmp_path: Path) -> None:
-    for name in ("devroom_gen", "events", "templates", "README.md", "pyproject.toml"):
+    (tmp_path / "tests").mkdir()
+    for name in ("devroom_gen", "events", "templates", "tests/reference", "tests/__init__.py", "README.md"):
         source = ROOT / name
         ignored = shutil.ignore_patterns("__pycache__")
         if source.is_dir():
@@ -99,7 +100,7 @@ def test_one_command_refreshes_all(tmp_path: Path) -> None:
     page.write_bytes(page.read_bytes().replace(b"| `title` | text |", b"| `title` | number |"))
 
     def run(*arguments: str) -> tuple[int, list[str]]:
-        command = [sys.executable, "-m", "devroom_gen.cli.reference", *arguments]
+        command = [sys.executable, "-m", "tests.reference", *arguments]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60)
         assert done.stderr == ""
         return done.returncode, done.stdout.splitlines()
