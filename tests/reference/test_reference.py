@@ -88,7 +88,15 @@ def test_every_filter_of_our_own_is_there() -> None:
 
 def test_one_command_refreshes_all(tmp_path: Path) -> None:
     (tmp_path / "tests").mkdir()
-    for name in ("devroom_gen", "events", "templates", "tests/reference", "tests/__init__.py", "README.md"):
+    for name in (
+        "devroom_gen",
+        "events",
+        "templates",
+        "tests/reference",
+        "tests/__init__.py",
+        "README.md",
+        "pyproject.toml",
+    ):
         source = ROOT / name
         ignored = shutil.ignore_patterns("__pycache__")
         if source.is_dir():
