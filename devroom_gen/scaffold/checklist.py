@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import NamedTuple
 
-from devroom_gen.facts.milestones import write_hours
+from devroom_gen.facts.when import write_hours
 from devroom_gen.record.event import Event
 from devroom_gen.record.fields import dotted, field_at
 from devroom_gen.record.walk import find_prose
