@@ -14,7 +14,7 @@ from devroom_gen.project.layout import Project, RecordFile, find_project
 from devroom_gen.project.loaded import BrokenRecord
 from devroom_gen.project.loader import Loader
 from devroom_gen.project.source_files import BOM, shown_path
-from devroom_gen.record.conference import Conference, InlineConference
+from devroom_gen.record.conference import Conference
 from devroom_gen.record.event import Event
 from devroom_gen.record.schema import SCHEMA_FILE, written_schema
 from devroom_gen.record.validation import shape
@@ -117,19 +117,9 @@ class _Beginner:
         return Old(document=record.document, event=record.event, facts=record.facts)
 
     def _conference(self, event: Event | None) -> Conference:
-        if event and isinstance(event.conference, InlineConference):
-            return event.conference.in_year(event.year)
-        settings = self._loader.settings(self._file.series)
-        stated = event.conference if event and isinstance(event.conference, str) else None
-        if event and event.settings:
-            stated = stated or event.settings.conference
-        name = stated or (settings.value.conference if settings.value else None) or ""
-        conference = self._loader.conference(name)
-        if settings.value and conference and conference.value:
-            return conference.value
-        found = [*settings.diagnostics, *(conference.diagnostics if conference else ())]
-        if not has_errors(found):
-            found = [self._loader.explain_unknown_conference(name, settings)]
+        conference, found = self._loader.conference_of(self._loader.settings(self._file.series), event)
+        if conference:
+            return conference
         first = next(each for each in found if has_errors([each]))
         raise UsageError(f"`{first.path}`: {first.message}", first.help)
 

@@ -1,12 +1,13 @@
-"""The call for participation, and the topics that it asks for."""
+"""The call for participation, the topics that it asks for, and all dated steps of an edition."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 
-from devroom_gen.facts.model import CallFacts, Item, TopicsFacts, as_link
+from devroom_gen.facts.model import CallFacts, Item, Milestone, TopicsFacts, as_link
 from devroom_gen.facts.phase import last_day_to_submit
-from devroom_gen.facts.when import read_when
+from devroom_gen.facts.when import read_when, write_hours
 from devroom_gen.record.conference import Conference
-from devroom_gen.record.event import Call, Required, Topic, Topics
+from devroom_gen.record.event import Call, Event, Required, Topic, Topics
 from devroom_gen.record.scalars import Prose
 
 
@@ -31,17 +32,40 @@ def derive_call(call: Call, conference: Conference, year: int, words: Mapping[st
 def derive_topics(topics: Topics) -> TopicsFacts:
     """Return what talks may be about."""
     lead = (topics.lead,) if isinstance(topics.lead, str) else topics.lead
-    return TopicsFacts(lead=lead, items=tuple(_derive_item(item) for item in topics.items), closing=topics.closing)
+    return TopicsFacts(lead=lead, items=tuple(map(_derive_item, topics.items)), closing=topics.closing)
 
 
 def _derive_required(item: Prose | Required, optional: str) -> Item:
     if isinstance(item, str):
-        return Item(text=item, items=())
-    parts = tuple(Item(text=each, items=()) for each in item.items)
-    return Item(text=item.item, items=parts, optional=optional if item.optional else None)
+        return Item(item)
+    return Item(item.item, tuple(map(Item, item.items)), optional if item.optional else None)
 
 
 def _derive_item(item: Prose | Topic) -> Item:
-    if isinstance(item, str):
-        return Item(text=item, items=())
-    return Item(text=item.topic, items=tuple(_derive_item(each) for each in item.items))
+    return Item(item) if isinstance(item, str) else Item(item.topic, tuple(map(_derive_item, item.items)))
+
+
+def derive_milestones(
+    event: Event, call: CallFacts | None, room: str | None, words: Mapping[str, str]
+) -> Iterator[Milestone]:
+    """Return all dated steps: the call, the schedule, the record's own in the order of their days, the day itself."""
+    tbd = words["tbd"]
+    if call and call.opens:
+        yield Milestone(text=words["call_opens"], date=call.opens)
+    if call and call.closes:
+        label, is_final = words["call_closes"], call.final
+        yield Milestone(text=label, date=call.closes, was=call.extended, is_final=is_final, is_main=True)
+    if event.schedule:
+        yield Milestone(text=words["schedule"], date=read_when(event.schedule, tbd))
+    own = [
+        Milestone(text=each.label, date=read_when(each.date, tbd), note=each.note, is_tentative=each.tentative)
+        for each in event.milestones
+    ]
+    yield from sorted(own, key=lambda each: each.date.days[:1] or (date.max,))
+    yield Milestone(
+        text=words["event"],
+        date=read_when(event.date, tbd),
+        hours=write_hours(event.hours, tbd),
+        room=None if room == tbd else room,
+        is_main=True,
+    )

@@ -5,9 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from devroom_gen.facts.call import derive_call, derive_topics
-from devroom_gen.facts.conference import conference_mode, derive_conference
-from devroom_gen.facts.milestones import derive_milestones, write_hours
+from devroom_gen.facts.call import derive_call, derive_milestones, derive_topics
 from devroom_gen.facts.model import (
     CallFacts,
     ConferenceFacts,
@@ -19,16 +17,21 @@ from devroom_gen.facts.model import (
     Year,
     as_link,
 )
-from devroom_gen.facts.people import derive_contact, group_people
+from devroom_gen.facts.people import derive_contact, derive_place, group_people
 from devroom_gen.facts.phase import Calendar, Phase, derive_phase
-from devroom_gen.facts.place import derive_place
-from devroom_gen.facts.placeholders import fill_placeholders
+from devroom_gen.facts.placeholders import fill_placeholders, find_fact
 from devroom_gen.facts.sections import derive_sections
-from devroom_gen.facts.when import read_when
-from devroom_gen.record.conference import Conference
+from devroom_gen.facts.when import When, read_when, write_hours
+from devroom_gen.record.conference import Conference, fill_year
 from devroom_gen.record.event import Event
 from devroom_gen.record.settings import Settings
 from devroom_gen.text.english import ordinal, ordinal_word
+
+_IN_TITLES = (
+    "name", "year", "year.short", "edition", "edition.number", "edition.word",
+    "conference", "conference.name", "conference.short",
+)  # fmt: skip
+"""The placeholders that titles may use."""
 
 
 class Edition(NamedTuple):
@@ -62,22 +65,22 @@ def number_editions(stated: Mapping[int, int | None]) -> dict[int, int]:
 def derive(event: Event, edition: Edition, today: date) -> Facts:
     """Derive everything that is said about an edition on one day from what is written down once."""
     links, settings, words = event.links, edition.settings, edition.settings.fixed_words
-    conference = derive_conference(event.year, edition.conference, words["tbd"])
-    mode = Name(event.mode or conference_mode(edition.conference, event.year))
+    tbd = words["tbd"]
+    conference = _derive_conference(event.year, edition.conference, tbd)
+    mode = Name(event.mode or edition.conference.mode(event.year))
     venue, city, country, place = derive_place(event, edition.conference, mode, words)
-    conduct = links.code_of_conduct or edition.conference.link("code_of_conduct", event.year)
     call = derive_call(event.call, edition.conference, event.year, words) if event.call else None
-    return Facts(
+    facts = Facts(
         id=edition.id,
         series=edition.series,
         name=event.name,
-        title=_build_title(event, edition, conference),
-        year=_write_year(event.year),
-        edition=_write_count(edition.number),
+        title=event.title or settings.title or event.name,
+        year=Year(text=str(event.year), short=f"{event.year % 100:02}"),
+        edition=Count(text=ordinal(edition.number), number=edition.number, word=ordinal_word(edition.number)),
         conference=conference,
         phase=_derive_phase(event, call, conference, today),
-        date=read_when(event.date, words["tbd"]),
-        hours=write_hours(event.hours, words["tbd"]),
+        date=read_when(event.date, tbd),
+        hours=write_hours(event.hours, tbd),
         mode=mode,
         venue=venue,
         place=place,
@@ -85,7 +88,7 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
         country=country,
         pitch=event.pitch,
         call=call,
-        schedule=read_when(event.schedule, words["tbd"]) if event.schedule else None,
+        schedule=read_when(event.schedule, tbd) if event.schedule else None,
         milestones=tuple(derive_milestones(event, call, venue.room, words)),
         topics=derive_topics(event.topics) if event.topics else None,
         organizers=tuple(group_people(event.organizers)),
@@ -94,38 +97,32 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
         programme=as_link(links.programme),
         repository=as_link(links.repository),
         site=as_link(links.site),
-        code_of_conduct=as_link(conduct),
+        code_of_conduct=as_link(links.code_of_conduct or edition.conference.link("code_of_conduct", event.year)),
         logo=LogoFacts(src=settings.logo.src, alt=settings.logo.alt) if settings.logo else None,
         sections=tuple(derive_sections(event, settings)),
         words=words,
     )
+    return facts._replace(title=_fill_title(facts))
 
 
-def _write_year(year: int) -> Year:
-    return Year(text=str(year), short=f"{year % 100:02}")
+def _derive_conference(year: int, conference: Conference, tbd: str) -> ConferenceFacts:
+    return ConferenceFacts(
+        text=f"{conference.name} {year}",
+        name=conference.name,
+        short=fill_year(conference.short, year),
+        url=as_link(conference.link("home", year)),
+        date=When(days=conference.days(year), tbd=tbd),
+    )
 
 
-def _write_count(number: int) -> Count:
-    return Count(text=ordinal(number), number=number, word=ordinal_word(number))
+def _fill_title(facts: Facts) -> str:
+    """Return the title with its placeholders filled; one that titles may not use stays as it is typed."""
 
+    def text_of(name: str) -> str:
+        fact = find_fact(facts, name) if name in _IN_TITLES else f"{{{name}}}"
+        return str(getattr(fact, "text", fact))
 
-def _build_title(event: Event, edition: Edition, conference: ConferenceFacts) -> str:
-    year, count = _write_year(event.year), _write_count(edition.number)
-    known = {
-        "name": event.name,
-        "year": year.text,
-        "year.short": year.short,
-        "edition": count.text,
-        "edition.number": str(count.number),
-        "edition.word": count.word,
-        "conference": conference.text,
-        "conference.name": conference.name,
-        "conference.short": conference.short,
-    }
-    pattern = event.title or edition.settings.title or event.name
-    return str(
-        fill_placeholders(pattern, lambda name: known.get(name, f"{{{name}}}"))
-    )  # plain text, although it is prose
+    return str(fill_placeholders(facts.title, text_of))  # plain text, although it is prose
 
 
 def _derive_phase(event: Event, call: CallFacts | None, conference: ConferenceFacts, today: date) -> Phase:

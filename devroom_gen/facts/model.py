@@ -81,17 +81,14 @@ class Item(NamedTuple):
 
     text: Prose
     """the entry itself"""
-    items: tuple["Item", ...]
+    items: tuple["Item", ...] = ()
     """narrower entries below it"""
     optional: str | None = None
     """the word that says that it may be left out, where it may"""
 
 
 class CallFacts(NamedTuple):
-    """The call for participation; `closes` is the one deadline that counts.
-
-    `last_day` is the last day, in the zone of the conference, on which a submission is in time.
-    """
+    """The call for participation."""
 
     opens: When | None
     """day on which the call opens"""
@@ -116,10 +113,7 @@ class CallFacts(NamedTuple):
 
 
 class Milestone(NamedTuple):
-    """A dated step, from the opening of the call to the day itself; its text is its label.
-
-    `was` holds the earlier deadlines after an extension, oldest first; `is_final` says that it will not move again.
-    """
+    """A dated step, from the opening of the call to the day itself."""
 
     text: str
     """its label"""

@@ -1,9 +1,10 @@
-"""People, and the addresses under which they are reached."""
+"""People: who they are, under which addresses they are reached, and where they meet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from devroom_gen.facts.model import ContactFacts, Group, Link, PersonFacts, as_link
-from devroom_gen.record.event import Person
+from devroom_gen.facts.model import ContactFacts, Group, Link, PersonFacts, Place, as_link
+from devroom_gen.record.conference import Conference
+from devroom_gen.record.event import Event, Person, Venue
 
 
 def group_people(people: tuple[Person, ...]) -> Iterator[Group]:
@@ -32,3 +33,25 @@ def derive_contact(contact: str, at: str) -> ContactFacts:
     if "://" in address:
         return ContactFacts(text=address, shown=address, url=Link(address))
     return ContactFacts(text=address, shown=address.replace("@", f" {at} "), url=Link(f"mailto:{address}"))
+
+
+def derive_place(
+    event: Event, conference: Conference, mode: str, words: Mapping[str, str]
+) -> tuple[Place, str | None, str | None, str]:
+    """Return the venue, its city and its country, and one text for all of it.
+
+    What a record leaves out is that of the conference, if they share a city.
+    """
+    venue = event.venue if isinstance(event.venue, Venue) else Venue(name=event.venue)
+    home = conference.venue
+    is_home = home is not None and venue.city in (None, home.city)
+    city = venue.city or (home.city if home and is_home else None)
+    country = venue.country or (home.country if home and is_home else None)
+    map_link = venue.map or (home.map if home and home.name == venue.name else None)
+    if mode == "online":
+        place = words["online"]
+    else:
+        place = ", ".join(part for part in (city, country) if part) or venue.name
+        place += f" and {words['online']}" if mode == "hybrid" else ""
+    room = words["tbd"] if venue.room == "TBD" else venue.room
+    return Place(text=venue.name, room=room, map=as_link(map_link)), city, country, place

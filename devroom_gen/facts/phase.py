@@ -6,9 +6,6 @@ from zoneinfo import ZoneInfo
 
 from devroom_gen.facts.when import When
 
-AOE = timezone(timedelta(hours=-12), "AoE")
-"""Anywhere on earth: a day ends when it has ended everywhere."""
-
 
 class Phase(NamedTuple):
     """A phase by its name, and what templates need to know about it."""
@@ -54,12 +51,12 @@ def derive_phase(calendar: Calendar, today: date, pinned: str | None = None) -> 
 def _phase_of(calendar: Calendar, today: date) -> str:
     if today > calendar.last_event_day:
         return "past"
-    has_opened, has_closed = _has_opened(calendar, today), _has_closed(calendar, today)
+    has_closed = calendar.last_day is not None and today > calendar.last_day
     if calendar.has_programme and _is_schedule_out(calendar, today, has_closed):
         return "scheduled"
     if has_closed:
         return "closed"
-    if has_opened:
+    if _has_opened(calendar, today):
         return "extended" if calendar.is_extended else "open"
     return "announced"
 
@@ -71,15 +68,10 @@ def _has_opened(calendar: Calendar, today: date) -> bool:
     return bool(opens.days) and today >= opens.days[-1]
 
 
-def _has_closed(calendar: Calendar, today: date) -> bool:
-    return calendar.last_day is not None and today > calendar.last_day
-
-
 def _is_schedule_out(calendar: Calendar, today: date, has_closed: bool) -> bool:
     """Whether a schedule can be out: neither before its own day nor before the deadline."""
     if calendar.schedule and calendar.schedule.days:
-        is_due = today >= calendar.schedule.days[-1]
-        return is_due and (has_closed or calendar.last_day is None)
+        return today >= calendar.schedule.days[-1] and (has_closed or calendar.last_day is None)
     return has_closed or (calendar.opens is None and calendar.last_day is None)
 
 
@@ -105,9 +97,9 @@ def last_day_to_submit(closes: When, zone: str, home: str) -> date | None:
 
 
 def find_zone(name: str) -> tzinfo:
-    """Return a zone by its IANA name, or `AoE`; an unknown name, which a rule refuses, is UTC."""
+    """Return a zone by its IANA name, or `AoE`, anywhere on Earth; an unknown name, which a rule refuses, is UTC."""
     if name == "AoE":
-        return AOE
+        return timezone(timedelta(hours=-12), name)
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):

@@ -1,35 +1,33 @@
 """The sections of the pages: which there are, in what order, and how each looks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from devroom_gen.facts.model import FrontMatter, Name, SectionFacts
 from devroom_gen.record.event import Event
 from devroom_gen.record.settings import Section, Settings
 
-SECTIONS = ("intro", "topics", "submission", "dates", "organizers")
-"""The sections that are made from facts; any other has a text of its own in the settings."""
+SECTIONS: dict[str, Callable[[Event], bool]] = {
+    "intro": lambda event: True,
+    "topics": lambda event: event.topics is not None,
+    "submission": lambda event: event.call is not None,
+    "dates": lambda event: bool(event.call or event.schedule or event.milestones),
+    "organizers": lambda event: bool(event.organizers or event.sponsors),
+}
+"""The sections that are made from facts, and whether there are any; others have a text of their own in the settings."""
 
 _PLAIN = Section.model_construct()
 
 
-def list_sections(settings: Settings) -> list[str]:
-    """List the sections in their order; those with a text of their own that the order does not name come last."""
-    stated = settings.sections or ()
-    return [*stated, *(name for name, each in settings.section.items() if each.text and name not in stated)]
-
-
 def derive_sections(event: Event, settings: Settings) -> Iterator[SectionFacts]:
-    """Return the sections that are not empty; the number of each is its place among all."""
-    has_facts = {
-        "intro": True,
-        "topics": event.topics is not None,
-        "submission": event.call is not None,
-        "dates": bool(event.call or event.schedule or event.milestones),
-        "organizers": bool(event.organizers or event.sponsors),
-    }
-    for number, name in enumerate(list_sections(settings), start=1):
+    """Return the sections that are not empty; the number of each is its place among all.
+
+    Those with a text of their own that the stated order does not name come last.
+    """
+    stated = settings.sections or ()
+    others = (name for name, each in settings.section.items() if each.text and name not in stated)
+    for number, name in enumerate((*stated, *others), start=1):
         section = settings.section.get(name, _PLAIN)
-        if not has_facts.get(name, bool(section.text)):
+        if not (SECTIONS[name](event) if name in SECTIONS else section.text):
             continue
         yield SectionFacts(
             text=section.title or name.capitalize(),

@@ -1,11 +1,11 @@
-"""One day, several days, one of several, or a day not yet known; and the styles in which it is written."""
+"""One day, several days, one of several, or a day not yet known, and the hours of it; and how each is written."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from itertools import groupby
 from typing import NamedTuple
 
-from devroom_gen.record.scalars import Either
+from devroom_gen.record.scalars import Either, Hours
 from devroom_gen.text.english import MONTHS, WEEKDAYS, join_words
 
 STYLES = {
@@ -111,3 +111,10 @@ def _write_zone(zone: str | None) -> str | None:
 
 def _short(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def write_hours(hours: Hours | str | None, tbd: str) -> str | None:
+    """Write the hours of the day; None where none are stated."""
+    if isinstance(hours, Hours):
+        return f"{hours.start:%H:%M}-{hours.end:%H:%M}"
+    return tbd if hours == "TBD" else hours

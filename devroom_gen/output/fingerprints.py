@@ -9,7 +9,7 @@ from pathlib import Path
 from devroom_gen import __version__
 from devroom_gen.project.builtin import PACKAGE, builtin_templates
 from devroom_gen.project.digests import UnknownInputError, digest_file, digest_parts
-from devroom_gen.project.layout import Project, RecordFile
+from devroom_gen.project.layout import Project, RecordFile, target_names
 from devroom_gen.project.listing import list_files
 
 
@@ -20,7 +20,7 @@ def take_fingerprint(project: Project, options: Sequence[str]) -> str | None:
     with the names of targets, for an empty folder is one, too.
     """
     try:
-        parts = [_digest_program(), *options, "", *project.targets()]
+        parts = [_digest_program(), *options, "", *target_names(project.template_folders())]
         for top in (project.templates(), project.conferences()):
             parts += ["", str(top), *_list_digests(top, project.root)]
     except UnknownInputError:

@@ -98,10 +98,6 @@ class Project:
         is_own = own.is_dir() and own.resolve() != builtin.resolve()
         return (own, builtin) if is_own else (builtin,)
 
-    def targets(self) -> list[str]:
-        """List the targets that have templates."""
-        return target_names(self.template_folders())
-
 
 def target_names(folders: Sequence[Path]) -> list[str]:
     """List the targets that have templates in any of these folders."""

@@ -93,4 +93,4 @@ class Loaded(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        return all(isinstance(each, Record) for each in self.everything)
+        return len(self.records) == len(self.everything)

@@ -12,7 +12,7 @@ from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.facts.derive import Edition, derive, number_editions
 from devroom_gen.project.builtin import CONFERENCES, DEFAULTS, PACKAGE
-from devroom_gen.project.layout import EVENTS, Project, RecordFile
+from devroom_gen.project.layout import EVENTS, Project, RecordFile, target_names
 from devroom_gen.project.listing import explain_stray, leads_out, list_files
 from devroom_gen.project.loaded import BrokenRecord, Loaded, Parsed, Record, SeriesSettings
 from devroom_gen.project.source_files import read_source, shown_path
@@ -24,6 +24,7 @@ from devroom_gen.record.validation import shape
 from devroom_gen.text.source import SourceText
 from devroom_gen.text.suggestions import suggest
 from devroom_gen.toml.parser import Document, parse
+from devroom_gen.toml.values import find_value
 
 M = TypeVar("M", bound=Model)
 
@@ -55,7 +56,7 @@ class Loader:
         stated: dict[str, dict[int, int | None]] = {}
         for file, parsed in [*read, *((file, self._read(file.place, Event)) for file in around)]:
             if file.year is not None:
-                number = parsed.value.edition if parsed.value else _stated_edition(parsed.document)
+                number = parsed.value.edition if parsed.value else _whole_number(parsed.document, "edition", 1, 999)
                 stated.setdefault(file.series, {})[file.year] = number
         numbers = {name: number_editions(years) for name, years in stated.items()}
         found = [each for name in sorted(series) for each in self.settings(name).diagnostics]
@@ -80,19 +81,25 @@ class Loader:
         path = self._conference_files.get(name)
         return self.read(path, Conference) if path else None
 
-    def explain_unknown_conference(
-        self, name: str, over: SeriesSettings, event: Event | None = None, document: Document | None = None
-    ) -> Diagnostic:
-        """Explain that there is no data file of this name, where it is named: in the record, or in the settings over it."""
+    def conference_of(
+        self, over: SeriesSettings, event: Event | None = None, document: Document | None = None
+    ) -> tuple[Conference | None, Sequence[Diagnostic]]:
+        """Return the conference that a record or the settings over it name, and what is wrong with it or with these."""
+        name = over.value.conference if over.value else None
+        if event:
+            if isinstance(event.conference, InlineConference):
+                return event.conference.in_year(event.year), ()
+            name = event.conference or (event.settings and event.settings.conference) or name
+        if over.value is None:
+            return None, over.diagnostics
+        name = name or ""
+        if known := self.conference(name):
+            return known.value, known.diagnostics
         table = '`{ name = "…", days = [ … ] }`'
-        return Diagnostic(
-            code=codes.UNKNOWN_CONFERENCE,
-            location=self._naming_place(over, event, document),
-            message=f"no conference `{name[:60]}` is known",
-            help=suggest(
-                name, self._conference_files, f"write its facts to a file in `conferences/`, or as a table: {table}"
-            ),
-        )
+        otherwise = f"write its facts to a file in `conferences/`, or as a table: {table}"
+        place, message = self._naming_place(over, document), f"no conference `{name[:60]}` is known"
+        help_text = suggest(name, self._conference_files, otherwise)
+        return None, [Diagnostic(codes.UNKNOWN_CONFERENCE, place, message, help_text)]
 
     def read(self, path: Path, model: type[M]) -> Parsed[M]:
         """Read one file that several records may need; the same path gives the same value each time."""
@@ -128,7 +135,7 @@ class Loader:
 
     @cached_property
     def _targets(self) -> tuple[str, ...]:
-        return tuple(self.project.targets())
+        return tuple(target_names(self.project.template_folders()))
 
     @cached_property
     def _conference_files(self) -> dict[str, Path]:
@@ -146,48 +153,28 @@ class Loader:
             return broken, [_misnamed(file, document)]
         if document is None or event is None or over.value is None:
             return broken, ()
-        settings = _settings_of(over.value, event)
-        conference, found = self._conference_of(event, settings, document, over)
+        conference, found = self.conference_of(over, event, document)
         if conference is None:
             return broken, found
-        edition = Edition(
-            id=file.id,
-            number=numbers[file.year],
-            conference=conference,
-            settings=settings,
-            numbers=numbers,
-            targets=self._targets,
-        )
+        number, settings = numbers[file.year], _settings_of(over.value, event)
+        edition = Edition(file.id, number, conference, settings, numbers, self._targets)
         return Record(file, document, event, edition, derive(event, edition, self.today), over), found
 
-    def _conference_of(
-        self, event: Event, settings: Settings, document: Document, over: SeriesSettings
-    ) -> tuple[Conference | None, Iterable[Diagnostic]]:
-        if isinstance(event.conference, InlineConference):
-            return event.conference.in_year(event.year), ()
-        name = event.conference or settings.conference or ""
-        read = self.conference(name)
-        if read is None:
-            return None, [self.explain_unknown_conference(name, over, event, document)]
-        return read.value, read.diagnostics
-
-    def _naming_place(self, over: SeriesSettings, event: Event | None, document: Document | None) -> Location:
-        if event and document and event.conference:
-            return document.at_value(("conference",))
-        if event and document and event.settings and event.settings.conference:
-            return document.at_value(("settings", "conference"))
-        nearest = next((each for each in over.documents if "conference" in each.values), None)
-        if nearest:
-            return nearest.at_value(("conference",))
-        return Location(source=SourceText(shown_path(self.project.events), ""))
+    def _naming_place(self, over: SeriesSettings, document: Document | None) -> Location:
+        for path in (("conference",), ("settings", "conference")):
+            if document and find_value(document.values, path):
+                return document.at_value(path)
+        for above in over.documents:
+            if "conference" in above.values:
+                return above.at_value(("conference",))
+        return Location(SourceText(shown_path(self.project.events), ""))
 
 
 def _settings_of(settings: Settings, event: Event) -> Settings:
     if event.settings is None:
         return settings
-    return Settings.model_validate(
-        merge(settings.model_dump(exclude_unset=True), event.settings.model_dump(exclude_unset=True))
-    )
+    below, above = (each.model_dump(exclude_unset=True) for each in (settings, event.settings))
+    return Settings.model_validate(merge(below, above))
 
 
 def merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
@@ -199,21 +186,15 @@ def merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _stated_edition(document: Document | None) -> int | None:
-    """Return the number that a record states although it is wrong elsewhere: the years after it are counted from it."""
-    number = document.values.get("edition") if document else None
-    return number if isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= 999 else None
+def _whole_number(document: Document | None, key: str, least: int, most: int) -> int | None:
+    """Return a number that a record states although it is wrong elsewhere, if it can be meant."""
+    number = document.values.get(key) if document else None
+    return number if type(number) is int and least <= number <= most else None
 
 
 def _misnamed(file: RecordFile, document: Document | None) -> Diagnostic:
-    year = document.values.get("year") if document else None
-    is_year = isinstance(year, int) and not isinstance(year, bool) and 1000 <= year <= 9999
-    name = f"{year}.toml" if is_year else "2018.toml"
-    return Diagnostic(
-        code=codes.MISNAMED_RECORD,
-        location=Location(source=SourceText(shown_path(file.path), "")),
-        message=f"`{file.path.name}` is not named by a year",
-        help=f"rename it to `{name}`"
-        if not file.path.with_name(name).exists()
-        else f"move it out of `{EVENTS}/`: `{name}` is there already",
-    )
+    name = f"{_whole_number(document, 'year', 1000, 9999) or 2018}.toml"
+    is_taken = file.path.with_name(name).exists()
+    help_text = f"move it out of `{EVENTS}/`: `{name}` is there already" if is_taken else f"rename it to `{name}`"
+    place = Location(SourceText(shown_path(file.path), ""))
+    return Diagnostic(codes.MISNAMED_RECORD, place, f"`{file.path.name}` is not named by a year", help_text)

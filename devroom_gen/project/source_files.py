@@ -46,34 +46,26 @@ def read_regular(path: str | Path) -> bytes:
 def read_source(path: str | Path, *, max_bytes: int = MAX_BYTES) -> SourceText | Diagnostic:
     """Read one UTF-8 text file; whatever prevents it is a diagnostic. A byte-order mark is dropped, line endings are kept."""
     shown = shown_path(path)
-    nowhere = Location(source=SourceText(shown, ""))
+    nowhere = Location(SourceText(shown, ""))
     try:
         status = os.stat(path)  # noqa: PTH116 - this runs for every record
         if not stat.S_ISREG(status.st_mode):
             kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
-            return Diagnostic(code=codes.UNREADABLE, location=nowhere, message=f"`{shown}` is {kind}")
+            return Diagnostic(codes.UNREADABLE, nowhere, f"`{shown}` is {kind}")
         if status.st_size > max_bytes:
-            return Diagnostic(
-                code=codes.TOO_LARGE,
-                location=nowhere,
-                message=f"the file has {status.st_size:,} bytes; at most {max_bytes:,} are read",
-                help="a record holds one edition: keep long texts on pages of their own and link to them",
-            )
+            message = f"the file has {status.st_size:,} bytes; at most {max_bytes:,} are read"
+            help_text = "a record holds one edition: keep long texts on pages of their own and link to them"
+            return Diagnostic(codes.TOO_LARGE, nowhere, message, help_text)
         with open(path, "rb") as file:  # noqa: PTH123 - as above
             raw = file.read()
     except OSError as error:
-        return Diagnostic(code=codes.UNREADABLE, location=nowhere, message=f"`{shown}` cannot be read: {reason(error)}")
+        return Diagnostic(codes.UNREADABLE, nowhere, f"`{shown}` cannot be read: {reason(error)}")
     except ValueError:  # a NUL in the path
-        return Diagnostic(
-            code=codes.UNREADABLE, location=nowhere, message="the path holds a character that no file name can have"
-        )
+        return Diagnostic(codes.UNREADABLE, nowhere, "the path holds a character that no file name can have")
     try:
         return SourceText(shown, raw.decode("utf-8").removeprefix(BOM))
     except UnicodeDecodeError as error:
         good = SourceText(shown, raw[: error.start].decode("utf-8").removeprefix(BOM))
-        return Diagnostic(
-            code=codes.NOT_UTF8,
-            location=Location(source=good, span=Span(len(good.text), len(good.text))),
-            message=f"byte `0x{raw[error.start]:02x}` is not UTF-8",
-            help="save the file with the encoding UTF-8",
-        )
+        place = Location(good, Span(len(good.text), len(good.text)))
+        message = f"byte `0x{raw[error.start]:02x}` is not UTF-8"
+        return Diagnostic(codes.NOT_UTF8, place, message, "save the file with the encoding UTF-8")

@@ -55,6 +55,10 @@ class Conference(Model):
         """Return the days of one year; none where they are not known."""
         return self.years[str(year)].days if str(year) in self.years else ()
 
+    def mode(self, year: int) -> str:
+        """Return `on-site` or `online`, as it was held in one year."""
+        return "online" if str(year) in self.years and self.years[str(year)].online else "on-site"
+
 
 class InlineConference(Model):
     """A conference as one record states it, for the year of that record alone."""

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from devroom_gen.claims.dates import read_dates
 from devroom_gen.claims.ordinals import read_ordinals
 from devroom_gen.claims.parser import read_words
-from devroom_gen.facts.milestones import write_hours
 from devroom_gen.facts.model import Facts
+from devroom_gen.facts.when import write_hours
 from devroom_gen.record.event import Event
 from devroom_gen.record.fields import description_at, dotted
 from devroom_gen.record.walk import find_prose

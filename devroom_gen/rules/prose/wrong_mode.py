@@ -21,7 +21,6 @@ import re
 
 from devroom_gen.claims.page import Kind
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
-from devroom_gen.facts.conference import conference_mode
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Expected, Sourced
 
@@ -82,4 +81,4 @@ def _mode(expected: Expected) -> Sourced[str] | None:
     year, conference = expected.year.value, expected.conference
     if str(year) not in conference.years:
         return None
-    return Sourced(value=conference_mode(conference, year), source=f"{conference.name} {year}")
+    return Sourced(value=conference.mode(year), source=f"{conference.name} {year}")
