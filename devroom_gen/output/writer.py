@@ -81,7 +81,12 @@ class Writer:
         path = f"{self._folder}/{step.path}"
         if step.action is Action.UPDATE and read_page(path) not in (step.standing, None):
             return False
-        write_whole(path, step.text)
+        try:
+            write_whole(path, step.text, replace=step.action is Action.UPDATE or os.path.islink(path))  # noqa: PTH114
+        except FileExistsError:  # which a file in the place of a folder raises, too
+            if not os.path.lexists(path):
+                raise
+            return False
         return True
 
     def _entry(self, step: Step) -> Entry:

@@ -58,6 +58,18 @@ def test_pages_are_created_with_their_folders(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("force", [False, True])
+def test_a_file_that_appears_after_the_comparison_is_kept(tmp_path: Path, *, force: bool) -> None:
+    manifest = read_manifest(tmp_path)
+    steps = plan(tmp_path, {"a.md": "a\n"}, manifest, force=force)
+    (tmp_path / "a.md").write_text("mine\n")
+    writer = Writer(tmp_path, manifest, TODAY)
+    assert [step.action for step in writer.write(steps)] == [Action.REFUSE]
+    writer.close()
+    assert (tmp_path / "a.md").read_text() == "mine\n"
+    assert read_manifest(tmp_path).entries == {}
+
+
 @pytest.mark.skipif(os.name == "nt", reason="this system has no such files")
 @pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
 def test_what_is_no_regular_file_is_neither_read_nor_replaced(tmp_path: Path, kind: str) -> None:
