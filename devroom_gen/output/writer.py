@@ -8,7 +8,7 @@ from pathlib import Path
 
 from devroom_gen.output.manifest import JOURNAL, MANIFEST, Entry, Manifest, digest, journal_text, manifest_text
 from devroom_gen.output.plan import Action, Step, read_page
-from devroom_gen.project.atomic_write import remove_leftovers, write_whole
+from devroom_gen.project.atomic_write import remove_leftovers, write_all, write_whole
 
 _APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
@@ -73,9 +73,7 @@ class Writer:
             self._folder.mkdir(parents=True, exist_ok=True)
             _drop_half_line(self._folder / JOURNAL)
             self._journal = os.open(self._folder / JOURNAL, _APPEND, 0o666)
-        lines = journal_text(touched).encode()
-        while lines:
-            lines = lines[os.write(self._journal, lines) :]
+        write_all(self._journal, journal_text(touched).encode())
 
     def _write_page(self, step: Step) -> bool:
         path = f"{self._folder}/{step.path}"

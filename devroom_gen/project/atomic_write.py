@@ -26,10 +26,12 @@ def _write_beside(path: str, content: bytes, replace: bool) -> None:
     folder = os.path.dirname(path)  # noqa: PTH120 - this runs for every page
     handle, name = _open_neighbour(folder)
     try:
-        with os.fdopen(handle, "wb") as file:
+        try:
             if (mode := _mode(path)) is not None:
                 Path(name).chmod(mode)
-            file.write(content)
+            write_all(handle, content)
+        finally:
+            os.close(handle)
         if replace:
             os.replace(name, path)
         else:
@@ -38,6 +40,12 @@ def _write_beside(path: str, content: bytes, replace: bool) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+def write_all(handle: int, content: bytes) -> None:
+    """Write all of a text; a disk that is nearly full takes a part of it first."""
+    while content:
+        content = content[os.write(handle, content) :]
 
 
 def _take_new_name(name: str, path: str) -> None:
