@@ -25,7 +25,7 @@ def render(
 
 
 def _check_output(output: str) -> None:
-    from devroom_gen.record.settings import find_stray
+    from devroom_gen.record.output_pattern import find_stray
 
     Path(output).exists()  # raises `OSError` for what no path can be
     if not output.strip():

@@ -29,7 +29,7 @@ from devroom_gen.output.plan import Action
 from devroom_gen.output.result import BuildOptions, BuildResult, explain_file, explain_os_error
 from devroom_gen.project.digests import UNKNOWN, digest_file, digest_parts
 from devroom_gen.project.layout import Project, RecordFile, by_series
-from devroom_gen.project.locations import split_pattern
+from devroom_gen.record.output_pattern import split_pattern
 
 if TYPE_CHECKING:
     from devroom_gen.output.series import Job, SeriesRenderer, SeriesResult

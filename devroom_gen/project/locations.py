@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from devroom_gen.project.layout import Project
+from devroom_gen.record.output_pattern import split_pattern
 
 if TYPE_CHECKING:
     from devroom_gen.record.settings import Settings
@@ -56,14 +57,3 @@ class Locations:
             base = self.project.root if self.output is None else Path.cwd()
             self._known[pattern] = base / folder, below
         return self._known[pattern]
-
-
-def split_pattern(pattern: str, output: str | None) -> tuple[str, str]:
-    """Split a pattern into the output folder and what varies below it; `output` takes the place of the folder."""
-    if output is not None and "{" in output:
-        pattern, output = output, None
-    fixed = pattern.partition("{")[0]
-    above = fixed.rpartition("/")[0] or fixed[: fixed.startswith("/")]  # the root of all folders stays itself
-    folder = above if "{" in pattern else pattern
-    below = pattern[len(folder) :].strip("/") if "{" in pattern else ""
-    return output or folder or ".", below

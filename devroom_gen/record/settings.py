@@ -8,19 +8,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from devroom_gen.diagnostics import codes
+from devroom_gen.record.output_pattern import find_stray
 from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose, optional, refuse
-
-_STRAY = re.compile(r"\{(?!(?:target|edition)\})[^{}/]*\}?|(?<!\{target)(?<!\{edition)\}|(?<=\})[^{}]*/\.\.(?![^/])")
-"""A brace of a pattern of folders that belongs neither to `{target}` nor to `{edition}`, or `..` behind one of these."""
-
-
-def find_stray(pattern: str) -> tuple[str, tuple[int, int]] | None:
-    """Return what is wrong with a pattern of folders, and where."""
-    stray = _STRAY.search(pattern)
-    if stray is None:
-        return None
-    wrong = "leads up again" if stray.group().endswith("..") else "is neither `{target}` nor `{edition}`"
-    return f"`{stray.group()[:40]}` in `output` {wrong}", stray.span()
 
 
 def _check_output(pattern: str) -> str:

@@ -82,3 +82,5 @@ def test_nothing_changed_imports_nothing_heavy(tmp_path: Path) -> None:
     assert imported(tmp_path, "render") == (0, HEAVY_OF_RENDERING)
     assert imported(tmp_path, "render") == (0, set())
     assert imported(tmp_path, "render", "--check", "--today", date.today().isoformat()) == (0, set())
+    assert imported(tmp_path, "render", "--output", str(tmp_path / "out")) == (0, HEAVY_OF_RENDERING)
+    assert imported(tmp_path, "render", "--output", str(tmp_path / "out")) == (0, set())

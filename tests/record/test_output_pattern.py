@@ -1,6 +1,6 @@
 import pytest
 
-from devroom_gen.project.locations import split_pattern
+from devroom_gen.record.output_pattern import split_pattern
 
 
 @pytest.mark.parametrize(
