@@ -68,7 +68,7 @@ def build(
         return _Run(project, by_series(everything), by_series(wanted), today, options, reporter).run()
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class _Run:
     """One run. `current` are the series that lie on the disk as they would be rendered, `results` those that were rendered.
 
