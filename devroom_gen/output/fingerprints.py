@@ -47,8 +47,9 @@ def take_series_fingerprint(
 def _digest_program() -> str:
     """Return the digest of the program, Python and the libraries, which are those that this process runs."""
     libraries = [name for path in sys.path for name in _distributions(path)]
-    own = [name for top in (PACKAGE, builtin_templates()) for name in _list_digests(top, top)]
-    return digest_parts([__version__, sys.version, *libraries, "", *own])
+    files = [place for path, place in list_files(PACKAGE, PACKAGE).files.items() if path.endswith((".py", ".toml"))]
+    templates = _list_digests(builtin_templates(), builtin_templates())
+    return digest_parts([__version__, sys.version, *libraries, "", *map(digest_file, files), *templates])
 
 
 def _list_digests(top: Path, within: Path) -> list[str]:
