@@ -9,7 +9,6 @@ from pathlib import Path
 
 from devroom_gen.cli.reference import lists
 from devroom_gen.cli.reference.names import print_names
-from devroom_gen.cli.reference.record import print_record
 from devroom_gen.commands.explain import explain_all
 from devroom_gen.record.schema import written_schema
 
@@ -19,7 +18,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "names": print_names,
     "packages": lists.print_packages,
     "placeholders": lists.print_placeholders,
-    "record": print_record,
+    "record": lists.print_record,
     "targets": lists.print_targets,
 }
 """What is printed between two comments, `<!-- begin NAME: … -->` and `<!-- end NAME -->`, by that name."""
