@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
@@ -24,6 +25,7 @@ from devroom_gen.scaffold.checklist import Question, ask_edition, list_questions
 from devroom_gen.scaffold.names import choose_series, choose_source, read_day, read_name
 from devroom_gen.scaffold.roll_forward import Old, Roll, written_days
 from devroom_gen.text.os_errors import reason
+from devroom_gen.text.printable import visible
 from devroom_gen.text.source import SourceText
 from devroom_gen.toml.parser import Document, parse
 
@@ -43,6 +45,39 @@ class Beginning(NamedTuple):
     def is_earlier(self) -> bool:
         """Whether the edition lies before the one that it was rolled from."""
         return self.source is not None and (self.source.year or 0) > (self.file.year or 0)
+
+    def describe(self) -> str:
+        """Return what was written, what is left to decide, place by place, and what to type next."""
+        return "".join(f"{visible(line)}\n" for line in self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        path = shown_path(self.file.path)
+        yield f"wrote {path}, {self._origin()}"
+        if self.has_new_schema:
+            schema = shown_path(self.project.events / SCHEMA_FILE)
+            yield f"wrote {schema}, with which editors check records while you type"
+        if self.filled:
+            facts = f"the facts of {self.source.year}" if self.source and self.is_earlier else "last year's facts"
+            yield from ("", f"put in place of {facts} in the prose:")
+            yield from (f"  {path}:{line}: `{before}` is now `{after}`" for line, before, after in self.filled)
+        if self.questions:
+            yield from ("", "for you to decide:")
+            for each in self.questions:
+                before = f" (was {each.before})" if each.before else ""
+                yield f"  {path}:{each.line}: {each.key}: {each.text}{before}"
+        if self.findings:
+            yield from ("", "to fix before pages can be made:")
+            yield from (f"  {each.path}:{each.location.start.line}: {each.sentence}" for each in self.findings)
+        yield from ("", "then type:", f"  devroom-gen validate {path}")
+        elsewhere = "" if find_project(Path.cwd()) == self.project else f" --project {shown_path(self.project.root)}"
+        yield f"  devroom-gen render {self.file.id}{elsewhere}"
+
+    def _origin(self) -> str:
+        if self.source:
+            return f"rolled {'back' if self.is_earlier else 'forward'} from {shown_path(self.source.path)}"
+        series = self.file.series
+        is_alone = [each.series for each in self.project.records()].count(series) == 1
+        return "a first record to fill in" + (f": `{series}` is a new series" if series and is_alone else "")
 
 
 def new(

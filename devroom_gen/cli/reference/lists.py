@@ -1,4 +1,4 @@
-"""The references that are tables: commands, packages, formats, targets, placeholders, keys of the record; and how one is written."""
+"""The references that are tables, and how a table is written."""
 
 import ast
 import inspect
