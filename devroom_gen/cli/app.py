@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import Annotated, Any
 
 import typer
 
@@ -58,7 +58,8 @@ def _root(
 
 def main() -> None:
     """Run the command line; standard output is UTF-8 on every system."""
-    sys.stdout, sys.stderr = (stream or _nowhere() for stream in (sys.stdout, sys.stderr))
+    nowhere = Path(os.devnull)  # in place of a stream that was closed before the start
+    sys.stdout, sys.stderr = (each or nowhere.open("w", encoding="utf-8") for each in (sys.stdout, sys.stderr))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -70,8 +71,3 @@ def main() -> None:
     except OSError as error:  # `handle_errors` takes all others: Typer itself could not print its help
         sys.stderr.write(f"devroom-gen: {describe_unwritable(error)}\n")
         sys.exit(USAGE)
-
-
-def _nowhere() -> TextIO:
-    """Return a stream that drops everything, in place of a standard stream that was closed before the start."""
-    return Path(os.devnull).open("w", encoding="utf-8")

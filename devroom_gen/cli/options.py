@@ -30,8 +30,7 @@ class ListFormat(StrEnum):
 _FORMAT = "Write diagnostics in this format; `full` unless named, under GitHub Actions `github`."
 
 Editions: TypeAlias = Annotated[
-    list[str] | None,
-    argument("Editions or series; all unless named.", "EDITION", autocompletion=complete_editions),
+    list[str] | None, argument("Editions or series; all unless named.", "EDITION", autocompletion=complete_editions)
 ]
 ProjectFolder: TypeAlias = Annotated[
     Path | None, option("--project", "Use the project in this folder, not the nearest above.", "DIR")

@@ -60,16 +60,13 @@ def finish(
     output_format = choose_format(output_format)
     for_people = output_format in {Format.FULL, Format.CONCISE}
     shown = [d for d in diagnostics if notes or d.severity is not Severity.NOTE or not for_people]
-    report = reporter(output_format)(shown, _has_colour())
+    has_colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    report = reporter(output_format)(shown, has_colour)
     print_text(_in_log(report) if for_people else report, is_report=True)
     print_text(f"{summary}\n", err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(d.severity in failing for d in diagnostics):
         raise typer.Exit(FINDINGS)
-
-
-def _has_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def print_text(text: str, *, err: bool = False, is_report: bool = False) -> None:
@@ -95,7 +92,6 @@ def name_foreign_project(folder: Path | None) -> None:
 
 
 def _is_in_workflow() -> bool:
-    """Whether GitHub Actions reads what is printed."""
     return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
@@ -105,7 +101,8 @@ def _in_log(text: str) -> str:
 
 
 def _made_safe(text: str, err: bool) -> str:
-    return visible_lines(_in_log(text)) if (sys.stderr if err else sys.stdout).isatty() else _in_log(text)
+    text = _in_log(text)
+    return visible_lines(text) if (sys.stderr if err else sys.stdout).isatty() else text
 
 
 def _print_error(text: str) -> None:

@@ -7,14 +7,7 @@ from devroom_gen.diagnostics.manual import SMALLEST_RECORD, read_manual
 from devroom_gen.errors import UsageError
 from devroom_gen.linter.registry import all_codes, find_codes, near_code
 
-_BANDS = (
-    "Reading",
-    "Shape",
-    "Facts and series",
-    "Prose against facts",
-    "Templates and placeholders",
-    "Output",
-)
+_BANDS = ("Reading", "Shape", "Facts and series", "Prose against facts", "Templates and placeholders", "Output")
 _SMALLEST = (
     "An example *with* some keys is the smallest record, in which these keys replace its own:\n\n"
     f"{indent(SMALLEST_RECORD, '    ')}"
@@ -28,7 +21,12 @@ def explain(name: str | None) -> str:
     found = find_codes(name)
     if not found:
         raise UsageError(f"there is no code `{name}`", near_code(name))
-    return _page(found[0]) if len(found) == 1 else "".join(_line(code) for code in found)
+    if len(found) > 1:
+        return "".join(_line(code) for code in found)
+    (code,) = found
+    manual = read_manual(code.manual)
+    smallest = f"\n{_SMALLEST}" if manual.needs_smallest_record else ""
+    return f"{code.id} {code.name} ({code.severity})\n\n{manual.text}\n{smallest}"
 
 
 def explain_all() -> str:
@@ -42,26 +40,18 @@ def explain_all() -> str:
     ]
     parts += [_entry(code) for code in all_codes()]
     for band, title in enumerate(_BANDS):
-        codes = [code for code in all_codes() if code.band == band]
-        if codes:
-            parts.append(f"\n## {band}xx: {title}\n")
-        parts += [_section(code) for code in codes]
+        parts.append(f"\n## {band}xx: {title}\n")
+        parts += [_section(code) for code in all_codes() if code.band == band]
     return "".join(parts)
 
 
 def _entry(code: Code) -> str:
-    about = read_manual(code.manual).summary
-    return f"- [`{code.id}`](#{code.id.lower()}) {code.name}, {code.severity}: {about}\n"
+    page = f"[`{code.id}`](#{code.id.lower()})"
+    return f"- {page} {code.name}, {code.severity}: {read_manual(code.manual).summary}\n"
 
 
 def _line(code: Code) -> str:
     return f"{code.id}  {code.name:28} {code.severity:8} {read_manual(code.manual).summary}\n"
-
-
-def _page(code: Code) -> str:
-    manual = read_manual(code.manual)
-    smallest = f"\n{_SMALLEST}" if manual.needs_smallest_record else ""
-    return f"{code.id} {code.name} ({code.severity})\n\n{manual.text}\n{smallest}"
 
 
 def _section(code: Code) -> str:

@@ -44,21 +44,22 @@ def fix(project: Project | None, paths: Sequence[Path], today: date, selection: 
     before: dict[str, str] = {}
     after: dict[str, str] = {}
     count = 0
+    validation = validate(project, paths, today, selection)
     for _ in range(MAX_ROUNDS):
-        validation = validate(project, paths, today, selection, texts=after)
-        changed = 0
-        for source, found in _by_source(validation.diagnostics):
+        fixes_before = count
+        fixable = (each for each in validation.diagnostics if each.fix)
+        for path, group in groupby(fixable, key=lambda each: each.path):
+            found = list(group)
+            source = found[0].location.source
             fixed = apply_fixes(source, found)
             if fixed.count:
-                before.setdefault(source.path, source.text)
-                after[source.path] = fixed.text
-                changed += fixed.count
-        count += changed
-        if not changed:
+                before.setdefault(path, source.text)
+                after[path] = fixed.text
+                count += fixed.count
+        if count == fixes_before:
             break
-    else:
         validation = validate(project, paths, today, selection, texts=after)
-    return Fixing(before=before, after=after, fixes=count, left=validation.diagnostics, records=validation.records)
+    return Fixing(before, after, count, validation.diagnostics, validation.records)
 
 
 def write_fixed(fixing: Fixing) -> Fixing:
@@ -72,8 +73,8 @@ def write_fixed(fixing: Fixing) -> Fixing:
                 raise UsageError(f"`{shown}` was changed by another program meanwhile", "run the command again")
             _write_over(path, (BOM if standing.startswith(BOM) else "") + text)
         except OSError as error:
-            location = Location(source=SourceText(shown, ""))
-            failed.append(Diagnostic(codes.CANNOT_WRITE, location, f"cannot write: {reason(error)}"))
+            place = Location(SourceText(shown, ""))
+            failed.append(Diagnostic(codes.CANNOT_WRITE, place, f"cannot write: {reason(error)}"))
     return fixing._replace(left=[*failed, *fixing.left])
 
 
@@ -85,9 +86,3 @@ def _write_over(path: Path, text: str) -> None:
         path.write_bytes(text.encode())
     else:
         write_whole(path, text)
-
-
-def _by_source(diagnostics: Sequence[Diagnostic]) -> list[tuple[SourceText, list[Diagnostic]]]:
-    fixable = sorted((each for each in diagnostics if each.fix), key=lambda each: each.path)
-    groups = (list(group) for _, group in groupby(fixable, key=lambda each: each.path))
-    return [(group[0].location.source, group) for group in groups]

@@ -78,8 +78,7 @@ def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Expected |
 
 def _infer(paths: Sequence[Path], pages: Sequence[PageClaims], today: date, year: int | None) -> Expected:
     """Take what the pages agree on; of settings only the conferences of a project that contains the pages."""
-    conferences = list(_conferences(paths, today))
-    return from_pages(pages if year else latest_pages(pages, _root(paths)), conferences, year)
+    return from_pages(pages if year else latest_pages(pages, _root(paths)), _conferences(paths, today), year)
 
 
 def _root(paths: Sequence[Path]) -> str:

@@ -16,10 +16,7 @@ _HEADINGS = ("EDITION", "DAY", "PHASE", "DEADLINE", "DAYS LEFT", "TO BE DECIDED"
 
 
 class Row(NamedTuple):
-    """One edition in the list; days are ISO dates, and absent where they are not known.
-
-    `asked` is what the conference asks devrooms for next, and by which day.
-    """
+    """One edition, days as ISO dates; `asked` is what the conference asks devrooms for next, and by which day."""
 
     edition: str
     title: str

@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +24,7 @@ from devroom_gen.scaffold.blank import Surroundings, scaffold
 from devroom_gen.scaffold.checklist import Question, ask_edition, list_questions, list_undecided
 from devroom_gen.scaffold.names import choose_series, choose_source, read_day, read_name
 from devroom_gen.scaffold.roll_forward import Old, Roll, written_days
+from devroom_gen.text.printable import visible
 from devroom_gen.text.source import SourceText
 from devroom_gen.toml.parser import Document, parse
 
@@ -42,6 +45,39 @@ class Beginning(NamedTuple):
         """Whether the edition lies before the one that it was rolled from."""
         return self.source is not None and (self.source.year or 0) > (self.file.year or 0)
 
+    def describe(self) -> str:
+        """Return what was written, what is left to decide, place by place, and what to type next."""
+        return "".join(f"{visible(line)}\n" for line in self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        path = shown_path(self.file.path)
+        yield f"wrote {path}, {self._origin()}"
+        if self.has_new_schema:
+            schema = shown_path(self.project.events / SCHEMA_FILE)
+            yield f"wrote {schema}, with which editors check records while you type"
+        if self.filled:
+            facts = f"the facts of {self.source.year}" if self.source and self.is_earlier else "last year's facts"
+            yield from ("", f"put in place of {facts} in the prose:")
+            yield from (f"  {path}:{line}: `{before}` is now `{after}`" for line, before, after in self.filled)
+        if self.questions:
+            yield from ("", "for you to decide:")
+            for each in self.questions:
+                before = f" (was {each.before})" if each.before else ""
+                yield f"  {path}:{each.line}: {each.key}: {each.text}{before}"
+        if self.findings:
+            yield from ("", "to fix before pages can be made:")
+            yield from (f"  {each.path}:{each.location.start.line}: {each.sentence}" for each in self.findings)
+        yield from ("", "then type:", f"  devroom-gen validate {path}")
+        elsewhere = "" if find_project(Path.cwd()) == self.project else f" --project {shown_path(self.project.root)}"
+        yield f"  devroom-gen render {self.file.id}{elsewhere}"
+
+    def _origin(self) -> str:
+        if self.source:
+            return f"rolled {'back' if self.is_earlier else 'forward'} from {shown_path(self.source.path)}"
+        series = self.file.series
+        is_alone = [each.series for each in self.project.records()].count(series) == 1
+        return "a first record to fill in" + (f": `{series}` is a new series" if series and is_alone else "")
+
 
 def new(
     project_dir: Path | None, edition: str, today: Date, *, source: str | None = None, date: str | None = None
@@ -55,7 +91,7 @@ def new(
     file = RecordFile(f"{series}/{name.year}".lstrip("/"), str(path))
     if os.path.lexists(path):
         raise _exists(path)
-    begun = _Beginner(Loader(project, today), file, name.year, date)
+    begun = _Beginner(Loader(project, today), file, name.year, date, "../" * file.id.count("/") + SCHEMA_FILE)
     earlier = choose_source(source, series, name.year, records)
     text, questions, filled = begun.roll(earlier) if earlier else begun.scaffold()
     has_new_schema = _write(project, path, text)
@@ -71,66 +107,60 @@ def _choose_project(folder: Path | None) -> Project:
     return Project(folder.resolve())
 
 
+@dataclass(frozen=True)
 class _Beginner:
-    """Makes the text of one record, with what a person must know of it."""
+    """Makes the text of one record, with what a person must know of it; `date` is what was stated of its day."""
 
-    def __init__(self, loader: Loader, file: RecordFile, year: int, date: str | None) -> None:
-        self._loader = loader
-        self._file = file
-        self._year = year
-        self._date = date
-        self._schema = "../" * file.id.count("/") + SCHEMA_FILE
+    loader: Loader
+    file: RecordFile
+    year: int
+    date: str | None
+    schema: str
 
     def scaffold(self) -> tuple[str, list[Question], list[tuple[int, str, str]]]:
-        conference = self._conference(None)
-        day = self._day(conference)
-        days = (day,) if day else conference.days(self._year)
-        home = conference.link("home", self._year)
+        conference, day = self._find_host(None)
+        days = (day,) if day else conference.days(self.year)
+        home = conference.link("home", self.year)
         around = Surroundings(written_days(days), days, conference.venue, home is not None)
-        text = scaffold(self._year, around, self._schema)
+        text = scaffold(self.year, around, self.schema)
         document, _ = self._read_again(text)
         return text, sorted([*list_undecided(document, {}), ask_edition(document, 1)]), []
 
     def roll(self, source: RecordFile) -> tuple[str, list[Question], list[tuple[int, str, str]]]:
         old = self._load(source)
-        conference = self._conference(old.event)
-        roll = Roll(old, conference, self._year, self._day(conference))
-        text = re.sub(r"\A#:schema (?:\.\./)*event\.schema\.json", f"#:schema {self._schema}", roll.run())
+        conference, day = self._find_host(old.event)
+        roll = Roll(old, conference, self.year, day)
+        text = re.sub(r"\A#:schema (?:\.\./)*event\.schema\.json", f"#:schema {self.schema}", roll.run())
         document, event = self._read_again(text)
         filled = [(document.at_value(path).start.line, before, after) for path, before, after in roll.filled]
         mark = BOM if source.path.read_bytes().startswith(BOM.encode()) else ""
         questions = list_questions(old, roll, document, event)
-        if (source.year or 0) > self._year and not self._has_earlier():
+        years = [each.year for each in self.loader.project.records() if each.series == self.file.series and each.year]
+        if (source.year or 0) > self.year and self.year <= min(years, default=self.year):
             questions = sorted([*questions, ask_edition(document, 1)])
         return mark + text, questions, filled
 
-    def _has_earlier(self) -> bool:
-        records = self._loader.project.records()
-        return any(each.series == self._file.series and (each.year or self._year) < self._year for each in records)
-
     def _load(self, source: RecordFile) -> Old:
-        record = self._loader.load([source]).everything[0]
+        record = self.loader.load([source]).everything[0]
         if isinstance(record, BrokenRecord):
             shown = shown_path(source.path)
             message = f"`{shown}` has errors and cannot be rolled forward"
             raise UsageError(message, f"type `devroom-gen validate {shown}`")
         return Old(document=record.document, event=record.event, facts=record.facts)
 
-    def _conference(self, event: Event | None) -> Conference:
-        conference, found = self._loader.conference_of(self._loader.settings(self._file.series), event)
-        if conference:
-            return conference
-        first = next(each for each in found if has_errors([each]))
-        raise UsageError(f"`{first.path}`: {first.message}", first.help)
-
-    def _day(self, conference: Conference) -> Date | None:
-        if self._date is None:
-            return None
-        return read_day(self._date, self._year, conference.days(self._year), conference.name)
+    def _find_host(self, event: Event | None) -> tuple[Conference, Date | None]:
+        """Return the conference, and the day of it that was stated."""
+        conference, found = self.loader.conference_of(self.loader.settings(self.file.series), event)
+        if conference is None:
+            first = next(each for each in found if has_errors([each]))
+            raise UsageError(f"`{first.path}`: {first.message}", first.help)
+        if self.date is None:
+            return conference, None
+        return conference, read_day(self.date, self.year, conference.days(self.year), conference.name)
 
     def _read_again(self, text: str) -> tuple[Document, Event]:
         """Make sure that what will be written is a record."""
-        document, found = parse(SourceText(shown_path(self._file.path), text))
+        document, found = parse(SourceText(shown_path(self.file.path), text))
         event, more = shape(document, Event) if document else (None, [])
         if document is None or event is None:
             raise AssertionError(f"the new record would be wrong: {[*found, *more][0].message}")

@@ -11,11 +11,7 @@ from devroom_gen.project.layout import Project, RecordFile
 
 
 def render(
-    project: Project,
-    files: Sequence[RecordFile],
-    today: date,
-    options: BuildOptions,
-    reporter: Reporter = SILENT,
+    project: Project, files: Sequence[RecordFile], today: date, options: BuildOptions, reporter: Reporter = SILENT
 ) -> BuildResult:
     """Render the pages of these records and write what differs. A record with errors writes nothing."""
     if options.output is not None:

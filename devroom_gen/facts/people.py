@@ -44,9 +44,9 @@ def derive_place(
     """
     venue = event.venue if isinstance(event.venue, Venue) else Venue(name=event.venue)
     home = conference.venue
-    is_home = home is not None and venue.city in (None, home.city)
-    city = venue.city or (home.city if home and is_home else None)
-    country = venue.country or (home.country if home and is_home else None)
+    near = home if home and venue.city in (None, home.city) else None
+    city = venue.city or (near.city if near else None)
+    country = venue.country or (near.country if near else None)
     map_link = venue.map or (home.map if home and home.name == venue.name else None)
     if mode == "online":
         place = words["online"]

@@ -79,10 +79,8 @@ def deadline_instant(closes: When, zone: tzinfo) -> datetime | None:
     """Return the moment at which a deadline has passed; a date counts to its end, and of several days the last."""
     if not closes.days:
         return None
-    day = closes.days[-1]
-    if closes.at is None:
-        return datetime.combine(day, time(23, 59, 59), zone)
-    return datetime.combine(day, closes.at, closes.at.tzinfo or zone)
+    at = closes.at or time(23, 59, 59)
+    return datetime.combine(closes.days[-1], at, at.tzinfo or zone)
 
 
 def last_day_to_submit(closes: When, zone: str, home: str) -> date | None:

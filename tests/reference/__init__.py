@@ -11,7 +11,6 @@ from devroom_gen.commands.explain import explain_all
 from devroom_gen.record.schema import written_schema
 from tests.reference import lists
 from tests.reference.names import print_names
-from tests.reference.record import print_record
 
 PARTS: dict[str, Callable[[], str]] = {
     "commands": lists.print_commands,
@@ -19,7 +18,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "names": print_names,
     "packages": lists.print_packages,
     "placeholders": lists.print_placeholders,
-    "record": print_record,
+    "record": lists.print_record,
     "targets": lists.print_targets,
 }
 """What is printed between two comments, `<!-- begin NAME: … -->` and `<!-- end NAME -->`, by that name."""

@@ -1,9 +1,10 @@
-"""The references that are lists: commands, packages, report formats, targets and placeholders, and how a list is written."""
+"""The references that are tables, and how a table is written."""
 
 import ast
 import inspect
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,9 +12,11 @@ from devroom_gen.cli.app import app
 from devroom_gen.diagnostics.formats import Format
 from devroom_gen.facts.placeholders import PLACEHOLDERS
 from devroom_gen.facts.when import STYLES
-from devroom_gen.project.builtin import PACKAGE, builtin_templates
+from devroom_gen.project.builtin import DEFAULTS, PACKAGE, builtin_templates
 from devroom_gen.project.layout import target_names
-from devroom_gen.record.settings import TargetSettings
+from devroom_gen.record.event import Event
+from devroom_gen.record.fields import Field, Table, has_free_keys, is_list, own_tables, written_example
+from devroom_gen.record.settings import TargetSettings, Words
 from devroom_gen.render.targets import SETTINGS
 
 
@@ -105,3 +108,43 @@ def list_styles(form: str) -> list[tuple[str, str]]:
     """Return how a day named `date` can be written, each style in a form for its name."""
     styles = {"date": "plain: `February 4, 2017`"} | {f"date.{style}": how for style, how in STYLES.items()}
     return [(form.format(name), how) for name, how in styles.items()]
+
+
+def print_record() -> str:
+    """Print one table per table of the record, the record itself first."""
+    return "\n".join(_print_model(title, model) for title, model in _tables("", Event))
+
+
+def _tables(path: str, model: Table) -> Iterator[tuple[str, Table]]:
+    """Return every table of the record once, with the header that begins it in TOML."""
+    yield path, model
+    for key, field in model.model_fields.items():
+        for inner in own_tables(field):
+            if inner is not model:
+                below = ".".join(part for part in (path.strip("[]"), key) if part)
+                below += ".NAME" if has_free_keys(field.annotation) else ""
+                yield from _tables(f"[[{below}]]" if is_list(field) else f"[{below}]", inner)
+
+
+def _print_model(title: str, model: Table) -> str:
+    about = (model.__doc__ or "").strip().splitlines()[0]
+    heading = f"### `{title}`" if title else "### The record"
+    rows = [
+        (f"**`{key}`**" if field.is_required() else f"`{key}`", field.description or "", _example(model, key, field))
+        for key, field in model.model_fields.items()
+    ]
+    return f"{heading}\n\n{about}\n\n{write_table(['key', 'what it says', 'for example'], rows)}"
+
+
+def _example(model: Table, key: str, field: Field) -> str:
+    """Show what is typed; a switch as it is turned on, a fixed word as it is unless it is set."""
+    if not field.examples and own_tables(field):
+        return "a table of its own, below"
+    usual = True if field.annotation is bool else _usual_words().get(key, "…") if model is Words else "…"
+    return f"`{written_example(field, field.examples or [usual])}`"
+
+
+@cache
+def _usual_words() -> dict[str, str]:
+    words: dict[str, str] = tomllib.loads(DEFAULTS.read_text(encoding="utf-8"))["words"]
+    return words

@@ -8,13 +8,13 @@ from devroom_gen.cli.clock import today_of
 from devroom_gen.cli.options import Editions, ListFormat, ProjectFolder, Today
 from devroom_gen.cli.outcome import FINDINGS, print_text
 
+_FORMAT = typer.Option("--output-format", help="Write the list in this format.")
+
 
 def list_(
     editions: Editions = None,
     today: Today = None,
-    output_format: Annotated[
-        ListFormat, typer.Option("--output-format", help="Write the list in this format.")
-    ] = ListFormat.TABLE,
+    output_format: Annotated[ListFormat, _FORMAT] = ListFormat.TABLE,
     project: ProjectFolder = None,
 ) -> None:
     """Show each edition: day, phase, deadline, and what is undecided."""

@@ -17,8 +17,7 @@ def new(
     project: ProjectFolder = None,
 ) -> None:
     """Begin a record: a scaffold, or last year's rolled forward."""
-    from devroom_gen.cli.new_summary import tell_beginning
     from devroom_gen.commands.new import new as run
 
     name_foreign_project(project)
-    print_text(tell_beginning(run(project, edition, today_of(), source=source, date=day)))
+    print_text(run(project, edition, today_of(), source=source, date=day).describe())

@@ -2,8 +2,10 @@
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 from devroom_gen.cli.clock import today_of
 from devroom_gen.cli.options import Editions, OutputFormat, ProjectFolder, Strict, Today, option
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 _OUTPUT = "Write below this folder, not the one of the settings."
 _CHECK = "Write nothing; fail when a page is missing, stale or edited."
 _NO_CACHE = "Look at all records and pages; neither read nor write the cache."
+_LONG = 50
+"""Editions from which on a run is worth a line of progress."""
 
 
 def render(
@@ -49,15 +53,35 @@ def render(
 
 
 def _run(project: Path | None, editions: list[str] | None, today: str | None, options: "BuildOptions") -> "BuildResult":
-    from devroom_gen.cli.progress import show_progress
     from devroom_gen.commands.render import render as run
     from devroom_gen.output.run import Reporter
     from devroom_gen.project.lookup import choose_project, choose_records
 
     chosen = choose_project(project)
     files = choose_records(chosen, editions or [])
-    with show_progress(sys.stderr) as progress:
+    with _show_progress(sys.stderr) as progress:
         return run(chosen, files, today_of(today), options, Reporter(progress, _tell_waiting))
+
+
+@contextmanager
+def _show_progress(stream: TextIO) -> Iterator[Callable[[int, int], None]]:
+    """Count editions on one line of a terminal, and remove it at the end."""
+    last = ""
+
+    def show(done: int, whole: int) -> None:
+        nonlocal last
+        text = f"\r{done * 100 // max(1, whole):3} %  {done} of {whole} editions"
+        if stream.isatty() and whole >= _LONG and text != last:
+            stream.write(text)
+            stream.flush()
+            last = text
+
+    try:
+        yield show
+    finally:
+        if last:
+            stream.write("\r" + " " * len(last) + "\r")
+            stream.flush()
 
 
 def _tell_waiting(folder: Path) -> None:

@@ -1,7 +1,7 @@
 """The command line of `validate`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -10,12 +10,8 @@ from devroom_gen.cli.completion import complete_codes
 from devroom_gen.cli.options import OutputFormat, ProjectFolder, Strict, argument, option
 from devroom_gen.cli.outcome import FINDINGS, finish, name_foreign_project, print_text
 
-if TYPE_CHECKING:
-    from devroom_gen.commands.fix import Fixing
-
-_SELECT = option(
-    "--select", "Report only these: `DG2`, `DG206`, `unknown-zone`.", "CODES", autocompletion=complete_codes
-)
+_ONLY = "Report only these: `DG2`, `DG206`, `unknown-zone`."
+_SELECT = option("--select", _ONLY, "CODES", autocompletion=complete_codes)
 _IGNORE = option("--ignore", "Do not report these.", "CODES", autocompletion=complete_codes)
 
 
@@ -32,6 +28,7 @@ def validate(
     """Check records and say what is wrong, where, and what to type."""
     from devroom_gen.cli.summaries import summarise_fixing, summarise_validation
     from devroom_gen.commands.validate import validate as run
+    from devroom_gen.diagnostics.diagnostic import has_errors
     from devroom_gen.linter.selection import read_selection
     from devroom_gen.project.lookup import choose_project
 
@@ -45,20 +42,13 @@ def validate(
     from devroom_gen.commands.fix import write_fixed
 
     fixing = make_fixes(chosen, paths or [], today_of(), selection)
-    if diff:
-        _show(fixing, summarise_fixing(fixing, is_written=False))
-    else:
+    if not diff:
         name_foreign_project(project)
         fixing = write_fixed(fixing)
         finish(fixing.left, summarise_fixing(fixing), output_format, strict)
-
-
-def _show(fixing: "Fixing", summary: str) -> None:
-    """Print what `--fix` would change, and fail when that, or an error, is left to do."""
-    from devroom_gen.diagnostics.diagnostic import has_errors
-
+        return
     differences = fixing.differences()
     print_text(differences)
-    print_text(f"{summary}\n", err=True)
+    print_text(f"{summarise_fixing(fixing, is_written=False)}\n", err=True)
     if differences or has_errors(fixing.left):
         raise typer.Exit(FINDINGS)

@@ -70,7 +70,8 @@ def _fit(before: str, marked: str, after: str) -> tuple[str, str, str]:
     if columns(left) + columns(right) <= room:
         return left, shown, right
     if columns(left) > room // 2:
-        left = "…" + _tail(left, max(room // 2, room - columns(right)) - 1)
+        backwards = _head(left[::-1], max(room // 2, room - columns(right)) - 1)
+        left = "…" + backwards[::-1]
     if columns(right) > room - columns(left):
         right = _head(right, room - columns(left) - 1) + "…"
     return left, shown, right
@@ -82,11 +83,3 @@ def _head(text: str, width: int) -> str:
     while columns(text[:end]) > width:
         end -= 1
     return text[:end]
-
-
-def _tail(text: str, width: int) -> str:
-    """Return as many last characters as fit into some columns."""
-    start = max(0, len(text) - max(0, width))
-    while columns(text[start:]) > width:
-        start += 1
-    return text[start:]

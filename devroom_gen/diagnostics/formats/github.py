@@ -23,7 +23,9 @@ def _write(diagnostic: Diagnostic) -> str:
     properties = _place(diagnostic.location) | {"title": f"{diagnostic.code.id} {diagnostic.code.name}"}
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     lines = [diagnostic.message]
-    lines += [f"{each.location.source.path}{_line(each.location)}: {each.message}" for each in diagnostic.related]
+    for each in diagnostic.related:
+        line = f":{each.location.start.line}" if each.location.span else ""
+        lines.append(f"{each.location.source.path}{line}: {each.message}")
     lines += [f"help: {diagnostic.help}"] if diagnostic.help else []
     return f"::{_COMMANDS[diagnostic.severity]} {listed}::{'%0A'.join(map(_message, lines))}"
 
@@ -37,10 +39,6 @@ def _place(location: Location) -> dict[str, str]:
     if location.start.line == location.end.line:
         place |= {"col": str(location.start.column), "endColumn": str(location.end.column)}
     return place
-
-
-def _line(location: Location) -> str:
-    return f":{location.start.line}" if location.span else ""
 
 
 def _message(text: str) -> str:

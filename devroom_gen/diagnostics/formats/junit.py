@@ -15,27 +15,20 @@ from devroom_gen.text.printable import visible
 
 def report(diagnostics: Sequence[Diagnostic], colour: bool) -> str:
     """Write all diagnostics as one XML document; without any, one passed case says so."""
-    suites = [_suite(path, list(group)) for path, group in groupby(diagnostics, key=lambda each: each.path)]
-    whole = _counts(len(diagnostics) or 1, _failures(diagnostics))
-    body = suites or [_open_suite("devroom-gen", 1, 0) + '    <testcase name="no problems found"/>\n  </testsuite>\n']
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="devroom-gen" {whole}>\n{"".join(body)}</testsuites>\n'
+    files = groupby(diagnostics, key=lambda each: each.path)
+    suites = "".join(_suite(path, list(found)) for path, found in files) or _suite("devroom-gen", [])
+    whole = f'<testsuites name="devroom-gen" {_counts(diagnostics)}>'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole}\n{suites}</testsuites>\n'
 
 
-def _suite(path: str, diagnostics: list[Diagnostic]) -> str:
-    cases = "".join(_case(each) for each in diagnostics)
-    return f"{_open_suite(path, len(diagnostics), _failures(diagnostics))}{cases}  </testsuite>\n"
+def _suite(name: str, diagnostics: Sequence[Diagnostic]) -> str:
+    cases = "".join(map(_case, diagnostics)) or '    <testcase name="no problems found"/>\n'
+    return f'  <testsuite name={_attribute(name)} {_counts(diagnostics)} skipped="0">\n{cases}  </testsuite>\n'
 
 
-def _open_suite(name: str, tests: int, failures: int) -> str:
-    return f'  <testsuite name={_attribute(name)} {_counts(tests, failures)} skipped="0">\n'
-
-
-def _counts(tests: int, failures: int) -> str:
-    return f'tests="{tests}" failures="{failures}" errors="0"'
-
-
-def _failures(diagnostics: Sequence[Diagnostic]) -> int:
-    return sum(each.severity is Severity.ERROR for each in diagnostics)
+def _counts(diagnostics: Sequence[Diagnostic]) -> str:
+    failures = sum(each.severity is Severity.ERROR for each in diagnostics)
+    return f'tests="{len(diagnostics) or 1}" failures="{failures}" errors="0"'
 
 
 def _case(diagnostic: Diagnostic) -> str:
@@ -43,12 +36,10 @@ def _case(diagnostic: Diagnostic) -> str:
     place = f" line {location.start.line}, column {location.start.column}" if location.span else ""
     name = f"{diagnostic.code.id} {diagnostic.code.name}{place}"
     text = _text(diagnostic)
+    outcome = f"<system-out>{text}</system-out>"
     if diagnostic.severity is Severity.ERROR:
-        outcome = (
-            f"<failure message={_attribute(diagnostic.message)} type={_attribute(diagnostic.code.id)}>{text}</failure>"
-        )
-    else:
-        outcome = f"<system-out>{text}</system-out>"
+        what = f"message={_attribute(diagnostic.message)} type={_attribute(diagnostic.code.id)}"
+        outcome = f"<failure {what}>{text}</failure>"
     return f"    <testcase name={_attribute(name)} classname={_attribute(diagnostic.path)}>{outcome}</testcase>\n"
 
 
