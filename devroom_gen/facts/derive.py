@@ -65,8 +65,7 @@ def number_editions(stated: Mapping[int, int | None]) -> dict[int, int]:
 def derive(event: Event, edition: Edition, today: date) -> Facts:
     """Derive everything that is said about an edition on one day from what is written down once."""
     links, settings, words = event.links, edition.settings, edition.settings.fixed_words
-    tbd = words["tbd"]
-    conference = _derive_conference(event.year, edition.conference, tbd)
+    conference = _derive_conference(event.year, edition.conference, words["tbd"])
     mode = Name(event.mode or edition.conference.mode(event.year))
     venue, city, country, place = derive_place(event, edition.conference, mode, words)
     call = derive_call(event.call, edition.conference, event.year, words) if event.call else None
@@ -79,8 +78,8 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
         edition=Count(text=ordinal(edition.number), number=edition.number, word=ordinal_word(edition.number)),
         conference=conference,
         phase=_derive_phase(event, call, conference, today),
-        date=read_when(event.date, tbd),
-        hours=write_hours(event.hours, tbd),
+        date=read_when(event.date, words["tbd"]),
+        hours=write_hours(event.hours, words["tbd"]),
         mode=mode,
         venue=venue,
         place=place,
@@ -88,7 +87,7 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
         country=country,
         pitch=event.pitch,
         call=call,
-        schedule=read_when(event.schedule, tbd) if event.schedule else None,
+        schedule=read_when(event.schedule, words["tbd"]) if event.schedule else None,
         milestones=tuple(derive_milestones(event, call, venue.room, words)),
         topics=derive_topics(event.topics) if event.topics else None,
         organizers=tuple(group_people(event.organizers)),

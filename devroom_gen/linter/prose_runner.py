@@ -6,13 +6,12 @@ from typing import Any
 from devroom_gen.claims.extract import PageClaims, read_claims
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.facts.model import Facts
-from devroom_gen.linter.record_runner import run_rules
 from devroom_gen.project.loaded import Record
 from devroom_gen.record.walk import find_prose
 from devroom_gen.rules.base import PageSubject
 from devroom_gen.rules.expected.from_record import from_facts
 from devroom_gen.rules.expected.model import Expected
-from devroom_gen.rules.registry import prose_rules, rules_of_words
+from devroom_gen.rules.registry import prose_rules, rules_of_words, run_rules
 from devroom_gen.text.source import Span
 from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_value

@@ -59,7 +59,8 @@ def parse(source: SourceText) -> tuple[Document | None, list[Diagnostic]]:
     except ValueError as error:  # a TOMLDecodeError, or one of Python's: the year 0
         from devroom_gen.toml.syntax_errors import read_around  # most texts have no error
 
-        document, found = read_around(source, error)
+        rest, found = read_around(source, error)
+        document = Document(source, rest[0], rest[1], is_whole=False, doubled=rest[2]) if rest else None
     if document and _is_deep(document.values):
         return None, [*found, _too_deep(source)]
     return document, found

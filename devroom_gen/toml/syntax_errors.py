@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import islice
+from typing import Any, TypeAlias
 
 import toml_rs
 
@@ -11,7 +12,6 @@ from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location, Related
 from devroom_gen.text.source import SourceText, Span
 from devroom_gen.toml.lexer import MAX_DEPTH
-from devroom_gen.toml.parser import Document
 from devroom_gen.toml.statements import Statement, split
 from devroom_gen.toml.syntax_messages import explain, show
 from devroom_gen.toml.syntax_mistakes import Mistake, find_mistake, is_toml
@@ -24,7 +24,11 @@ _NOT_IN_PYTHON = re.compile(r"0000-\d\d-|\d\d:\d\d:60")
 _NEWER = ("trailing commas", "newlines are", "comments are", "missing escaped")
 
 
-def read_around(source: SourceText, error: ValueError) -> tuple[Document | None, list[Diagnostic]]:
+Rest: TypeAlias = tuple[dict[str, Any], str, frozenset[str]]
+"""The values that could be read, the text they were read from, and names of tables of which only the first was read."""
+
+
+def read_around(source: SourceText, error: ValueError) -> tuple[Rest | None, list[Diagnostic]]:
     """Leave out one statement after the other that cannot be read, until the rest can; tell what is wrong with each."""
     text, statements = source.text, split(source.text)
     found: list[Diagnostic] = []
@@ -41,7 +45,7 @@ def read_around(source: SourceText, error: ValueError) -> tuple[Document | None,
             text, statements = _leave_out(text, statements, each)
         try:
             values = toml_rs.loads(text, toml_version="1.0.0")
-            return Document(source, values, text, is_whole=False, doubled=frozenset(doubled)), found
+            return (values, text, frozenset(doubled)), found
         except ValueError as another:
             error = another
     return None, found
