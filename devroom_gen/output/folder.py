@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.output.cache import CachedPages
-from devroom_gen.output.manifest import MANIFEST, Manifest, UnreadableManifestError, digest, read_manifest
+from devroom_gen.output.manifest import MANIFEST, Manifest, UnreadableManifestError, read_manifest
 from devroom_gen.output.plan import Action, Step, plan, plan_removal
-from devroom_gen.output.result import BuildOptions, explain_file, explain_os_error, whole_file
+from devroom_gen.output.result import BuildOptions, explain_file, explain_os_error
 from devroom_gen.project.digests import digest_page
-from devroom_gen.project.source_files import shown_path
+from devroom_gen.project.source_files import shown_path, whole_file
 
 if TYPE_CHECKING:
     from devroom_gen.output.writer import Writer
@@ -72,7 +72,7 @@ class OutputFolder:
     def write(self, editions: "Sequence[EditionPages]") -> list[CachedPages] | None:
         """Compare rendered pages with what lies here, and write what differs.
 
-        Return what lies here now; nothing where some of it is not what was rendered.
+        Return what lies here now; nothing where some of it is not what was rendered, or nothing is written.
         """
         claimed = [each for each in editions if not self._is_unknown and self._claim(each.owner, each.texts)]
         self._below.update(each.below for each in claimed)
@@ -87,12 +87,10 @@ class OutputFolder:
         told = set(Action) - {Action.KEEP} if self._options.is_check else {Action.REFUSE}
         still_open = [step for step in steps if step.action in told]
         self.open_steps += still_open
-        if self.is_broken or still_open or len(claimed) < len(editions):
+        if self._options.is_check or self.is_broken or still_open or len(claimed) < len(editions):
             return None
-        digests = {step.path: digest(step.text) for step in steps}
-        return [
-            CachedPages(each.owner, str(self.path), {path: digests[path] for path in each.texts}) for each in claimed
-        ]
+        find = self._writer.digest
+        return [CachedPages(each.owner, str(self.path), {path: find(path) for path in each.texts}) for each in claimed]
 
     def _claim(self, owner: str, paths: Iterable[str]) -> bool:
         """Give some pages to an owner, unless one of them is somebody else's already."""

@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from devroom_gen.diagnostics import codes
-from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location
+from devroom_gen.diagnostics.diagnostic import Code, Diagnostic
 from devroom_gen.errors import reason
 from devroom_gen.output.plan import Action, Step
-from devroom_gen.project.source_files import shown_path
-from devroom_gen.text.source import SourceText
+from devroom_gen.project.source_files import shown_path, whole_file
 
 _FORCE_HELP = "move your change into the record, then use `--force` to replace the file"
 _RENDER_HELP = "run `devroom-gen render`"
@@ -85,8 +84,3 @@ def explain_os_error(error: OSError, folder: Path) -> Diagnostic:
     why = "a file stands where a folder belongs" if is_file else reason(error)
     place = whole_file(Path(error.filename or folder))
     return Diagnostic(code=codes.CANNOT_WRITE, location=place, message=f"cannot write: {why}")
-
-
-def whole_file(path: Path) -> Location:
-    """Locate a file as a whole."""
-    return Location(source=SourceText(shown_path(path), ""))

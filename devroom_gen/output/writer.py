@@ -45,6 +45,10 @@ class Writer:
         self._new.update((path, entry) for path, entry in entries.items() if self._known.get(path) != entry)
         return [step._replace(action=Action.REFUSE) if step in refused else step for step in steps]
 
+    def digest(self, path: str) -> str:
+        """Return the digest of a page that was written, or found as it should be."""
+        return (self._new.get(path) or self._known[path]).digests[-1]
+
     def remove(self, steps: Iterable[Step]) -> None:
         """Remove pages, and the folders that are empty without them."""
         for step in steps:

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from devroom_gen.diagnostics import codes
-from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
-from devroom_gen.project.source_files import shown_path
-from devroom_gen.text.source import SourceText
+from devroom_gen.diagnostics.diagnostic import Diagnostic
+from devroom_gen.project.source_files import shown_path, whole_file
 
 _DEEPEST = 12
 """Folders below each other: what goes deeper goes in a circle."""
@@ -61,7 +60,7 @@ def explain_stray(path: str | Path) -> Diagnostic:
     """Explain that a link is not followed."""
     return Diagnostic(
         code=codes.LINK_OUTSIDE,
-        location=Location(source=SourceText(shown_path(path), "")),
+        location=whole_file(path),
         message=f"`{shown_path(path)}` is a link that leads out of the project: it is not followed",
         help="copy what it leads to into the project",
     )

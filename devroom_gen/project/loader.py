@@ -15,7 +15,7 @@ from devroom_gen.project.builtin import CONFERENCES, DEFAULTS, PACKAGE
 from devroom_gen.project.layout import EVENTS, Project, RecordFile, target_names
 from devroom_gen.project.listing import explain_stray, leads_out, list_files
 from devroom_gen.project.loaded import BrokenRecord, Loaded, Parsed, Record, SeriesSettings
-from devroom_gen.project.source_files import read_source, shown_path
+from devroom_gen.project.source_files import read_source, shown_path, whole_file
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
 from devroom_gen.record.scalars import Model
@@ -167,7 +167,7 @@ class Loader:
         for above in over.documents:
             if "conference" in above.values:
                 return above.at_value(("conference",))
-        return Location(SourceText(shown_path(self.project.events), ""))
+        return whole_file(self.project.events)
 
 
 def _settings_of(settings: Settings, event: Event) -> Settings:
@@ -196,5 +196,5 @@ def _misnamed(file: RecordFile, document: Document | None) -> Diagnostic:
     name = f"{_whole_number(document, 'year', 1000, 9999) or 2018}.toml"
     is_taken = file.path.with_name(name).exists()
     help_text = f"move it out of `{EVENTS}/`: `{name}` is there already" if is_taken else f"rename it to `{name}`"
-    place = Location(SourceText(shown_path(file.path), ""))
+    place = whole_file(file.path)
     return Diagnostic(codes.MISNAMED_RECORD, place, f"`{file.path.name}` is not named by a year", help_text)

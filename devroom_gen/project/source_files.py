@@ -28,6 +28,11 @@ def shown_path(path: str | Path) -> str:
         return Path(path).as_posix()
 
 
+def whole_file(path: str | Path) -> Location:
+    """Locate a file as a whole."""
+    return Location(SourceText(shown_path(path), ""))
+
+
 def read_regular(path: str | Path) -> bytes:
     """Read a regular file whole; a pipe is not waited for, and a device not read. Raises `OSError`."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
