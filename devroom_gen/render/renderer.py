@@ -108,7 +108,10 @@ class Renderer:
     def _text(self, template: Template, names: Mapping[str, Any]) -> str:
         try:
             text = self._run(self._environment.get_template(template.path), names).strip("\n")
-        except FAILURES as error:
+            text.encode()  # no lone surrogate
+        except Exception as error:
+            if not (self.target.has_own or isinstance(error, FAILURES)):
+                raise  # a built-in template cannot do that
             path, line = self._place(error, template.path)
             raise TemplateError(path, line, *describe_failure(error, names)) from error
         return f"{text}\n" if text.strip() else ""

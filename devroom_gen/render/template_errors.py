@@ -19,7 +19,7 @@ FAILURES = (
     TypeError,
     ValueError,
 )
-"""All that a template can raise while it is read or rendered."""
+"""What a template raises while it is read or rendered; of one that did not come with the program, anything is such."""
 
 
 def describe_failure(error: BaseException, names: Mapping[str, Any]) -> tuple[str, str | None]:
@@ -56,6 +56,8 @@ def _words(error: BaseException) -> str:
             return f"the template includes or extends `{error.name}`, which does not exist"
         case UnicodeDecodeError():
             return "the template is not UTF-8"
+        case UnicodeEncodeError():
+            return "the template makes a character that no text can hold"
         case RecursionError():
             return "the template includes itself without end"
         case OverflowError() | MemoryError():

@@ -193,6 +193,25 @@ PLAIN = [
 USUAL = "`devroom-gen templates` lists the templates"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ 'abcdef' | truncate(1) }}",
+        "{{ dict(a=1, a=2) }}",
+        f"{'{% for a in [1] %}' * 25}x{'{% endfor %}' * 25}",
+        "{{ '\\ud800' }}",
+        "{% macro m(a, a) %}{% endmacro %}",
+        "{{ cycler() }}",
+        "{{ (1e999 * 2) | int }}",
+        "{{ [3, 'a'] | sort }}",
+    ],
+)
+def test_whatever_a_template_raises_is_its_own_fault(project: Path, text: str) -> None:
+    put(project, "page/README.md", text)
+    result = render(project)
+    assert (result.exit_code, "error[DG403] template-error: the template " in result.stdout) == (1, True), result.output
+
+
 @pytest.mark.parametrize(("text", "line"), PLAIN)
 def test_the_sandbox_lets_what_is_small_pass(project: Path, text: str, line: str) -> None:
     put(project, "page/README.md", f"{text}\n")
