@@ -14,11 +14,14 @@ CONFIGURATION = (".yml", ".yaml")
 _FRONT_MATTER = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n")
 # One line of words without any markup: most texts of a record are no more.
 _MERE_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:(?:[,;:.!?]? |['-])[A-Za-z0-9]+)*[.:!?]?")
+_LETTERS = {0x17F: "s", 0x131: "i", 0x130: "I", 0x212A: "K"}
+_ODD = re.compile("[\u017f\u0131\u0130\u212a]")
 _FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*$", re.MULTILINE)
 
 
 def read_page(name: str, text: str) -> Page:
     """Read one file by its name and text."""
+    text = _as_letters(text)
     flaws: list[Flaw] = []
     if name.lower().endswith(CONFIGURATION):
         blocks = list(_read_keyed(text, 0, len(text), Context.CONFIGURATION, flaws))
@@ -27,17 +30,32 @@ def read_page(name: str, text: str) -> Page:
         return Page(blocks=(read_words(text),), flaws=(), is_mere_words=True)
     body = 0
     blocks = []
-    if match := _FRONT_MATTER.match(text):
-        close = re.compile(rf"^{re.escape(match['fence'])}[ \t]*\r?$", re.MULTILINE).search(text, match.end())
-        if close:
-            blocks += _read_keyed(text, match.end(), close.start(), Context.FRONT_MATTER, flaws)
-            body = close.end()
+    if front := find_front_matter(text):
+        inside, body = front
+        blocks += _read_keyed(text, *inside, Context.FRONT_MATTER, flaws)
     blocks += read_body(text, body, len(text), flaws)
     return Page(blocks=tuple(blocks), flaws=tuple(flaws))
 
 
+def find_front_matter(text: str) -> tuple[Span, int] | None:
+    """Return the place of the front matter of a page, and where the page goes on behind its fence."""
+    fence = _FRONT_MATTER.match(text)
+    close = (
+        re.compile(rf"^{re.escape(fence['fence'])}[ \t]*\r?$", re.MULTILINE).search(text, fence.end())
+        if fence
+        else None
+    )
+    return (Span(fence.end(), close.start()), close.end()) if fence and close else None
+
+
+def _as_letters(text: str) -> str:
+    """Write the four letters that patterns without case take for others as these: the tables behind know no others."""
+    return text if text.isascii() or not _ODD.search(text) else text.translate(_LETTERS)
+
+
 def read_words(text: str) -> Block:
     """Return a text without markup as one block, every character in its place."""
+    text = _as_letters(text)
     plain = Plain(text=text, starts=[0], sources=[0])
     return Block(text=text, start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)
 

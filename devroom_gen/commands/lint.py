@@ -10,10 +10,11 @@ from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange
 from devroom_gen.errors import UsageError
 from devroom_gen.facts.when import When
 from devroom_gen.linter.ignore_comments import Comments, page_comments, suppress_texts, yaml_comments
-from devroom_gen.linter.page_files import files_beside, find_pages
+from devroom_gen.linter.page_files import files_beside, find_pages, is_stray
 from devroom_gen.linter.prose_runner import check_pages
 from devroom_gen.project.builtin import CONFERENCES
 from devroom_gen.project.layout import LooseRecords, find_project, project_of
+from devroom_gen.project.listing import explain_stray
 from devroom_gen.project.loaded import BrokenRecord
 from devroom_gen.project.loader import Loader
 from devroom_gen.project.source_files import read_source, shown_path
@@ -42,7 +43,7 @@ def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year
     found: list[Diagnostic] = []
     pages: list[PageClaims] = []
     for path in find_pages(paths):
-        source = read_source(path, max_bytes=MAX_BYTES)
+        source = explain_stray(path, "the folder") if is_stray(path) else read_source(path, max_bytes=MAX_BYTES)
         if isinstance(source, Diagnostic):
             found.append(source)
         else:

@@ -25,7 +25,6 @@ _TOML = re.compile(
 )
 _YAML = re.compile(r"(?:^|(?<=\s))#[^\n]*+", re.MULTILINE)
 _GAP = re.compile(r"\s*")
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 
 class Comments(NamedTuple):
@@ -45,12 +44,12 @@ def toml_comments(source: SourceText) -> Comments:
 
 def page_comments(source: SourceText) -> Comments:
     """Find the comments of a page: `#` in its front matter, `<!-- -->` below it."""
-    from devroom_gen.claims.parser import find_comments  # records are not read for claims
+    from devroom_gen.claims.parser import find_comments, find_front_matter  # records are not read for claims
 
     if codes.MARK not in source.text:  # nothing is searched where none is meant for this program
         return Comments(source)
-    front = _FRONT_MATTER.match(source.text)
-    end = front.end() if front else 0
+    front = find_front_matter(source.text)
+    end = front[1] if front else 0
     above = (Span(*each.span()) for each in _YAML.finditer(source.text, 0, end))
     return Comments(source, (*above, *find_comments(source.text, end, len(source.text))))
 
@@ -93,7 +92,8 @@ def suppress(found: Sequence[Diagnostic], comments: Comments, raised: Collection
     suppressions: list[_Suppression] = []
     covered = _covered_lines(comments)
     for span in comments.spans:
-        for match in _SUPPRESSION.finditer(comments.source.text, *span):
+        end = span.end - len("-->") if comments.source.text.startswith("<!--", span.start) else span.end
+        for match in _SUPPRESSION.finditer(comments.source.text, span.start, end):
             if missing := _find_missing(comments.source, match):
                 kept.append(missing)
             else:
@@ -112,20 +112,16 @@ def suppress(found: Sequence[Diagnostic], comments: Comments, raised: Collection
 
 def _find_missing(source: SourceText, match: re.Match[str]) -> Diagnostic | None:
     """Report a comment that gives no code, or no reason."""
-    named = _without_end(match["codes"] or "")
-    if named and _without_end(match["reason"]).strip(" \t:-–—()"):
+    named = match["codes"] or ""
+    if named and match["reason"].strip(" \t:-–—()"):
         return None
     first = next((code.id for part in named.split(",") for code in find_codes(part)), "DG206")
     return Diagnostic(
         code=codes.SUPPRESSION_WITHOUT_REASON,
-        location=Location(source=source, span=Span(match.start(), match.start() + len(_without_end(match.group())))),
+        location=Location(source=source, span=Span(match.start(), match.start() + len(match.group().rstrip()))),
         message=f"nothing says why `{named}` is suppressed" if named else "no code says what is suppressed",
         help=f"write the reason behind the code: `{codes.MARK} ignore {named or first} because …`",
     )
-
-
-def _without_end(text: str) -> str:
-    return text.partition("-->")[0].rstrip()
 
 
 def _read(match: re.Match[str], covers: int) -> Iterator[_Suppression]:

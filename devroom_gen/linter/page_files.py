@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from devroom_gen.errors import UsageError
+from devroom_gen.project.listing import leads_out, list_files
 
 ENDINGS = frozenset({".md", ".markdown", ".html", ".htm", ".txt", ".yml", ".yaml", ""})
 _NOT_PAGES = (
@@ -17,15 +18,24 @@ _SKIPPED_FOLDERS = frozenset({"node_modules", "vendor", "__pycache__", "venv", "
 def find_pages(paths: Sequence[Path]) -> Iterable[Path]:
     """Return the named files, and every text file in the named folders, each once."""
     for path in paths:
-        if not path.exists():
+        if not os.path.lexists(path):
             raise UsageError(f"`{path}` does not exist")
     return dict.fromkeys(page for path in paths for page in (sorted(_below(path)) if path.is_dir() else [path]))
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
-        yield from (path for name in names if _is_page(path := Path(here) / name))
+    files, strays = list_files(folder, _boundary(folder), _SKIPPED_FOLDERS)
+    yield from (path for place in files.values() if _is_page(path := Path(place)))
+    yield from map(Path, strays.values())
+
+
+def is_stray(page: Path) -> bool:
+    """Whether a page is a link that leads out of the working directory, or out of its folder where that lies elsewhere."""
+    return page.is_symlink() and leads_out(page, _boundary(page.parent))
+
+
+def _boundary(folder: Path) -> Path:
+    return folder if leads_out(folder, Path.cwd()) else Path.cwd()
 
 
 def _is_page(path: Path) -> bool:

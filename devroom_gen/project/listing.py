@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Container
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ class Listing(NamedTuple):
     strays: dict[str, str]
 
 
-def list_files(top: str | Path, within: str | Path) -> Listing:
+def list_files(top: str | Path, within: str | Path, skipped: Container[str] = ()) -> Listing:
     """List what lies below a folder; what is hidden or left behind by editors is not listed, one that is missing is empty.
 
     A folder that is named as a record is, by mistake, a file. Raises `OSError` for a folder that cannot be read, which is
@@ -34,7 +35,7 @@ def list_files(top: str | Path, within: str | Path) -> Listing:
         if below.count("/") > _DEEPEST:
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), folder)
         with os.scandir(folder) as entries:
-            for entry in (each for each in entries if not _is_left_out(each.name)):
+            for entry in (each for each in entries if not (_is_left_out(each.name) or each.name in skipped)):
                 path = f"{below}{entry.name}"
                 if entry.is_symlink() and leads_out(entry.path, within):
                     strays[path] = entry.path
@@ -56,11 +57,11 @@ def leads_out(path: str | Path, within: str | Path) -> bool:
     return not os.path.join(os.path.realpath(path), "").startswith(limit)  # noqa: PTH118
 
 
-def explain_stray(path: str | Path) -> Diagnostic:
+def explain_stray(path: str | Path, of: str = "the project") -> Diagnostic:
     """Explain that a link is not followed."""
     return Diagnostic(
         code=codes.LINK_OUTSIDE,
         location=whole_file(path),
-        message=f"`{shown_path(path)}` is a link that leads out of the project: it is not followed",
-        help="copy what it leads to into the project",
+        message=f"`{shown_path(path)}` is a link that leads out of {of}: it is not followed",
+        help=f"copy what it leads to into {of}",
     )

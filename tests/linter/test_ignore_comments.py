@@ -174,3 +174,8 @@ def test_any_text_can_be_searched_for_comments(text: str, find: Callable[[Source
 def test_a_large_text_is_searched_in_one_pass(find: Callable[[SourceText], Comments], piece: str) -> None:
     source = SourceText("a", "---\ndevroom-gen: ignore" + piece * (200_000 // len(piece)))
     assert suppress([], find(source), set()) == []
+
+
+def test_an_arrow_in_a_comment_of_toml_ends_no_comment() -> None:
+    source = SourceText("a.toml", "BAD  # devroom-gen: ignore DG206 --> see the wiki\n")
+    assert _outcome(toml_comments(source), [_finding(source, "BAD")]) == []
