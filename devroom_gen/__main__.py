@@ -6,7 +6,15 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; the one question that needs no command line is answered at once."""
+    """Run the command line; an interruption ends it in silence, while it is still being imported, too."""
+    try:
+        _run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _run() -> None:
+    """Answer the one question that needs no command line at once."""
     if sys.argv[1:] == ["--version"]:
         from devroom_gen import __version__
 

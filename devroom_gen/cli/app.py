@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -69,5 +70,6 @@ def main() -> None:
         take_plainly(command)
         command()
     except OSError as error:  # `handle_errors` takes all others: Typer itself could not print its help
-        sys.stderr.write(f"devroom-gen: {describe_unwritable(error)}\n")
+        with suppress(OSError):  # it may be standard error that is full
+            sys.stderr.write(f"devroom-gen: {describe_unwritable(error)}\n")
         sys.exit(USAGE)

@@ -18,7 +18,7 @@ _SKIPPED_FOLDERS = frozenset({"node_modules", "vendor", "__pycache__", "venv", "
 def find_pages(paths: Sequence[Path]) -> Iterable[Path]:
     """Return the named files, and every text file in the named folders, each once."""
     for path in paths:
-        if not os.path.lexists(path):
+        if not (path.exists() or path.is_symlink()):
             raise UsageError(f"`{path}` does not exist")
     return dict.fromkeys(page for path in paths for page in (sorted(_below(path)) if path.is_dir() else [path]))
 

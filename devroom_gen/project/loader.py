@@ -151,6 +151,9 @@ class Loader:
         broken = BrokenRecord(file, document, event, over)
         if file.year is None:
             return broken, [_misnamed(file, document)]
+        if not file.id.isprintable():
+            message = f"the name `{file.id}` holds a character that is not for names, or is not UTF-8"
+            return broken, [Diagnostic(codes.MISNAMED_RECORD, whole_file(file.path), message, "rename it")]
         if document is None or event is None or over.value is None:
             return broken, ()
         conference, found = self.conference_of(over, event, document)

@@ -36,6 +36,32 @@ def test_a_full_disk_below_standard_output_is_not_reported_as_a_bug(project: Pat
     assert done.stderr == "devroom-gen: standard output cannot be written: no space left on device\n"
 
 
+@pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["render", "--bogus"], 2), (["validate", "nowhere"], 2), (["bogus"], 2), (["lint"], 2), (["explain", "X"], 2)],
+    ids=str,
+)
+def test_wrong_usage_is_wrong_usage_although_nobody_can_be_told(project: Path, arguments: list[str], code: int) -> None:
+    for redirection in (f"2> {FULL}", f"> {FULL} 2> {FULL}", "2>&-", ">&- 2>&-"):
+        assert run_shell(project, arguments, redirection).returncode == code
+
+
+@NEEDS_SHELL
+def test_an_interruption_while_the_program_is_imported_ends_it_in_silence() -> None:
+    program = (
+        "import sys, devroom_gen.__main__ as program\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name == 'devroom_gen.cli.app': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "sys.argv = ['devroom-gen', 'list']\n"
+        "program.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 @NEEDS_SHELL
 @pytest.mark.parametrize("redirection", [">&-", "2>&-", "<&- >&- 2>&-"])
 @pytest.mark.parametrize("arguments", [["validate"], ["render"], ["--help"]], ids=" ".join)

@@ -1,6 +1,7 @@
 """Files too large or too strange to be kept beside the tests: each is a diagnostic, and nothing is written."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from devroom_gen.cli.app import app
+from tests.sites import write_record
 
 
 def write(raw: bytes) -> Callable[[Path], object]:
@@ -74,3 +76,16 @@ def test_the_record_beside_a_bad_one_is_rendered(project: Path) -> None:
     assert result.exit_code == 1
     assert (project / "site" / "singlepaged" / "2018").is_dir()
     assert not (project / "site" / "singlepaged" / "2019").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system takes no such names")
+@pytest.mark.parametrize("name", [b"a\xff", b"a\nb", b"a\x1b[31m"])
+def test_a_name_that_cannot_be_printed_is_told_before_anything_of_it_is_written(project: Path, name: bytes) -> None:
+    (project / "events" / os.fsdecode(name)).mkdir()
+    write_record(project, f"{os.fsdecode(name)}/2018")
+    for command in ("validate", "render"):
+        result = CliRunner().invoke(app, [command])
+        assert result.exit_code == 1
+        assert "error[DG201] misnamed-record: the name `a" in result.stdout
+        assert {"\x1b", "\udcff"}.isdisjoint(result.stdout)
+    assert not [path for path in project.rglob("*.md") if "2018" in str(path)]
