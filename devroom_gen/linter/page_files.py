@@ -1,6 +1,5 @@
 """Finds hand-kept pages on the disk, and knows which files lie beside them."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
