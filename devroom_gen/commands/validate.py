@@ -50,6 +50,7 @@ def _look_at(loader: Loader, files: Sequence[RecordFile], *, is_whole: bool) -> 
     listed = by_series(records if is_whole else loader.project.records())
     over = {file.series for file in files if file.path.name == SETTINGS}
     found = [each for series in over for each in loader.settings(series).diagnostics]
+    found += loader.check_beside() if is_whole else ()
     suppressions: list[Suppressions] = []
     jobs = [(each, listed.get(series, each)) for series, each in by_series(records).items()]
     work = partial(_look_at_series, loader)

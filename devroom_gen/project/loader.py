@@ -1,7 +1,7 @@
 """From a project's files to records with their facts, and all that is wrong with them on the way."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,14 +12,14 @@ from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.facts.derive import Edition, derive, number_editions
 from devroom_gen.project.builtin import CONFERENCES, DEFAULTS, PACKAGE
-from devroom_gen.project.layout import EVENTS, Project, RecordFile, target_names
+from devroom_gen.project.layout import EVENTS, SETTINGS, Project, RecordFile, target_names
 from devroom_gen.project.listing import explain_stray, leads_out, list_files
 from devroom_gen.project.loaded import BrokenRecord, Loaded, Parsed, Record, SeriesSettings
 from devroom_gen.project.source_files import read_source, shown_path, whole_file
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
 from devroom_gen.record.scalars import Model
-from devroom_gen.record.settings import Settings
+from devroom_gen.record.settings import Settings, TargetSettings
 from devroom_gen.record.validation import shape
 from devroom_gen.text.source import SourceText
 from devroom_gen.text.suggestions import suggest
@@ -100,6 +100,18 @@ class Loader:
         place, message = self._naming_place(over, document), f"no conference `{name[:60]}` is known"
         help_text = suggest(name, self._conference_files, otherwise)
         return None, [Diagnostic(codes.UNKNOWN_CONFERENCE, place, message, help_text)]
+
+    def check_beside(self) -> Iterator[Diagnostic]:
+        """Return what is wrong with conferences, settings and targets of the project, whether a record uses them or not."""
+        kinds: list[tuple[Path, str, type[Model]]] = [
+            (self.project.conferences(), ".toml", Conference),
+            (self.project.events, SETTINGS, Settings),
+            (self.project.templates(), "target.toml", TargetSettings),
+        ]
+        for folder, ending, model in kinds:
+            for path, place in list_files(folder, self.project.root).files.items():
+                if path.endswith(ending):
+                    yield from self.read(Path(place), model).diagnostics
 
     def read(self, path: Path, model: type[M]) -> Parsed[M]:
         """Read one file that several records may need; the same path gives the same value each time."""

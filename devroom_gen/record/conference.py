@@ -2,16 +2,51 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Annotated
+from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from devroom_gen.record.scalars import Day, Days, Line, Model, Url, Zone
+from devroom_gen.diagnostics import codes
+from devroom_gen.record.scalars import Day, Days, Line, Model, Url, Zone, check_url, refuse
+from devroom_gen.text.suggestions import suggest
+
+
+def _check_pattern(pattern: str) -> str:
+    filled = check_url(fill_year(pattern, 2000))
+    if "{" in filled:
+        raise refuse(codes.INVALID_LINK, "only `{year}` and `{yy}` stand for something in links", "write `{year}`")
+    return pattern
+
+
+def find_zone_mistake(name: str) -> tuple[str, str] | None:
+    """Return what is wrong with the name of a time zone, and what to write instead."""
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
+        help_text = suggest(name, available_timezones(), 'write a name such as "Europe/Brussels", or "AoE"')
+        return f"`{name}` is not a time zone", help_text
+    return None
+
+
+def _check_zone(name: str) -> str:
+    if mistake := find_zone_mistake(name):
+        raise refuse(codes.NOT_A_CHOICE, *mistake)
+    return name
+
+
+def _check_years(years: Mapping[str, "ConferenceYear"]) -> Mapping[str, "ConferenceYear"]:
+    for year, known in years.items():
+        if str(known.days[0].year) != year:
+            message = f"the days of `{year}` begin on {known.days[0]}"
+            raise refuse(codes.OUT_OF_RANGE, message, f"write them under `{known.days[0].year}`, or days of {year}")
+    return years
 
 
 class Pattern(Model):
     """A link of every year, with `{year}` or `{yy}` in it, and the years for which it is valid."""
 
-    url: Line
+    url: Annotated[Line, AfterValidator(_check_pattern)]
     since: int | None = None
     until: int | None = None
 
@@ -39,10 +74,12 @@ class Conference(Model):
 
     name: Line = Field(description="name without the year")
     short: Line = Field(description="how titles name it, with `{year}` or `{yy}`")
-    zone: Zone = Field(description="its zone, an IANA name")
+    zone: Annotated[Zone, AfterValidator(_check_zone)] = Field(description="its zone, an IANA name")
     venue: ConferenceVenue | None = None
     links: Mapping[str, tuple[Pattern, ...]] = Field(description="links by their name")
-    years: Mapping[str, ConferenceYear] = Field(description="what is known of each year")
+    years: Annotated[Mapping[str, ConferenceYear], AfterValidator(_check_years)] = Field(
+        description="what is known of each year"
+    )
 
     def link(self, name: str, year: int) -> str | None:
         """Return a link of one year; nothing where no pattern of that name covers it."""
@@ -74,7 +111,7 @@ class InlineConference(Model):
     def in_year(self, year: int) -> Conference:
         """Return this as a conference that is known in one year alone."""
         links = {"home": self.url, "submit": self.submit, "code_of_conduct": self.code_of_conduct}
-        return Conference(
+        return Conference.model_construct(  # of values that were checked; a rule checks the zone
             name=self.name,
             short=self.short or f"{self.name} {{year}}",
             zone=self.zone,

@@ -24,8 +24,6 @@ from devroom_gen.toml.values import KeyPath, find_value
 MOST = 100
 """Errors reported for one file; the rest is reported once these are fixed."""
 
-TAGS = {"text", "list", "table"}
-
 
 def explain_errors(document: Document, model: Table, error: ValidationError) -> list[Diagnostic]:
     """Return a diagnostic for each error, at its own place; one mistake is reported once."""
@@ -75,8 +73,6 @@ def _key_path(values: Any, error: ErrorDetails) -> KeyPath:
     path: list[str | int] = []
     *above, last = error["loc"] or ("",)
     for part in above:
-        if part in TAGS and isinstance(values, dict):  # the name of a form, not a key
-            continue
         if (isinstance(values, dict) and part in values) or (isinstance(values, list) and isinstance(part, int)):
             values = values[part]  # type: ignore[index]  # the condition above pairs key with table, index with list
             path.append(part)

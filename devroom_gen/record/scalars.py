@@ -81,7 +81,8 @@ def _check_name(text: str) -> str:
     return text
 
 
-def _check_url(url: str) -> str:
+def check_url(url: str) -> str:
+    """Refuse what is not a link that a page may have."""
     check_characters(url, one_line=True)
     if not _URL.fullmatch(url):
         scheme = url.partition(":")[0] if re.match(r"[A-Za-z][\w+.-]*:(?!\d)", url) else None
@@ -115,7 +116,7 @@ def _check_contact(text: str) -> str:
         address = meant or "name@example.org"
         help_text = f'write "{address}"; pages show it as the settings say'
         raise refuse(codes.INVALID_LINK, f"`{text}` is not an address", help_text, write=meant)
-    return _check_url(text)
+    return check_url(text)
 
 
 def _pattern(unseen: str) -> str:
@@ -190,14 +191,18 @@ def toml_type(value: Any) -> str:
 
 A = TypeVar("A")
 B = TypeVar("B")
-TextOrTable = Annotated[A, Tag("text")] | Annotated[B, Tag("table")]
-TextOrList = Annotated[A, Tag("text")] | Annotated[B, Tag("list")]
+FORM = "form: "
+"""Begins the name of each form of a field, which no key does: both stand in the places of errors."""
+TextOrTable = Annotated[A, Tag(f"{FORM}text")] | Annotated[B, Tag(f"{FORM}table")]
+TextOrList = Annotated[A, Tag(f"{FORM}text")] | Annotated[B, Tag(f"{FORM}list")]
 DATE_FORM = "write year-month-day without quotes: `2018-02-04`"
 
 
 def forms(message: str) -> Discriminator:
     """Choose the form of a field by the TOML type of its value; refuse other types with this message."""
-    return Discriminator(toml_type, custom_error_type="form", custom_error_message=message)
+    return Discriminator(
+        lambda value: f"{FORM}{toml_type(value)}", custom_error_type="form", custom_error_message=message
+    )
 
 
 def _ordered(days: tuple[date, ...]) -> tuple[date, ...]:
@@ -215,7 +220,7 @@ Zone = Annotated[Line, WithJsonSchema({"type": "string", "pattern": "^[A-Za-z][A
 Name = Annotated[
     str, Strict(), AfterValidator(_check_name), WithJsonSchema({"type": "string", "pattern": _NAME.pattern})
 ]
-Url = Annotated[str, Strict(), AfterValidator(_check_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Url = Annotated[str, Strict(), AfterValidator(check_url), WithJsonSchema({"type": "string", "format": "uri"})]
 Contact = Annotated[str, Strict(), AfterValidator(_check_contact)]
 Day = Annotated[date, Strict()]
 Days = Annotated[tuple[Day, ...], Field(min_length=1, max_length=7), AfterValidator(_ordered)]
@@ -230,10 +235,10 @@ class Either(Model):
     )
 
 
-_Date = Annotated[Day, Tag("date")]
-_Instant = Annotated[datetime, Strict(), Tag("date with time")]
-_Open = Annotated[Either, Tag("table")] | Annotated[Literal["TBD"], Tag("text")]
-EventDays = Annotated[_Date | Annotated[Days, Tag("list")] | _Open, forms(DATE_FORM)]
+_Date = Annotated[Day, Tag(f"{FORM}date")]
+_Instant = Annotated[datetime, Strict(), Tag(f"{FORM}date with time")]
+_Open = Annotated[Either, Tag(f"{FORM}table")] | Annotated[Literal["TBD"], Tag(f"{FORM}text")]
+EventDays = Annotated[_Date | Annotated[Days, Tag(f"{FORM}list")] | _Open, forms(DATE_FORM)]
 Deadline = Annotated[_Date | _Instant, forms(DATE_FORM)]
 Moment = Annotated[_Date | _Instant | _Open, forms(DATE_FORM)]
 OpeningHours = Annotated[

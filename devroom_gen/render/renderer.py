@@ -149,7 +149,7 @@ def _sections_of(
         return [None]
     if template.section != "section":
         return [section for section in sections if section.name == template.section]
-    taken = {each.section for each in templates}
+    taken = {each.section for each in templates} - {template.section}
     return [section for section in sections if section.name not in taken]
 
 

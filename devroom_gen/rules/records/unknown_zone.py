@@ -14,11 +14,8 @@ Passes, as `events/2018.toml` with:
     zone = "Europe/Brussels"
 """
 
-from zoneinfo import ZoneInfo, available_timezones
-
-from devroom_gen.record.conference import InlineConference
+from devroom_gen.record.conference import InlineConference, find_zone_mistake
 from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
-from devroom_gen.text.suggestions import suggest
 
 CODE = Code("DG207", "unknown-zone", Severity.ERROR, __doc__)
 
@@ -28,16 +25,6 @@ def check(subject: RecordSubject) -> Findings:
     if isinstance(subject.event.conference, InlineConference):
         stated["conference", "zone"] = subject.event.conference.zone
     for path, zone in stated.items():
-        if zone and zone != "AoE" and not is_zone(zone):
-            message = f"`{zone}` is not a time zone"
-            help_text = suggest(zone, available_timezones(), 'write a name such as "Europe/Brussels", or "AoE"')
-            yield Finding(subject.at(path), message, help=help_text)
-
-
-def is_zone(name: str) -> bool:
-    """Whether a name is one of the time zone database."""
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
-        return False
-    return True
+        mistake = find_zone_mistake(zone) if zone and zone != "AoE" else None
+        if mistake:
+            yield Finding(subject.at(path), mistake[0], help=mistake[1])
