@@ -115,7 +115,9 @@ class InlineConference(Model):
             name=self.name,
             short=self.short or f"{self.name} {{year}}",
             zone=self.zone,
-            links={name: (Pattern(url=url, since=year, until=year),) for name, url in links.items() if url},
+            links={
+                name: (Pattern.model_construct(url=url, since=year, until=year),) for name, url in links.items() if url
+            },
             years={str(year): ConferenceYear(days=self.days)} if self.days else {},
         )
 
