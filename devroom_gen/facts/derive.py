@@ -27,12 +27,6 @@ from devroom_gen.record.event import Event
 from devroom_gen.record.settings import Settings
 from devroom_gen.text.english import ordinal, ordinal_word
 
-_IN_TITLES = (
-    "name", "year", "year.short", "edition", "edition.number", "edition.word",
-    "conference", "conference.name", "conference.short",
-)  # fmt: skip
-"""The placeholders that titles may use."""
-
 
 class Edition(NamedTuple):
     """What surrounds an event: its identity, its number in the series, its conference and its settings.
@@ -115,11 +109,11 @@ def _derive_conference(year: int, conference: Conference, tbd: str) -> Conferenc
 
 
 def _fill_title(facts: Facts) -> str:
-    """Return the title with its placeholders filled; one that titles may not use stays as it is typed."""
+    """Return the title with its placeholders filled; one that has nothing to show, and the title itself, stay as typed."""
 
     def text_of(name: str) -> str:
-        fact = find_fact(facts, name) if name in _IN_TITLES else f"{{{name}}}"
-        return str(getattr(fact, "text", fact))
+        fact = find_fact(facts, name) if name != "title" else None
+        return f"{{{name}}}" if fact is None else str(getattr(fact, "text", fact))
 
     return str(fill_placeholders(facts.title, text_of))  # plain text, although it is prose
 

@@ -17,6 +17,7 @@ from devroom_gen.record.scalars import (
     Prose,
     TextOrList,
     TextOrTable,
+    Title,
     Url,
     Year,
     Zone,
@@ -171,7 +172,7 @@ class Event(Model):
     edition: Number | None = optional("number of the edition; counted from the series unless stated", 3)
     mode: Mode | None = optional("on-site unless stated, or online with the whole conference", "online")
     phase: Phase | None = optional("where the edition stands; told from its dates and the day unless stated", "closed")
-    title: Prose | None = optional(
+    title: Title | None = optional(
         "title of the page; built as the settings say unless stated", "{conference.short} {name} Devroom"
     )
     conference: HostedBy | None = optional(

@@ -224,6 +224,15 @@ Url = Annotated[str, Strict(), AfterValidator(check_url), WithJsonSchema({"type"
 Contact = Annotated[str, Strict(), AfterValidator(_check_contact)]
 Day = Annotated[date, Strict()]
 Days = Annotated[tuple[Day, ...], Field(min_length=1, max_length=7), AfterValidator(_ordered)]
+
+
+def _check_title(text: Prose) -> Prose:
+    check_characters(text, one_line=True)
+    return text
+
+
+Title = Annotated[Prose, AfterValidator(_check_title), WithJsonSchema({"type": "string", "format": "line"})]
+"""One line with placeholders."""
 Paragraphs = tuple[Prose, ...]
 
 

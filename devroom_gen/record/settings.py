@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.record.output_pattern import find_stray
-from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Prose, optional, refuse
+from devroom_gen.record.scalars import Line, Model, Name, Paragraphs, Title, optional, refuse
 
 
 def _check_output(pattern: str) -> str:
@@ -94,7 +94,7 @@ class Settings(Model):
         "where pages are written: a folder, or a pattern with `{target}` and `{edition}`", "site/{target}/{edition}"
     )
     targets: tuple[Name, ...] | None = optional("what is rendered: names of folders of templates", "singlepaged")
-    title: Prose | None = optional("how titles are built", "{conference.short} {name} Devroom")
+    title: Title | None = optional("how titles are built", "{conference.short} {name} Devroom")
     logo: Logo | None = Field(None, description="the picture above the text; left out unless stated")
     sections: Annotated[tuple[Name, ...], Field(min_length=1)] | None = optional(
         "the sections of the pages, in their order; one of your own that is not named comes last", "intro"

@@ -20,9 +20,11 @@ CODE = Code("DG401", "unknown-placeholder", Severity.ERROR, __doc__)
 
 
 def check(subject: RecordSubject) -> Findings:
-    unknown = {name for name in subject.placeholder_names if name not in PLACEHOLDERS}
+    unknown = {name for name in subject.placeholder_names if name not in PLACEHOLDERS or name == "title"}
     for path, placeholder in subject.placeholders if unknown else ():
-        if placeholder.name in unknown:
+        if placeholder.name in unknown and (
+            placeholder.name != "title" or path == ("title",)
+        ):  # which cannot hold itself
             meant = near(placeholder.name, PLACEHOLDERS)
             sure = only_near(placeholder.name, PLACEHOLDERS, cutoff=0.8)
             keep = f"write `{{!{placeholder.name}}}` to print it as it is"
