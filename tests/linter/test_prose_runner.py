@@ -51,7 +51,10 @@ def test_a_comment_suppresses(tmp_path: Path) -> None:
         (r'pitch = ["\u0054BD: why to come"]', "DG208"),
         ('pitch = ["""To the {edi\\\n  toin}."""]', "DG401"),
         ('pitch = ["""TB\\\nD: why"""]', "DG208"),
-        ('pitch = ["Braces {{ alone,", "the {editoin} edition", "and }} again."]', "DG401"),
+        (
+            'settings.targets = ["page"]\npitch = ["Braces {{ alone,", "the {editoin} edition", "and }} again."]',
+            "DG401",
+        ),
     ],
 )
 def test_what_is_hidden_or_split_is_found(tmp_path: Path, typed: str, code: str) -> None:

@@ -1,0 +1,35 @@
+"""Prose holds what looks like a placeholder, and is printed as it stands.
+
+A placeholder is written in small letters between one pair of braces, without blanks: `{edition}`.
+
+Fails, as `events/2018.toml` with:
+
+    pitch = ["Welcome to the {Edition} edition."]
+
+Passes, as `events/2018.toml` with:
+
+    pitch = ["Welcome to the {edition} edition, or {!edition} as it is written."]
+"""
+
+import re
+
+from devroom_gen.facts.placeholders import PLACEHOLDERS
+from devroom_gen.record.scalars import Prose
+from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
+
+CODE = Code("DG406", "almost-placeholder", Severity.NOTE, __doc__)
+
+_BRACED = re.compile(r"\{{1,2}[ \t]*(?P<name>[A-Za-z][\w.-]{0,40}|[A-Za-z]\w{0,20} \w{1,20})[ \t]*\}{1,2}")
+
+
+def check(subject: RecordSubject) -> Findings:
+    for path, text in subject.values if subject.may_state("{") else ():
+        for found in _BRACED.finditer(text) if type(text) is Prose else ():
+            typed, name = found.group(), re.sub(r"[-_ ]", ".", found["name"].lower()).strip(".")
+            meant = next((each for each in PLACEHOLDERS if each.replace("_", ".") == name), None)
+            if meant and typed != f"{{{meant}}}":
+                at = subject.at(path, found.span())
+                message = f"`{typed}` is printed as it stands"
+                yield Finding(
+                    at, message, help=f"write `{{{meant}}}`, if that is meant", instead=(typed, f"{{{meant}}}")
+                )
