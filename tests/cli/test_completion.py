@@ -50,7 +50,7 @@ def project(tmp_path: Path) -> Path:
         ("devroom-gen explain DG20", [f"DG20{number}" for number in range(1, 10)]),
         ("devroom-gen explain dg206", ["dg206"]),
         ("devroom-gen explain unknown-k", ["unknown-key"]),
-        ("devroom-gen validate --select DG206,DG40", [f"DG206,DG40{number}" for number in range(1, 5)]),
+        ("devroom-gen validate --select DG206,DG40", [f"DG206,DG40{number}" for number in range(1, 7)]),
         ("devroom-gen validate --ignore duplicate-o", ["duplicate-organizer"]),
         ("devroom-gen validate --output-format s", ["sarif"]),
         ("devroom-gen templates --copy page/R", ["page/README.md"]),

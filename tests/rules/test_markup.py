@@ -62,3 +62,27 @@ def test_what_looks_like_a_placeholder_is_a_note(tmp_path: Path, typed: str, mea
 def test_other_braces_are_none(tmp_path: Path, text: str) -> None:
     path = write_record(tmp_path, "2017", pitch=[text], settings={"targets": ["hugo"]})
     assert "DG406" not in run("validate", path).stdout
+
+
+INVISIBLE = [
+    "\u00ad", "\u034f", "\u061c", "\u115f", "\u17b4", "\u180e", "\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\u2064", "\u206a",
+    "\u2800", "\u3164", "\ufe00", "\uffa0", "\ufff9", "\U0001d173", "\U000e0001", "\U000e0041", "\U000e0100",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", INVISIBLE)
+@pytest.mark.parametrize("key", ["name", "pitch", "title"])
+def test_a_character_that_nobody_sees_is_a_warning(tmp_path: Path, key: str, typed: str) -> None:
+    text = f"Wel{typed}come"
+    path = write_record(tmp_path, "2017", **{key: [text] if key == "pitch" else text})
+    result = run("validate", path)
+    assert f"warning[DG214] invisible-character: the text holds U+{ord(typed):04X}, " in result.stdout
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\U0001f469\u200d\U0001f680", "❤\ufe0f", "می\u200cخواهم", "क्\u200dष", "caf\u00e9", "Привет", "5\ufe0f\u20e3"],
+)
+def test_joiners_of_scripts_and_pictures_are_right(tmp_path: Path, text: str) -> None:
+    path = write_record(tmp_path, "2017", pitch=[f"So: {text}."])
+    assert "DG214" not in run("validate", path).stdout
