@@ -4,11 +4,8 @@ The text of a Markdown link was never opened; a host is written without `https:/
 text file does not exist; a host is one letter away from one that the page knows.
 
 Fails, as `intro.md`:
-
     The site is based on [another](gardening.github.io).
-
 Passes, as `intro.md`:
-
     The site is based on [another](https://gardening.github.io).
 """
 

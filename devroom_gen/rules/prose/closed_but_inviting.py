@@ -3,13 +3,10 @@
 After the deadline the button is replaced on one page and forgotten on the others.
 
 Fails, as `index.md`:
-
     The call for participation is now closed.
 
     [Submit your talk](https://example.org/cfp)
-
 Passes, as `index.md`:
-
     The call for participation is now closed. Thank you to all who did submit.
 """
 

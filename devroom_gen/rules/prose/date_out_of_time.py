@@ -5,15 +5,12 @@ a dinner is held within days of it. A deadline after the event, or one more than
 over or got the wrong year. A date of one of last year's steps is just as wrong without words beside it.
 
 Fails, as `dates.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     ### Sunday, 2 February 2020, Brussels
 
     - Submission deadline: 1 December 2020
-
 Passes, as `dates.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     ### Sunday, 2 February 2020, Brussels

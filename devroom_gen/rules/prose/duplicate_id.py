@@ -3,12 +3,9 @@
 A section was copied with its anchor; links into the page lead to the first of the two.
 
 Fails, as `index.html`:
-
     <h2 id="dates">Dates</h2>
     <h2 id="dates">Topics</h2>
-
 Passes, as `index.html`:
-
     <h2 id="dates">Dates</h2>
     <h2 id="topics">Topics</h2>
 """

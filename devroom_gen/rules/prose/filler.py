@@ -3,11 +3,8 @@
 Whoever rolls a site to a new year marks what is to be written. On a page it tells readers nothing.
 
 Fails, as `intro.md`:
-
     Lorem ipsum dolor sit amet.
-
 Passes, as `intro.md`:
-
     Send your proposal to us. <!-- TODO: the room -->
 """
 

@@ -4,19 +4,14 @@ People change jobs between editions and their lines are copied. What an earlier 
 record knows is only suspicious. Names of employers are compared by their words: a shorter or longer form is the same.
 
 Judged by `events/2020.toml` with:
-
     year = 2020
     date = 2020-02-02
     organizers = [{ name = "Ada Lovelace", affiliation = "Analytical Engines Ltd" }]
-
 Fails, as `organizers.md`:
-
     ## Organizers
 
     - Ada Lovelace - University of Nowhere
-
 Passes, as `organizers.md`:
-
     ## Organizers
 
     - Ada Lovelace - Analytical Engines

@@ -5,21 +5,16 @@ this one's record is reported; somebody whom no record knows is only suspicious.
 organisers are other lists.
 
 Judged by `events/2020.toml` with:
-
     year = 2020
     date = 2020-02-02
     organizers = [{ name = "Ada Lovelace" }, { name = "Grace Hopper" }]
-
 Fails, as `organizers.md`:
-
     ## Organizers
 
     - Ada Lovelace
     - Grace Hopper
     - Charles Babbage
-
 Passes, as `organizers.md`:
-
     ## Organizers
 
     - Ada Lovelace

@@ -3,13 +3,10 @@
 The system asks which conference is meant, and speakers find last year's. The address of the edition is known.
 
 Fails, as `submit.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     [Submit your talk](https://penta.fosdem.org).
-
 Passes, as `submit.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     [Submit your talk](https://penta.fosdem.org/submission/FOSDEM20).

@@ -4,11 +4,8 @@ The day, the year, the number of the edition and the links change every year; a 
 what is typed is forgotten. `--fix` puts the placeholder in where the words stay the same.
 
 Fails, as `events/2018.toml` with:
-
     pitch = ["We meet on Sunday, February 4, 2018, at FOSDEM 2018."]
-
 Passes, as `events/2018.toml` with:
-
     pitch = ["We meet on {date.long}, at {conference}."]
 """
 

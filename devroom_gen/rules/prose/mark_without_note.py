@@ -3,13 +3,10 @@
 Plain-text calls put their links into notes at the end; when a list is shortened, its marks stay.
 
 Fails, as `call.txt`:
-
     The call is open [1], the code of conduct applies [2].
 
     [1] https://example.org/call
-
 Passes, as `call.txt`:
-
     The call is open [1], the code of conduct applies [2].
 
     [1] https://example.org/call

@@ -4,17 +4,12 @@ The code of conduct of an ancestor stays in one copy after the others have moved
 devroom's own community is not a contradiction. Where no record decides, another page that links the known code does.
 
 Judged by `events/2020.toml` with:
-
     name = "Kernel"
     year = 2020
     date = 2020-02-02
-
 Fails, as `conduct.md`:
-
     We adopt the Gardening Code of Conduct.
-
 Passes, as `conduct.md`:
-
     Please read the FOSDEM Code of Conduct. The Kernel Code of Conduct applies as well.
 """
 

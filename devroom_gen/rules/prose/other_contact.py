@@ -4,13 +4,10 @@ Addresses of devrooms differ in their first part alone and are hidden from harve
 questions to strangers. Addresses of the conference itself and of people are left alone.
 
 Fails, as `submit.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     Write to kernel-devroom@lists.fosdem.org, or to gardening-devroom [at] lists.fosdem.org in case of trouble.
-
 Passes, as `submit.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     Write to kernel [dash] devroom [at] lists.fosdem.org, or to info@fosdem.org for the venue.

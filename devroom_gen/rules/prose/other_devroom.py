@@ -6,13 +6,10 @@ too where they stand in the other paragraphs. An employer, a devroom of the past
 this one are not mistakes.
 
 Fails, as `intro.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     Welcome to the Gardening and Beekeeping devroom.
-
 Passes, as `intro.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     Welcome to the Linux Kernel devroom. See also the Gardening devroom next door.

@@ -5,13 +5,10 @@ event of another year they were left over. Credits, comparisons with the past an
 standard, a version, a room) are not reported: the sentence must speak of an event.
 
 Fails, as `submit.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     The formatting rules follow the GARDEN16 policy.
-
 Passes, as `submit.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     We cover UTF16 and FP16 in talks. This site is based on that of [GARDEN16](https://example.org).

@@ -4,13 +4,10 @@ Conferences change their system every few years, and a text that was copied from
 The link for submissions tells which one is used. A sentence that speaks of the change itself is not a mistake.
 
 Fails, as `submit.md`:
-
     # FOSDEM'25 Kernel Devroom
 
     Send your proposal through EasyChair.
-
 Passes, as `submit.md`:
-
     # FOSDEM'25 Kernel Devroom
 
     Send your proposal through Pretalx. Accounts of Pentabarf were not migrated.

@@ -4,13 +4,10 @@ The text is fixed and the logo or the flyer is last year's. Only names that carr
 date in a path, a photo of the past and an archive do not.
 
 Fails, as `intro.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     ![logo](img/fosdem-2018-logo.png)
-
 Passes, as `intro.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     ![logo](img/fosdem-2020-logo.png) ![](photos/2018-02-03.jpg)

@@ -5,13 +5,10 @@ differs from one the record knows only in its year, or that was right for an ear
 linked on purpose, and so is what stands under a heading or in a sentence about the past.
 
 Fails, as `intro.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     Read the [code of conduct](https://fosdem.org/2019/practical/conduct/) before you come.
-
 Passes, as `intro.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     Read the [code of conduct](https://fosdem.org/2020/practical/conduct/) before you come.

@@ -4,16 +4,13 @@
 step at all. Where only the record knows, the page is merely behind: that is a note.
 
 Fails, as `dates.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     - Call for papers closes: TBD
     - Devroom day: Sunday 2 February 2020
 
     The deadline for proposals is 1 December 2019.
-
 Passes, as `dates.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     - Call for papers closes: TBD

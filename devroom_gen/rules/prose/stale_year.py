@@ -5,13 +5,10 @@ speaks of the past on purpose is not reported: earlier editions under a heading 
 several years, an archive. Years in dates are left to other rules: calls open and close in the year before the edition.
 
 Fails, as `intro.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     The Kernel devroom is part of FOSDEM 2019 in Brussels.
-
 Passes, as `intro.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     The Kernel devroom is part of FOSDEM 2020 in Brussels. At FOSDEM 2019 we were a hundred people.

@@ -3,12 +3,9 @@
 Each date may be right by itself; together they cannot be. The page alone shows it.
 
 Fails, as `dates.md`:
-
     - Call for papers opens: 15 October 2019
     - Submission deadline: 1 October 2019
-
 Passes, as `dates.md`:
-
     - Call for papers opens: 15 October 2019
     - Submission deadline: 1 December 2019
     - Schedule published: 15 December 2019

@@ -4,13 +4,10 @@ The rest of the file is then read as one long text, or as an error that some too
 without its title, or the style sheet breaks.
 
 Fails, as `_config.yml`:
-
     colors:
       blue: '#2a52be
       red: '#be4c2a'
-
 Passes, as `_config.yml`:
-
     colors:
       blue: '#2a52be'
       red: '#be4c2a'

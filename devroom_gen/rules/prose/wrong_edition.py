@@ -4,18 +4,13 @@ The number is typed again every year, in digits and in words, and fixing it by h
 counts something else is not reported: editions of the conference, a second count that says so, first-time speakers.
 
 Judged by `events/2020.toml` with:
-
     name = "Kernel"
     year = 2020
     date = 2020-02-02
     edition = 3
-
 Fails, as `intro.md`:
-
     Welcome to the second edition of the Kernel devroom.
-
 Passes, as `intro.md`:
-
     Welcome to the third edition of the Kernel devroom at the 20th edition of FOSDEM, the 5th if you count meetups.
     Speakers who are there for the first time get help.
 """

@@ -5,15 +5,12 @@ weekend of the conference may be named beside the day of the devroom. A dinner, 
 are checked by other rules.
 
 Fails, as `intro.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     ### Sunday, 2 February 2020, Brussels
 
     The devroom will take place on Saturday, 2 February 2019.
-
 Passes, as `intro.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     ### Sunday, 2 February 2020, Brussels

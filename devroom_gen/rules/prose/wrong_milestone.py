@@ -5,16 +5,13 @@ one counts, the latest deadline does: a deadline is extended, never brought forw
 through, or stands behind `was`, is shown on purpose.
 
 Fails, as `dates.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     - Submission deadline: 24 November 2019
     - Event date: Sunday 2 February 2020
 
     Do not miss the deadline, 1 December 2019.
-
 Passes, as `dates.md`:
-
     # FOSDEM'20 Kernel Devroom
 
     - Submission deadline: 1 December 2019 (was 24 November 2019)

@@ -4,16 +4,11 @@ Editions moved online for two years and back, and pages kept sentences of the ot
 hybrid edition are not a contradiction.
 
 Judged by `events/2023.toml` with:
-
     year = 2023
     date = 2023-02-05
-
 Fails, as `intro.md`:
-
     This year the devroom will be held online.
-
 Passes, as `intro.md`:
-
     The devroom is streamed live, and the schedule is online. In 2021 the devroom was held online.
 """
 

@@ -4,7 +4,6 @@ A letter too few and the link leads to a stranger. The record knows the account;
 names the account of the same person does.
 
 Fails, as `organizers.md`:
-
     ## Organizers
 
     - [Ada Lovelace](https://github.com/ada-lovelcae)
@@ -12,9 +11,7 @@ Fails, as `organizers.md`:
     ## Contacts
 
     - Ada Lovelace (GitHub: ada-lovelace)
-
 Passes, as `organizers.md`:
-
     ## Organizers
 
     - [Ada Lovelace](https://github.com/ada-lovelace)

@@ -4,17 +4,12 @@ The link in the configuration makes the edit button, and a page asks to fork the
 the link of its ancestor. The record knows the repository; without one, the page that asks to fork it does.
 
 Judged by `events/2020.toml` with:
-
     year = 2020
     date = 2020-02-02
     links.repository = "https://github.com/kernel-room/site"
-
 Fails, as `_config.yml`:
-
     source_link: "https://github.com/garden-room/site"
-
 Passes, as `_config.yml`:
-
     source_link: "https://github.com/kernel-room/site.git"
     theme: "https://github.com/somebody/theme"
 """

@@ -3,17 +3,12 @@
 Rooms are assigned every year, and sentences about the way to the room are copied.
 
 Judged by `events/2020.toml` with:
-
     year = 2020
     date = 2020-02-02
     venue = { name = "ULB", room = "H.1302" }
-
 Fails, as `intro.md`:
-
     We meet in room AW1.126.
-
 Passes, as `intro.md`:
-
     We meet in room H.1302.
 """
 

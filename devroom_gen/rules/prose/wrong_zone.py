@@ -4,11 +4,8 @@
 from summer to winter, one of the words is changed and the other stays.
 
 Fails, as `dates.md`:
-
     The deadline is 1 December, 23:59 CET (UTC+2).
-
 Passes, as `dates.md`:
-
     The deadline is 1 December, 23:59 CET (UTC+1).
 """
 

@@ -4,11 +4,8 @@ Lists are copied from year to year and merged by hand; a name that stands twice 
 too many.
 
 Fails, as `events/2018.toml` with:
-
     organizers = [{ name = "Ada Lovelace" }, { name = "Ada  lovelace" }]
-
 Passes, as `events/2018.toml` with:
-
     organizers = [{ name = "Ada Lovelace" }, { name = "Grace Hopper" }]
 """
 

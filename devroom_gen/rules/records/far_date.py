@@ -4,12 +4,9 @@ Everything around an edition happens in the months before it. A date further awa
 its year is mistyped: the call for an event in February closes in the year before, but not two years before.
 
 Fails, as `events/2018.toml` with:
-
     [call]
     closes = 2016-11-24
-
 Passes, as `events/2018.toml` with:
-
     [call]
     closes = 2017-11-24
 """

@@ -5,23 +5,16 @@ cannot have grown by more than one for each year that passed, as there is at mos
 without one: the 3rd can be in 2020 and the 4th in 2023.
 
 Fails, as `events/2017.toml` with:
-
     year = 2017
     date = 2017-02-04
-
 Fails, as `events/2018.toml` with:
-
     year = 2018
     date = 2018-02-04
     edition = 7
-
 Passes, as `events/2017.toml` with:
-
     year = 2017
     date = 2017-02-04
-
 Passes, as `events/2018.toml` with:
-
     year = 2018
     date = 2018-02-04
     edition = 2

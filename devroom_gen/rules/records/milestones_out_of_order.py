@@ -4,13 +4,10 @@ The call opens, closes, and then comes the event. After an extension the earlier
 oldest first, and the one that counts stands in `closes`.
 
 Fails, as `events/2018.toml` with:
-
     [call]
     opens = 2017-10-13
     closes = 2017-10-03
-
 Passes, as `events/2018.toml` with:
-
     [call]
     opens = 2017-10-13
     closes = 2017-11-24

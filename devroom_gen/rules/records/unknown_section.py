@@ -5,11 +5,8 @@ own and needs a text in the settings; without one, it would be left out of every
 place.
 
 Fails, as `events/2018.toml` with:
-
     settings.sections = ["intro", "topcs"]
-
 Passes, as `events/2018.toml` with:
-
     settings.sections = ["intro", "topics", "travel"]
     settings.section.travel.text = ["Take tram 8 to the campus."]
 """

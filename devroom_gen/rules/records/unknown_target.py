@@ -4,11 +4,8 @@ A target is a folder of templates: `singlepaged`, `page` and `hugo` come with th
 `templates/`. A name that is misspelt would render nothing.
 
 Fails, as `events/2018.toml` with:
-
     settings.targets = ["page", "hugoo"]
-
 Passes, as `events/2018.toml` with:
-
     settings.targets = ["page", "hugo"]
 """
 

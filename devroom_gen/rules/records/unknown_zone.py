@@ -4,12 +4,9 @@ Deadlines are compared across the year, so a zone is a name of the IANA time zon
 time begins, or `AoE`, anywhere on earth. An offset such as `+01:00` is right for half of the year only.
 
 Fails, as `events/2018.toml` with:
-
     [call]
     zone = "Europe/Brussel"
-
 Passes, as `events/2018.toml` with:
-
     [call]
     zone = "Europe/Brussels"
 """

@@ -4,12 +4,9 @@ The path is the identity of an edition: `events/rust/2018.toml` is `rust/2018`. 
 file and kept its old year would be published under the new one.
 
 Fails, as `events/2018.toml` with:
-
     year = 2017
     date = 2017-02-04
-
 Passes, as `events/2018.toml` with:
-
     year = 2018
     date = 2018-02-04
 """
