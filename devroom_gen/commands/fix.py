@@ -13,7 +13,7 @@ from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.errors import UsageError, reason
 from devroom_gen.linter.fixer import apply_fixes
-from devroom_gen.linter.selection import Selection
+from devroom_gen.linter.registry import Selection
 from devroom_gen.project.atomic_write import write_whole
 from devroom_gen.project.layout import Project
 from devroom_gen.project.source_files import BOM

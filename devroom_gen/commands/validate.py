@@ -11,7 +11,7 @@ from typing import NamedTuple
 from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange
 from devroom_gen.errors import UsageError
 from devroom_gen.linter.record_runner import examine, raised_codes
-from devroom_gen.linter.selection import EVERYTHING, Selection
+from devroom_gen.linter.registry import EVERYTHING, Selection
 from devroom_gen.linter.suppressions import Suppressions, find_suppressions, unite
 from devroom_gen.project.layout import SETTINGS, Project, RecordFile, by_series, find_project
 from devroom_gen.project.loader import Loader

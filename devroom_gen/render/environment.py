@@ -81,14 +81,6 @@ def make_environment(
     return Sandbox(filters, **options)
 
 
-def begin_page(environment: jinja2.Environment) -> None:
-    """Give a page of a sandbox the whole budget of work."""
-    from devroom_gen.render.sandbox import Sandbox
-
-    if isinstance(environment, Sandbox):
-        environment.begin_page()
-
-
 def _bytecode_cache(folder: Path) -> jinja2.FileSystemBytecodeCache:
     """Keep compiled templates under names that tell the versions of all that they were compiled by."""
     return jinja2.FileSystemBytecodeCache(str(folder), f"{__version__}-{jinja2.__version__}-%s.cache")

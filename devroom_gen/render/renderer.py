@@ -11,10 +11,10 @@ import jinja2
 from devroom_gen.facts.model import Facts, FrontMatter, Name, SectionFacts
 from devroom_gen.facts.summary import EditionSummary
 from devroom_gen.record.settings import Section, TargetSettings
-from devroom_gen.render.environment import begin_page, make_environment
+from devroom_gen.render.environment import make_environment
 from devroom_gen.render.escaping import Escaping, escaping_of, html_text, hugo_path, markdown_link, yaml_quoted
 from devroom_gen.render.targets import Target, Template
-from devroom_gen.render.template_errors import FAILURES, describe_failure
+from devroom_gen.render.template_errors import describe_failure
 from devroom_gen.render.view import Fact, View, raw_text
 
 
@@ -44,7 +44,7 @@ class Renderer:
     bytecode: Path | None = None
 
     @cached_property
-    def _environment(self) -> jinja2.Environment:
+    def _environment(self) -> Any:
         to_html = self.settings.front_matter == "html"
         filters: dict[str, Callable[..., str]] = {
             "front_matter": lambda value: _front_matter(value, to_html),
@@ -107,19 +107,16 @@ class Renderer:
 
     def _text(self, template: Template, names: Mapping[str, Any]) -> str:
         try:
-            text = self._run(self._environment.get_template(template.path), names).strip("\n")
+            if self.target.has_own:
+                self._environment.begin_page()
+            text = self._environment.get_template(template.path).render(names).strip("\n")
             text.encode()  # no lone surrogate
         except Exception as error:
-            if not (self.target.has_own or isinstance(error, FAILURES)):
-                raise  # a built-in template cannot do that
+            if not self.target.has_own:
+                raise  # a built-in template does nothing wrong
             path, line = self._place(error, template.path)
             raise TemplateError(path, line, *describe_failure(error, names)) from error
         return f"{text}\n" if text.strip() else ""
-
-    def _run(self, template: jinja2.Template, names: Mapping[str, Any]) -> str:
-        if self.target.has_own:
-            begin_page(self._environment)
-        return template.render(names)
 
     def _place(self, error: BaseException, path: str) -> tuple[str, int]:
         """Find the template and line in which rendering failed: the innermost frame that lies in a template."""

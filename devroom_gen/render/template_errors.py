@@ -9,18 +9,6 @@ from devroom_gen.render.environment import MissingNameError
 from devroom_gen.render.view import Fact
 from devroom_gen.text.suggestions import suggest
 
-FAILURES = (
-    jinja2.TemplateError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What a template raises while it is read or rendered; of one that did not come with the program, anything is such."""
-
 
 def describe_failure(error: BaseException, names: Mapping[str, Any]) -> tuple[str, str | None]:
     """Say what is wrong with a template, and what to write instead; `names` is what it could use."""

@@ -12,7 +12,7 @@ from devroom_gen.cli.app import app
 from devroom_gen.commands.fix import fix, write_fixed
 from devroom_gen.diagnostics.diagnostic import has_errors
 from devroom_gen.errors import UsageError
-from devroom_gen.linter.selection import EVERYTHING
+from devroom_gen.linter.registry import EVERYTHING
 from devroom_gen.project.layout import Project
 from tests.conftest import RECORD, TODAY, WriteProject
 

@@ -11,7 +11,7 @@ from devroom_gen.cli.app import app
 from devroom_gen.commands.fix import fix, write_fixed
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.linter.prose_runner import check_pages
-from devroom_gen.linter.selection import EVERYTHING
+from devroom_gen.linter.registry import EVERYTHING
 from devroom_gen.project.builtin import CONFERENCES
 from devroom_gen.project.layout import Project
 from devroom_gen.project.loader import Loader

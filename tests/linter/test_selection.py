@@ -5,8 +5,7 @@ import pytest
 from devroom_gen.diagnostics.codes import FORMER_NAMES
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.errors import UsageError
-from devroom_gen.linter.registry import all_codes
-from devroom_gen.linter.selection import read_selection
+from devroom_gen.linter.registry import all_codes, read_selection
 from devroom_gen.text.source import SourceText
 
 FOUND = [

@@ -4,7 +4,7 @@ import pytest
 
 from devroom_gen.commands.fix import fix
 from devroom_gen.diagnostics.diagnostic import Diagnostic
-from devroom_gen.linter.selection import EVERYTHING
+from devroom_gen.linter.registry import EVERYTHING
 from devroom_gen.project.layout import Project
 from tests.conftest import RECORD, TODAY, WriteProject
 

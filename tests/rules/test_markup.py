@@ -1,6 +1,7 @@
 """What prose holds that a target would run, or that looks like a placeholder."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,7 +75,8 @@ INVISIBLE = [
 @pytest.mark.parametrize("key", ["name", "pitch", "title"])
 def test_a_character_that_nobody_sees_is_a_warning(tmp_path: Path, key: str, typed: str) -> None:
     text = f"Wel{typed}come"
-    path = write_record(tmp_path, "2017", **{key: [text] if key == "pitch" else text})
+    changes: dict[str, Any] = {key: [text] if key == "pitch" else text}
+    path = write_record(tmp_path, "2017", **changes)
     result = run("validate", path)
     assert f"warning[DG214] invisible-character: the text holds U+{ord(typed):04X}, " in result.stdout
 

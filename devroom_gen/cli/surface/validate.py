@@ -29,7 +29,7 @@ def validate(
     from devroom_gen.cli.summaries import summarise_fixing, summarise_validation
     from devroom_gen.commands.validate import validate as run
     from devroom_gen.diagnostics.diagnostic import has_errors
-    from devroom_gen.linter.selection import read_selection
+    from devroom_gen.linter.registry import read_selection
     from devroom_gen.project.lookup import choose_project
 
     selection = read_selection(select or [], ignore or [])
