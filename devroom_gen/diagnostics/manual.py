@@ -34,7 +34,6 @@ _EXAMPLE = re.compile(
 _CLOSE = re.compile(r"\n+((?:Fails, as|Passes, as|Judged by) `[^`\n]+`(?: with)?:)\n+(?=    )")
 _KEY = re.compile(r"^(\w+)", re.MULTILINE)
 _TABLE = re.compile(r"^\[+(\w+)", re.MULTILINE)
-_TOLD = "How it comes about:"
 
 
 class Example(NamedTuple):
@@ -52,11 +51,6 @@ class Manual(NamedTuple):
     fails: tuple[Example, ...]
     passes: tuple[Example, ...]
     judged_by: tuple[Example, ...] = ()
-
-    @property
-    def is_told(self) -> bool:
-        """Whether the page explains in words what no record can show."""
-        return _TOLD in self.text
 
     @property
     def needs_smallest_record(self) -> bool:

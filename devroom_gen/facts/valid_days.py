@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TypeAlias
 
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import When
 
-Days: TypeAlias = tuple[date, date]
-"""From a first day to a last one."""
 
-
-def steady_days(editions: Sequence[Facts], today: date) -> Days:
+def steady_days(editions: Sequence[Facts], today: date) -> tuple[date, date]:
     """Return days around one on which no phase of these editions can turn: not the longest such stretch, but a safe one.
 
     A phase turns on a day that the record or the conference names, or on the day after.

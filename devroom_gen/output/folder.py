@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 class OutputFolder:
     """An output folder, which this run alone writes; with `is_check` nobody does.
 
-    `owners` has whose each page of the run is, `open_steps` what is still to be told. A folder that `is_broken` is left as it
-    is.
+    `owners` has whose each page of the run is, `open_steps` what is still to be told.
     """
 
     def __init__(self, path: Path, owners: dict[str, str], options: BuildOptions, today: date) -> None:

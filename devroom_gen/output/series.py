@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from devroom_gen.diagnostics.codes import UNUSED_SUPPRESSION
 from devroom_gen.diagnostics.diagnostic import Diagnostic, has_errors
-from devroom_gen.facts.valid_days import Days, steady_days
+from devroom_gen.facts.valid_days import steady_days
 from devroom_gen.linter.record_runner import examine, raised_codes
 from devroom_gen.linter.suppressions import find_suppressions
 from devroom_gen.output.cache import CachedPages, CachedSeries
@@ -41,7 +41,7 @@ class SeriesResult(NamedTuple):
     editions: int
     pages: list[EditionPages]
     summaries: str | None
-    days: Days
+    days: tuple[date, date]
     read: dict[str, str]
     zones: dict[str, str]
     hand_kept: dict[str, str]

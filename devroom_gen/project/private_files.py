@@ -4,9 +4,8 @@ import contextlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from stat import S_ISREG
 
-_MOST = 1_000_000_000
+from devroom_gen.project.source_files import read_regular
 
 
 def find_caches(environment: Mapping[str, str]) -> Path | None:
@@ -25,10 +24,9 @@ def is_private(status: os.stat_result) -> bool:
 
 def read_private(path: Path) -> bytes:
     """Read a file. Raises `ValueError` where somebody else could have written it, `OSError` where there is none."""
-    status = path.stat()  # before it is opened: a pipe would wait for somebody who writes
-    if not is_private(status) or not S_ISREG(status.st_mode) or status.st_size > _MOST:
+    if not is_private(path.stat()):
         raise ValueError(path)
-    return path.read_bytes()
+    return read_regular(path)
 
 
 def write_private(path: Path, content: bytes) -> None:

@@ -34,10 +34,7 @@ class Targets:
     _found: dict[str, tuple[Renderer | None, Sequence[Diagnostic]]] = field(default_factory=dict)
 
     def find(self, name: str) -> tuple[Renderer | None, Sequence[Diagnostic]]:
-        """Return the renderer of a target, none where its settings cannot be used, and what is wrong with these.
-
-        Raises `UsageError` for a target that does not exist.
-        """
+        """Return the renderer of a target, if its settings can be used, and what is wrong. Raises `UsageError`, if it is none."""
         if name not in self._found:
             self._found[name] = self._make(name)
         return self._found[name]
