@@ -26,7 +26,8 @@ def split_blocks(inline: Inline, context: Context, key: str = "", kind: Kind = K
     blocks: list[Block] = []
     headings: list[tuple[int, str]] = []
     lead = ""
-    links = sorted(inline.links, key=lambda link: link.start)
+    links, left = sorted(inline.links, key=lambda link: link.start, reverse=True), list[Link]()
+    struck = inline.struck_edges()
     for part in _find_parts(plain.text, kind):
         text = plain.text[part.start : part.end]
         if not text.strip():
@@ -37,8 +38,8 @@ def split_blocks(inline: Inline, context: Context, key: str = "", kind: Kind = K
             lead = ""
         blocks.append(Block(
             text=text, start=part.start, plain=plain, kind=part.kind, context=context, level=part.level, key=key, lead=lead,
-            headings=tuple(title for _, title in headings), links=tuple(_take(links, part.start, part.end)),
-            struck=tuple(inline.struck),
+            headings=tuple(title for _, title in headings), links=tuple(_take(links, left, part.start, part.end)),
+            struck=struck,
         ))  # fmt: skip
         if part.kind is Kind.HEADING:
             headings.append((part.level, text))
@@ -46,16 +47,17 @@ def split_blocks(inline: Inline, context: Context, key: str = "", kind: Kind = K
             lead = text[-400:]
     blocks += [
         Block(text="", start=link.start, plain=plain, kind=kind, context=context, key=key, links=(link,))
-        for link in links
+        for link in (*left, *reversed(links))
     ]
     return blocks
 
 
-def _take(links: list[Link], start: int, end: int) -> list[Link]:
-    """Take the links that stand in a range out of a list; pictures and the like stand in no words at all."""
-    taken = [link for link in links if link.start < end and link.end > start and (link.text or link.is_bare)]
-    for link in taken:
-        links.remove(link)
+def _take(links: list[Link], left: list[Link], start: int, end: int) -> list[Link]:
+    """Take the links that stand in a range off the end of a list; pictures and the like, in no words at all, are left."""
+    taken: list[Link] = []
+    while links and links[-1].start < end:
+        link = links.pop()
+        (taken if link.end > start and (link.text or link.is_bare) else left).append(link)
     return taken
 
 

@@ -1,5 +1,6 @@
 """The kinds of claims: what a text states, and the words that state it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +39,7 @@ class Claim:
 
     @property
     def is_struck(self) -> bool:
-        return any(first <= self.block.start + self.start < last for first, last in self.block.struck)
+        return bisect_right(self.block.struck, self.block.start + self.start) % 2 == 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

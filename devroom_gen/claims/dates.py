@@ -4,6 +4,7 @@ A month's name is found first; what stands around it is read with bounded patter
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -166,9 +167,10 @@ def _weekdays(text: str) -> tuple[int, ...]:
 
 def read_years(block: Block, dates: Sequence[DateClaim]) -> Iterator[YearClaim]:
     """Return the years of one block that stand in no date."""
-    text = block.text
+    text, starts = block.text, [claim.start for claim in dates]
     for match in _ANY_YEAR.finditer(text) if _NUMBER.search(text) else ():
-        if any(claim.start <= match.start() < claim.end and claim.days for claim in dates):
+        behind = bisect_right(starts, match.start())
+        if any(match.start() < claim.end and claim.days for claim in dates[max(0, behind - 2) : behind]):
             continue
         if match["name"]:
             digits, owner = match["glued"], match["name"]

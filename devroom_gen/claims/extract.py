@@ -1,9 +1,11 @@
 """All claims of one page, by their kinds."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from typing import TypeVar
 
 from devroom_gen.claims import claim as kinds
 from devroom_gen.claims import names, ordinals, phrases
@@ -18,6 +20,9 @@ from devroom_gen.claims.phrases import read_wording
 from devroom_gen.claims.roles import Role, find_roles
 from devroom_gen.text.source import SourceText, Span
 
+T = TypeVar("T")
+MOST = 300
+"""Claims of one kind that are read in one block: no paragraph states more."""
 _DIGIT = re.compile(r"\d")
 _NEEDED = tuple(dict.fromkeys((*names.NEEDED, *ordinals.NEEDED, *phrases.NEEDED)))
 _CAPITALS = tuple(each for each in _NEEDED if each.isupper())
@@ -105,18 +110,22 @@ def read_claims(
     text = source.text if text is None else text
     page = read_page(source.path, text)
     blocks = () if page.is_mere_words and not _may_state(page.blocks[0]) else page.blocks
-    dates = [(block, read_dates(block)) for block in blocks]
+    dates = [(block, read_dates(block)[:MOST]) for block in blocks]
     return PageClaims(
         source=source, text=text, blocks=page.blocks, flaws=page.flaws, place=place,
         dates=tuple(claim for _, own in dates for claim in own),
-        years=tuple(claim for block, own in dates for claim in read_years(block, own)),
-        ordinals=tuple(claim for block in blocks for claim in read_ordinals(block)),
-        links=tuple(claim for block in blocks for claim in read_links(block)),
-        names=tuple(claim for block in blocks for claim in read_names(block)),
-        people=tuple(claim for block in blocks for claim in read_people(block)),
-        addresses=tuple(claim for block in blocks for claim in read_addresses(block)),
-        words=tuple(claim for block in blocks for claim in read_wording(block)),
+        years=tuple(claim for block, own in dates for claim in islice(read_years(block, own), MOST)),
+        ordinals=_read(read_ordinals, blocks),
+        links=_read(read_links, blocks),
+        names=_read(read_names, blocks),
+        people=_read(read_people, blocks),
+        addresses=_read(read_addresses, blocks),
+        words=_read(read_wording, blocks),
     )  # fmt: skip
+
+
+def _read(read: Callable[[Block], Iterable[T]], blocks: Iterable[Block]) -> tuple[T, ...]:
+    return tuple(claim for block in blocks for claim in islice(read(block), MOST))
 
 
 def _may_state(block: Block) -> bool:

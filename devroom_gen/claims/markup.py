@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     | <(?P<auto>https?://[^\s<>]{1,2000}|mailto:[^\s<>]{1,300})>
     | <(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9]{0,15})(?P<attributes>[^<>]{0,2000})>
     | (?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,12});)
-    | \]\(\s*<?(?P<target>[^()\s<>]{0,2000}(?:\([^()\s]{0,200}\)[^()\s<>]{0,500})?)>?\s*(?:"[^"\n]{0,300}"\s*)?\)
+    | \]\(\s*+<?(?P<target>[^()\s<>]{0,2000}(?:\([^()\s]{0,200}\)[^()\s<>]{0,500})?)>?\s*+(?:"[^"\n]{0,300}"\s*+)?\)
     | (?P<url>(?:(?<![\w])https?://|(?<![\w/.@-])www\.)[^\s<>"'`|\\]{1,2000})
     | (?P<bare>\.(?:org|com|net|io|be|eu|dev|de|fr|it|uk)/[^\s<>"'`)\],;|]{0,500})
     | (?P<open>!?\[)
@@ -30,6 +30,8 @@ _ATTRIBUTE = re.compile(
     r"""\b(href|src|id|content|name|property)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
 )
 _HOST = re.compile(r"(?<![\w@./:#-])[A-Za-z0-9][A-Za-z0-9.-]{0,78}\Z")
+_DEEPEST = 20
+"""Links in each other, of which a text has one or two: the words of all are read for each."""
 _HIDDEN = frozenset({"script", "style"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _APART = (
@@ -59,6 +61,13 @@ class Inline:
         texts = [text for text, _ in self.pieces]
         starts = list(accumulate(map(len, texts[:-1]), initial=0))
         return Plain(text="".join(texts), starts=starts, sources=[source for _, source in self.pieces] or [0])
+
+    def struck_edges(self) -> tuple[int, ...]:
+        """Return where what is struck through begins and ends, in turn; one part may lie in another."""
+        edges: list[int] = []
+        for first, last in sorted(self.struck):
+            edges[-1:] = [max(edges[-1], last)] if edges and first <= edges[-1] else [*edges[-1:], first, last]
+        return tuple(edges)
 
     def emit(self, text: str, source: int) -> None:
         if text:
@@ -105,7 +114,8 @@ class _Reader:
         elif token["auto"] or token["url"] or token["bare"]:
             return self.read_bare(token, begin)
         elif token["open"]:
-            self.brackets.append((len(self.out.pieces), self.out.length, token["open"] == "!["))
+            if len(self.brackets) < _DEEPEST:
+                self.brackets.append((len(self.out.pieces), self.out.length, token["open"] == "!["))
             self.out.emit("[", token.end() - 1)
         elif token["shut"]:
             if self.brackets:
@@ -174,7 +184,7 @@ class _Reader:
             if name == "href" and tag == "a":
                 if not value:
                     self.out.flaws.append(Flaw(kind="empty link", span=Span(*token.span()), text=""))
-                self.anchors.append((value, span, len(self.out.pieces), self.out.length))
+                self.anchors[_DEEPEST:] = [(value, span, len(self.out.pieces), self.out.length)]
             elif name == "id" and value:
                 self.out.ids.append((value, span))
             elif name == "src":

@@ -72,7 +72,8 @@ class Block:
     headings: tuple[str, ...] = ()
     lead: str = ""
     links: tuple[Link, ...] = ()
-    struck: tuple[tuple[int, int], ...] = ()
+    struck: tuple[int, ...] = ()
+    """Where what is struck through begins and ends, in turn, among all plain words."""
 
     @cached_property
     def folded(self) -> str:

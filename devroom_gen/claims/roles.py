@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.page import Block, Context, Kind
@@ -160,6 +161,7 @@ def is_withdrawn(claim: Claim) -> bool:
     return claim.is_struck or bool(_WAS.search(claim.block.text[max(0, claim.start - 50) : claim.start]))
 
 
+@lru_cache(maxsize=1000)
 def _last(text: str) -> Role:
     """Return the role whose words stand last in a text; a special one over a general one that follows it closely."""
     best, place = Role.NONE, -1
