@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from devroom_gen.output.manifest import Manifest
+from devroom_gen.project.listing import leads_out
 from devroom_gen.project.source_files import read_regular
 
 
@@ -71,6 +72,8 @@ def _has_link(folder: Path, name: str) -> bool:
 
 def _step(folder: Path, path: str, text: str, manifest: Manifest, force: bool) -> Step:
     place = f"{folder}/{path}"
+    if os.path.islink(place) and leads_out(place, folder):  # noqa: PTH114 - this runs for every page
+        return Step(path, text, "", Action.CREATE if force else Action.REFUSE)
     try:
         standing = read_page(place)
     except OSError:  # a folder or a pipe stands there, or a file that may not be read

@@ -8,6 +8,7 @@ from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code, Diagnostic
 from devroom_gen.errors import reason
 from devroom_gen.output.plan import Action, Step
+from devroom_gen.project.listing import leads_out
 from devroom_gen.project.source_files import shown_path, whole_file
 
 _FORCE_HELP = "move your change into the record, then use `--force` to replace the file"
@@ -71,7 +72,7 @@ def explain_file(code: Code, folder: Path, name: str, *, is_edited: bool = False
     message, help_text = _MESSAGES[code.id]
     if code is codes.FOREIGN_FILE and path.is_dir():
         message, help_text = "a folder stands where the page belongs", "give the folder another name"
-    elif code is codes.FOREIGN_FILE and not path.parent.resolve().is_relative_to(folder.resolve()):
+    elif code is codes.FOREIGN_FILE and leads_out(path, folder):
         message, help_text = "a link leads out of the output folder: nothing is written behind it", "remove the link"
     if code is codes.ORPHAN and is_edited:
         message, help_text = f"{message}; it was edited by hand", _EDITED_ORPHAN_HELP

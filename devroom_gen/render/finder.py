@@ -51,7 +51,11 @@ class Targets:
         if strays := self._strays:
             return None, strays
         path = target.sources.get(f"{name}/{SETTINGS}")
-        read = self.loader.read(path, TargetSettings) if path else Parsed(None, TargetSettings(about=name), ())
+        read = (
+            self.loader.read(path, TargetSettings)
+            if path
+            else Parsed(None, TargetSettings.model_construct(about=name), ())
+        )
         renderer = Renderer(target, read.value, self._bytecode) if read.value else None
         return renderer, read.diagnostics
 

@@ -8,6 +8,7 @@ from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact, find_placeholders
+from devroom_gen.project.listing import leads_out
 from devroom_gen.project.source_files import read_source
 from devroom_gen.render.escaping import yaml_quoted
 from devroom_gen.text.source import SourceText, Span
@@ -21,7 +22,8 @@ _LINE = re.compile(
 def check_hand_kept(facts: Facts, files: Mapping[str, Mapping[str, str]], folder: Path) -> Iterator[Diagnostic]:
     """Warn of files that repeat facts and differ from the record; `files` has the pattern of each key by file."""
     for name, keys in files.items():
-        source = read_source(folder / name) if (folder / name).is_file() else None
+        is_ours = (folder / name).is_file() and not leads_out(folder / name, folder)
+        source = read_source(folder / name) if is_ours else None
         if isinstance(source, SourceText):
             expected = {key: text for key, pattern in keys.items() if (text := _fill(pattern, facts)) is not None}
             yield from _compare(source, expected, facts.id)

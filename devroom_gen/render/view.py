@@ -15,6 +15,7 @@ from devroom_gen.render.escaping import Escaping, as_it_is
 
 _CODE = re.compile(r"((?<!`)(?:`(?!`)[^`]+`|``(?!`).+?(?<!`)``|```(?!`).+?(?<!`)```)(?!`))", re.DOTALL)
 """Code of Markdown, in a line or fenced, between one to three backticks."""
+_HARMLESS = re.compile(r"""(?:[\w.,:;/@!?+%="'-]| (?! ))+""")
 _AS_IT_IS = frozenset((type(None), bool, int))
 _OPEN = frozenset((Facts, CallFacts, TopicsFacts, EditionSummary, CallSummary, When, dict))
 """Kinds of which a template asks for a few of many parts."""
@@ -143,10 +144,10 @@ class View:
         return self._known[name]
 
     def _in_code(self, name: str) -> str:
-        """Return a fact as it is, unless it would end the code, or is something that Liquid runs."""
+        """Return a fact as it is, if it would do no harm either where readers see no code: they know more of it than this."""
         value = find_fact(self._facts, name) if self._facts else None
         raw = raw_text(self.convert(value)) if value is not None else ""
-        return raw if raw and "`" not in raw and "{" not in raw else self._placeholder(name)
+        return raw if _HARMLESS.fullmatch(raw) else self._placeholder(name)
 
 
 def _written(text: str, raw: str) -> str:

@@ -94,6 +94,15 @@ def test_a_manifest_that_is_no_regular_file_is_not_waited_for(tmp_path: Path, na
         read_manifest(tmp_path)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="this system keeps links for administrators")
+def test_what_lies_behind_a_link_that_leads_out_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret\n")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/a.md").symlink_to(tmp_path / "secret")
+    (step,) = plan(tmp_path / "out", {"a.md": "a\n"}, Manifest())
+    assert (step.action, step.standing) == (Action.REFUSE, "")
+
+
 def test_a_journal_is_never_written_through_a_link(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / JOURNAL).symlink_to("../elsewhere")
@@ -185,10 +194,10 @@ def test_a_link_in_place_of_a_page_is_a_persons(tmp_path: Path) -> None:
     (tmp_path / "elsewhere.md").write_text("a\n")
     (tmp_path / "out/a.md").unlink()
     (tmp_path / "out/a.md").symlink_to(tmp_path / "elsewhere.md")
-    assert put(tmp_path / "out", PAGES)[0] is Action.KEEP
+    assert put(tmp_path / "out", PAGES)[0] is Action.REFUSE  # what lies elsewhere is not read
     assert put(tmp_path / "out", NEW)[0] is Action.REFUSE
     assert (tmp_path / "elsewhere.md").read_text() == "a\n"
-    assert put(tmp_path / "out", NEW, force=True)[0] is Action.UPDATE
+    assert put(tmp_path / "out", NEW, force=True)[0] is Action.CREATE
     assert not (tmp_path / "out/a.md").is_symlink()
     assert (tmp_path / "elsewhere.md").read_text() == "a\n"
 

@@ -192,6 +192,21 @@ def test_links_of_lists_lead_to_series_of_any_name(tmp_path: Path) -> None:
         assert (tmp_path / "site/page" / link).is_file()
 
 
+@pytest.mark.parametrize(
+    "prose",
+    [
+        r"\`{name}\`", "a ` b\n\n{name}\n\nc ` d", '<i title="`">{name}</i> <i title="`">z</i>', "<!-- ` --> {name} `",
+        "~~~\n`\n~~~\n{name} `x`", "```` ``` ```` {name} ```` ``` ````",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["a<b>c", "*x*", "a & b", "[a](b)"])
+def test_a_fact_beside_what_looks_like_code_is_escaped(tmp_path: Path, prose: str, name: str) -> None:
+    write_record(tmp_path, name=name, pitch=[prose])
+    (tmp_path / "events/settings.toml").write_text('targets = ["page"]\n')
+    assert render(tmp_path).exit_code == 0
+    assert name not in (tmp_path / "site/page/2017/README.md").read_text()
+
+
 @pytest.mark.slow
 def test_links_of_lists_lead_to_series_of_any_name_in_hugo(tmp_path: Path) -> None:
     for name in SERIES:
