@@ -22,9 +22,9 @@ _URL = re.compile(
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_](?::\d+)?(?=[/?#]|\Z)")
 _WRAPPED = re.compile(r"\[[^\]]*\]\(\s*<?([^()\s<>]+)>?\s*\)|<([^<>\s]+)>")
 _ADDRESS = re.compile(r"[^\s@<>\"()\[\],;:]+@[A-Za-z0-9](?:[A-Za-z0-9-]*\.)+[A-Za-z]{2,}")
-_AT = re.compile(r"\s*[\[(<{]\s*at\s*[\])>}]\s*", re.IGNORECASE)
-_SPELT_OUT = re.compile(r"\s+at\s+", re.IGNORECASE)
-_DOT = re.compile(r"\s*[\[(<{]\s*dot\s*[\])>}]\s*|\s+dot\s+", re.IGNORECASE)
+_AT = re.compile(r"(?<!\s)\s*+[\[(<{]\s*at\s*[\])>}]\s*", re.IGNORECASE)
+_SPELT_OUT = re.compile(r"(?<!\s)\s++at\s+", re.IGNORECASE)
+_DOT = re.compile(r"(?<!\s)\s*+[\[(<{]\s*+dot\s*+[\])>}]\s*+|(?<!\s)\s++dot\s+", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _TIME_OF_DAY = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})", re.ASCII)

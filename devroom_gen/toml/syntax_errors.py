@@ -1,7 +1,7 @@
 """Syntax errors as diagnostics: one never hides the others, and the sentences of the parser are never shown."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeAlias
@@ -41,8 +41,7 @@ def read_around(source: SourceText, error: ValueError) -> tuple[Rest | None, lis
             first, *others = [each for each in statements if each.start >= span.start and each.is_header]
             doubled.add(first.name)  # a third table of this name is the same mistake
             spans += [Span(each.start, each.end) for each in others if each.name == first.name]
-        for each in spans:
-            text, statements = _leave_out(text, statements, each)
+        text, statements = _leave_out(text, statements, spans)
         try:
             values = toml_rs.loads(text, toml_version="1.0.0")
             return (values, text, frozenset(doubled)), found
@@ -51,14 +50,17 @@ def read_around(source: SourceText, error: ValueError) -> tuple[Rest | None, lis
     return None, found
 
 
-def _leave_out(text: str, statements: Sequence[Statement], span: Span) -> tuple[str, list[Statement]]:
-    """Blank a statement, and after the header of a table everything that belongs to it."""
-    end = span.end
-    if text.startswith("[", span.start):
-        headers = (each.start for each in statements if each.start >= span.end and each.is_header)
-        end = next(headers, len(text))
-    kept = [each for each in statements if not span.start <= each.start < end]
-    return text[: span.start] + re.sub(r"[^\n]", " ", text[span.start : end]) + text[end:], kept
+def _leave_out(text: str, statements: Sequence[Statement], spans: Sequence[Span]) -> tuple[str, list[Statement]]:
+    """Blank statements in their order, and after the header of a table everything that belongs to it."""
+    headers = [*(each.start for each in statements if each.is_header), len(text)]
+    pieces: list[str] = []
+    edges = [0]
+    for start, end in spans:
+        until = headers[bisect_left(headers, end)] if text.startswith("[", start) else end
+        pieces += [text[edges[-1] : start], re.sub(r"[^\n]", " ", text[start:until])]
+        edges += [start, until]
+    kept = [each for each in statements if bisect_right(edges, each.start) % 2 == 1]
+    return "".join([*pieces, text[edges[-1] :]]), kept
 
 
 def _diagnose(
