@@ -31,9 +31,16 @@ _MOVING = {
     "random", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique",
 }  # fmt: skip
 """Filters that hand on what they are given, and make no text of it."""
+_NO_SIZE = Context | EvalContext | Environment | Undefined
+"""What filters are given beside values, and what must not be asked for anything."""
 R = TypeVar("R")
-_WIDTH = re.compile(r"\d{5,}|\*")
-"""What makes a text of any length out of a pattern such as `%99999d`."""
+_WIDTH = re.compile(r"%(?:\(\w*\))?[-+ #0]*(?P<old>[\d.*]+)|\{[^{}]*?:[^{}\d]*(?P<new>[\d.{][^}]*)")
+"""What says how wide a part of a pattern gets: `%99d`, `{:>99}`; one that stands elsewhere, `%*d`, `{:>{}}`, is refused."""
+_LOOKING = {"dictsort", "groupby", "max", "min", "sort", "unique"}
+"""Those of them that look through all that they are given."""
+_SLOW = {"pprint", "sum", "tojson", "urlize", "wordwrap", "wrap", "xmlattr"}
+"""Filters that take more time than in proportion to what they are given."""
+_MAX_SLOW, _MAX_NUMBER, _MAX_BITS = 200_000, 1_000_000, 10_000
 
 
 class TooMuchWorkError(OverflowError):
@@ -45,9 +52,9 @@ class _CountingGenerator(CodeGenerator):
 
     def blockvisit(self, nodes_: Iterable[nodes.Node], frame: Frame) -> None:
         inside = list(nodes_)
-        data = (each for node in inside if isinstance(node, nodes.Output) for each in node.nodes)
+        data = [each for node in inside if isinstance(node, nodes.Output) for each in node.nodes]
         length = sum(len(each.data) for each in data if isinstance(each, nodes.TemplateData))
-        self.writeline(f"environment.spend({_STEP + length})")
+        self.writeline(f"environment.spend({_STEP * (1 + len(inside) + len(data)) + length})")
         super().blockvisit(inside, frame)
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
@@ -68,6 +75,12 @@ class _CountingGenerator(CodeGenerator):
             self._count(super().visit_Tuple, node, frame)
         else:
             super().visit_Tuple(node, frame)
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        if isinstance(node.arg, nodes.Slice):
+            self._count(super().visit_Getitem, node, frame)
+        else:
+            super().visit_Getitem(node, frame)
 
     def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
         self.write("(")
@@ -105,6 +118,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals.pop("lipsum")
         self.globals["namespace"] = _Namespace
         self.filters = {name: self._guard(name, each) for name, each in {**self.filters, **filters}.items()}
+        self.tests = {name: self._guard_test(each) for name, each in self.tests.items()}
 
     def begin_page(self) -> None:
         """Give a page the whole budget."""
@@ -119,6 +133,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def count(self, value: R) -> R:
         """Return a value that was made or is looked through, once it is counted. Raises `OverflowError` for a large one."""
+        if isinstance(value, int) and value.bit_length() > _MAX_BITS:
+            raise OverflowError
         if not isinstance(value, int | float):
             self.spend(_length(value))
             _refuse_growth(self._weigh(value))
@@ -133,8 +149,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if operator == "**" and not (_is_number(left, 100) and _is_number(right, 100)):
             raise OverflowError(operator)
         if operator == "%" and isinstance(left, str):
-            _refuse_width(left)
-        if operator in "+*%" and not (_is_number(left, 10**18) and _is_number(right, 10**18)):
+            self.spend(_widths(left))
+        elif operator in "+*%" and not (_is_number(left, 10**18) and _is_number(right, 10**18)):
             sizes = self._weigh(left), self._weigh(right)
             _refuse_growth(sum(sizes) if operator == "+" else prod(sizes))
         return self.count(super().call_binop(context, operator, left, right))
@@ -142,7 +158,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(__self, __context: Context, __obj: Any, *arguments: Any, **named: Any) -> Any:
         method = getattr(__obj, "__wrapped__", __obj)
         owner = getattr(method, "__self__", None)
-        if isinstance(owner, str):
+        if isinstance(owner, str | bytes | int | float | list | tuple | dict):
             is_pattern = getattr(method, "__name__", "") in ("format", "format_map")
             given = __self._bound([owner, *arguments], named, is_pattern=is_pattern)[1:]
         else:
@@ -154,30 +170,43 @@ class Sandbox(ImmutableSandboxedEnvironment):
         def guarded(*arguments: Any, **named: Any) -> Any:
             if name in _MOVING:
                 given = self._counted_each(arguments)
+                self.spend(sum(map(self._weigh_entry, given)) if name in _LOOKING else 0)
             else:
                 given = self._bound(arguments, named, is_pattern=name == "format")
+            if name in _SLOW:
+                _refuse_growth(sum(map(self._weigh_entry, given)), _MAX_SLOW)
             return self.count(filter_(*given, **named))
 
         return guarded
 
+    def _guard_test(self, test: Any) -> Callable[..., Any]:
+        @wraps(test)
+        def guarded(*arguments: Any) -> Any:
+            return test(*self._counted_each(arguments))
+
+        return guarded
+
     def _bound(self, given: Iterable[Any], named: Mapping[str, Any], *, is_pattern: bool) -> list[Any]:
-        """Refuse what would grow too much: what makes texts makes no more than the product of what it is given."""
+        """Refuse what would grow too much: a text is made no longer than the product of what it is made from.
+
+        A pattern gets as wide as it says; what is asked, the first of all, counts as what it holds, numbers too.
+        """
         given = [list(self._counted(each)) if isinstance(each, Iterator) else each for each in given]
-        values = [
-            each for each in (*given, *named.values()) if not isinstance(each, Context | EvalContext | Environment)
-        ]
-        for each in values:
-            if is_pattern and isinstance(each, str):
-                _refuse_width(each)
-        weights = [self._weigh(each) for each in values]
-        _refuse_growth(prod(max(1, each) for each in weights))
-        numbers = (isinstance(each, int | float) for each in values)
-        self.spend(_STEP + sum(weight for weight, is_number in zip(weights, numbers, strict=True) if not is_number))
+        values = [each for each in (*given, *named.values()) if not isinstance(each, _NO_SIZE)]
+        asked, numbers = [self._weigh_entry(each) for each in values[:1]], [self._weigh(each) for each in values[1:]]
+        if is_pattern:
+            self.spend(_widths(values[0]) if isinstance(values[0], str) else 0)
+            _refuse_growth(sum(map(self._weigh_entry, values)))
+        else:
+            _refuse_growth(prod(max(1, each) for each in asked + numbers))
+            self.spend(sum(numbers))
+        self.spend(_STEP + sum(asked))
         return given
 
     def _counted_each(self, given: Iterable[Any]) -> list[Any]:
-        self.spend(_STEP)
-        return [self._counted(each) if isinstance(each, Iterator) else each for each in given]
+        counted = [self._counted(each) if isinstance(each, Iterator) else each for each in given]
+        self.spend(_STEP + sum(_STEP + _length(each) for each in counted))
+        return counted
 
     def _counted(self, items: Iterator[Any]) -> Iterator[Any]:
         for item in items:
@@ -194,7 +223,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return by how much a value makes a text grow: a number by itself, what holds others by all that it holds."""
         if not isinstance(value, int | float):
             return self._weigh_entry(value)
-        return min(MAX_GROWTH + 1, int(abs(value))) if abs(value) < float("inf") else MAX_GROWTH + 1
+        return int(abs(value)) if abs(value) <= _MAX_NUMBER else MAX_GROWTH + 1
 
     def _weigh_entry(self, value: Any) -> int:
         """Weigh a value of which a text is made; what holds others cannot change, and is looked through once for a page."""
@@ -202,7 +231,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return len(value)
         if isinstance(value, Fact):
             return _STEP + len(str(value))
-        if not isinstance(value, Collection) or isinstance(value, Undefined):  # which must not be asked for anything
+        if not isinstance(value, Collection) or isinstance(value, _NO_SIZE):
             return _STEP
         known = self._weights.get(id(value))
         if known is None:
@@ -211,14 +240,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return known[1]
 
 
-def _refuse_growth(grown: int) -> None:
-    if grown > MAX_GROWTH:
+def _refuse_growth(grown: int, most: int = MAX_GROWTH) -> None:
+    if grown > most:
         raise OverflowError
 
 
-def _refuse_width(pattern: str) -> None:
-    if _WIDTH.search(pattern):
-        raise OverflowError
+def _widths(pattern: str) -> int:
+    """Return by how much a pattern widens what is put into it."""
+    widths = (match["old"] or match["new"] for match in _WIDTH.finditer(pattern))
+    numbers = [int(number) for width in widths for number in (re.findall(r"\d{1,9}", width) or [MAX_WORK])]
+    return sum(numbers)
 
 
 def _is_number(value: Any, limit: int) -> bool:
@@ -227,4 +258,4 @@ def _is_number(value: Any, limit: int) -> bool:
 
 def _length(value: Any) -> int:
     """Return how much there is to go through in a value itself, whatever its entries hold."""
-    return len(value) if isinstance(value, Collection) and not isinstance(value, Undefined) else 1
+    return len(value) if isinstance(value, Collection) and not isinstance(value, _NO_SIZE) else 1
