@@ -5,7 +5,7 @@ A page is plain text: a first paragraph that says what, further ones that say wh
     Fails, as `events/2018.toml` with:
         hours = "17:00-09:00"
 
-and `Passes, as …` in the same way, blank lines around them or not. *With* means the smallest record, in which these keys replace its own; without that
+and `Passes, as …` in the same way, blank lines around them or not; one line can stand behind its head. *With* means the smallest record, in which these keys replace its own; without that
 word the whole file is shown. `Judged by …` shows the record that pages are judged by. What no record can show is told
 under `How it comes about:` instead.
 """
@@ -31,7 +31,8 @@ _EXAMPLE = re.compile(
     r"^(?P<kind>Fails, as|Passes, as|Judged by) `(?P<path>[^`]+)`(?P<with> with)?:\n\n(?P<text>(?:(?:    .*)?\n)+)",
     re.MULTILINE,
 )
-_CLOSE = re.compile(r"\n+((?:Fails, as|Passes, as|Judged by) `[^`\n]+`(?: with)?:)\n+(?=    )")
+_HEAD = r"\n+((?:Fails, as|Passes, as|Judged by) `[^`\n]+`(?: with)?:)"
+_SHORT, _CLOSE = re.compile(rf"{_HEAD} (?=\S)"), re.compile(rf"{_HEAD}\n+(?=    )")
 _KEY = re.compile(r"^(\w+)", re.MULTILINE)
 _TABLE = re.compile(r"^\[+(\w+)", re.MULTILINE)
 
@@ -60,7 +61,7 @@ class Manual(NamedTuple):
 
 def read_manual(text: str) -> Manual:
     """Take a manual page apart."""
-    text = _CLOSE.sub(r"\n\n\1\n\n", inspect.cleandoc(text))
+    text = _CLOSE.sub(r"\n\n\1\n\n", _SHORT.sub(r"\n\1\n    ", inspect.cleandoc(text)))
     found: dict[str, list[Example]] = {"Fails, as": [], "Passes, as": [], "Judged by": []}
     for match in _EXAMPLE.finditer(text + "\n"):
         lines = match["text"].rstrip("\n").split("\n")

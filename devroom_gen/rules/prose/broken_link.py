@@ -3,10 +3,8 @@
 The text of a Markdown link was never opened; a host is written without `https://` and so taken for a file; a linked
 text file does not exist; a host is one letter away from one that the page knows.
 
-Fails, as `intro.md`:
-    The site is based on [another](gardening.github.io).
-Passes, as `intro.md`:
-    The site is based on [another](https://gardening.github.io).
+Fails, as `intro.md`: The site is based on [another](gardening.github.io).
+Passes, as `intro.md`: The site is based on [another](https://gardening.github.io).
 """
 
 import re

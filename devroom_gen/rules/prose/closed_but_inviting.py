@@ -6,8 +6,7 @@ Fails, as `index.md`:
     The call for participation is now closed.
 
     [Submit your talk](https://example.org/cfp)
-Passes, as `index.md`:
-    The call for participation is now closed. Thank you to all who did submit.
+Passes, as `index.md`: The call for participation is now closed. Thank you to all who did submit.
 """
 
 from devroom_gen.claims.roles import stands_in_past

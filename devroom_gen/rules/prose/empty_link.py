@@ -2,10 +2,8 @@
 
 Names are typed first and their links forgotten: the page shows a link that leads nowhere.
 
-Fails, as `organizers.md`:
-    - [Ada Lovelace]()
-Passes, as `organizers.md`:
-    - [Ada Lovelace](https://example.org/ada)
+Fails, as `organizers.md`: - [Ada Lovelace]()
+Passes, as `organizers.md`: - [Ada Lovelace](https://example.org/ada)
 """
 
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity

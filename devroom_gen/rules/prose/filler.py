@@ -2,10 +2,8 @@
 
 Whoever rolls a site to a new year marks what is to be written. On a page it tells readers nothing.
 
-Fails, as `intro.md`:
-    Lorem ipsum dolor sit amet.
-Passes, as `intro.md`:
-    Send your proposal to us. <!-- TODO: the room -->
+Fails, as `intro.md`: Lorem ipsum dolor sit amet.
+Passes, as `intro.md`: Send your proposal to us. <!-- TODO: the room -->
 """
 
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible

@@ -3,10 +3,8 @@
 The day, the year, the number of the edition and the links change every year; a placeholder changes with them, and
 what is typed is forgotten. `--fix` puts the placeholder in where the words stay the same.
 
-Fails, as `events/2018.toml` with:
-    pitch = ["We meet on Sunday, February 4, 2018, at FOSDEM 2018."]
-Passes, as `events/2018.toml` with:
-    pitch = ["We meet on {date.long}, at {conference}."]
+Fails, as `events/2018.toml` with: pitch = ["We meet on Sunday, February 4, 2018, at FOSDEM 2018."]
+Passes, as `events/2018.toml` with: pitch = ["We meet on {date.long}, at {conference}."]
 """
 
 from devroom_gen.claims.claim import DateClaim

@@ -7,10 +7,8 @@ Judged by `events/2020.toml` with:
     name = "Kernel"
     year = 2020
     date = 2020-02-02
-Fails, as `conduct.md`:
-    We adopt the Gardening Code of Conduct.
-Passes, as `conduct.md`:
-    Please read the FOSDEM Code of Conduct. The Kernel Code of Conduct applies as well.
+Fails, as `conduct.md`: We adopt the Gardening Code of Conduct.
+Passes, as `conduct.md`: Please read the FOSDEM Code of Conduct. The Kernel Code of Conduct applies as well.
 """
 
 from devroom_gen.claims.claim import Claim

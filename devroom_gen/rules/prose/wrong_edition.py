@@ -8,8 +8,7 @@ Judged by `events/2020.toml` with:
     year = 2020
     date = 2020-02-02
     edition = 3
-Fails, as `intro.md`:
-    Welcome to the second edition of the Kernel devroom.
+Fails, as `intro.md`: Welcome to the second edition of the Kernel devroom.
 Passes, as `intro.md`:
     Welcome to the third edition of the Kernel devroom at the 20th edition of FOSDEM, the 5th if you count meetups.
     Speakers who are there for the first time get help.

@@ -6,10 +6,8 @@ hybrid edition are not a contradiction.
 Judged by `events/2023.toml` with:
     year = 2023
     date = 2023-02-05
-Fails, as `intro.md`:
-    This year the devroom will be held online.
-Passes, as `intro.md`:
-    The devroom is streamed live, and the schedule is online. In 2021 the devroom was held online.
+Fails, as `intro.md`: This year the devroom will be held online.
+Passes, as `intro.md`: The devroom is streamed live, and the schedule is online. In 2021 the devroom was held online.
 """
 
 import re

@@ -2,10 +2,8 @@
 
 Digits are changed from year to year and the letters behind them stay. No record is needed to see it.
 
-Fails, as `intro.md`:
-    Welcome to the 3nd edition.
-Passes, as `intro.md`:
-    Welcome to the 3rd edition on the 22nd of November, 11th hour.
+Fails, as `intro.md`: Welcome to the 3nd edition.
+Passes, as `intro.md`: Welcome to the 3rd edition on the 22nd of November, 11th hour.
 """
 
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity

@@ -7,8 +7,7 @@ Judged by `events/2020.toml` with:
     year = 2020
     date = 2020-02-02
     links.repository = "https://github.com/kernel-room/site"
-Fails, as `_config.yml`:
-    source_link: "https://github.com/garden-room/site"
+Fails, as `_config.yml`: source_link: "https://github.com/garden-room/site"
 Passes, as `_config.yml`:
     source_link: "https://github.com/kernel-room/site.git"
     theme: "https://github.com/somebody/theme"

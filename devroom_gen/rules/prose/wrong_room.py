@@ -6,10 +6,8 @@ Judged by `events/2020.toml` with:
     year = 2020
     date = 2020-02-02
     venue = { name = "ULB", room = "H.1302" }
-Fails, as `intro.md`:
-    We meet in room AW1.126.
-Passes, as `intro.md`:
-    We meet in room H.1302.
+Fails, as `intro.md`: We meet in room AW1.126.
+Passes, as `intro.md`: We meet in room H.1302.
 """
 
 import re

@@ -3,8 +3,7 @@
 A year is bumped and the weekday stays, or the other way round. The calendar alone decides where the year is written
 out; a date without its year is read as the one nearest before the event.
 
-Fails, as `dates.md`:
-    The devroom meets on Saturday, 2 February 2020.
+Fails, as `dates.md`: The devroom meets on Saturday, 2 February 2020.
 Passes, as `dates.md`:
     The devroom meets on Sunday, 2 February 2020, in the weekend of Saturday 1 and Sunday 2 February 2020.
 """

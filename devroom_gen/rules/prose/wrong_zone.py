@@ -3,10 +3,8 @@
 `CET` is an hour ahead of UTC, `CEST` two, and each of them is used in half of the year alone. When a deadline moves
 from summer to winter, one of the words is changed and the other stays.
 
-Fails, as `dates.md`:
-    The deadline is 1 December, 23:59 CET (UTC+2).
-Passes, as `dates.md`:
-    The deadline is 1 December, 23:59 CET (UTC+1).
+Fails, as `dates.md`: The deadline is 1 December, 23:59 CET (UTC+2).
+Passes, as `dates.md`: The deadline is 1 December, 23:59 CET (UTC+1).
 """
 
 import re

@@ -2,10 +2,8 @@
 
 A placeholder is written in small letters between one pair of braces, without blanks: `{edition}`.
 
-Fails, as `events/2018.toml` with:
-    pitch = ["Welcome to the {Edition} edition."]
-Passes, as `events/2018.toml` with:
-    pitch = ["Welcome to the {edition} edition, or {!edition} as it is written."]
+Fails, as `events/2018.toml` with: pitch = ["Welcome to the {Edition} edition."]
+Passes, as `events/2018.toml` with: pitch = ["Welcome to the {edition} edition, or {!edition} as it is written."]
 """
 
 import re

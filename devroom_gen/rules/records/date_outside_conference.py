@@ -3,10 +3,8 @@
 A devroom meets while its conference does. The conference's data knows the days of each year; for a year that it
 does not know, the day must at least lie in the year of the edition.
 
-Fails, as `events/2018.toml` with:
-    date = 2018-02-05
-Passes, as `events/2018.toml` with:
-    date = 2018-02-04
+Fails, as `events/2018.toml` with: date = 2018-02-05
+Passes, as `events/2018.toml` with: date = 2018-02-04
 """
 
 from devroom_gen.facts.when import When

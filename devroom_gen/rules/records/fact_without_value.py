@@ -2,8 +2,7 @@
 
 The placeholder is known, but nothing is known to put in its place, so the page would show it as it is typed.
 
-Fails, as `events/2018.toml` with:
-    pitch = ["Questions? Write to {contact}."]
+Fails, as `events/2018.toml` with: pitch = ["Questions? Write to {contact}."]
 Passes, as `events/2018.toml` with:
     pitch = ["Questions? Write to {contact}."]
     links.contact = "rust-devroom@lists.fosdem.org"

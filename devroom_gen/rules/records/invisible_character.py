@@ -3,10 +3,8 @@
 It comes along when text is copied from a page or a chat. A search does not find the word that holds it, and two names
 that look alike are not the same. Joiners of the scripts and pictures that need them are right.
 
-Fails, as `events/2018.toml` with:
-    pitch = ["Wel\\u200bcome."]
-Passes, as `events/2018.toml` with:
-    pitch = ["Welcome \U0001f469\u200d\U0001f680."]
+Fails, as `events/2018.toml` with: pitch = ["Wel\\u200bcome."]
+Passes, as `events/2018.toml` with: pitch = ["Welcome \U0001f469\u200d\U0001f680."]
 """
 
 import re

@@ -3,10 +3,8 @@
 Where to submit, the programme, the code of conduct and the track are new each year, and often the year stands in them.
 One that names another year was kept from another edition. What the conference knows of a year need not be stated.
 
-Fails, as `events/2018.toml` with:
-    links.programme = "https://fosdem.org/2017/schedule/track/rust/"
-Passes, as `events/2018.toml` with:
-    links.programme = "https://fosdem.org/2018/schedule/track/rust/"
+Fails, as `events/2018.toml` with: links.programme = "https://fosdem.org/2017/schedule/track/rust/"
+Passes, as `events/2018.toml` with: links.programme = "https://fosdem.org/2018/schedule/track/rust/"
 """
 
 import re

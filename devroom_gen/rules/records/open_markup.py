@@ -3,10 +3,8 @@
 Jekyll runs Liquid over the pages of `singlepaged`, Hugo looks for shortcodes in those of `hugo`. `{% raw %}` without its
 end, or a shortcode that does not come with Hugo, stops them for all pages of the site.
 
-Fails, as `events/2018.toml` with:
-    pitch = ["Write {{ for the beginning."]
-Passes, as `events/2018.toml` with:
-    pitch = ["Write &#123;&#123; for the beginning, as {{ site.title }} does."]
+Fails, as `events/2018.toml` with: pitch = ["Write {{ for the beginning."]
+Passes, as `events/2018.toml` with: pitch = ["Write &#123;&#123; for the beginning, as {{ site.title }} does."]
 """
 
 import re

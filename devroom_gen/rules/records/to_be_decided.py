@@ -2,10 +2,8 @@
 
 `"TBD"` is an honest answer while nobody knows. The note is there so that nobody forgets; it never fails a run.
 
-Fails, as `events/2018.toml` with:
-    date = "TBD"
-Passes, as `events/2018.toml` with:
-    date = 2018-02-04
+Fails, as `events/2018.toml` with: date = "TBD"
+Passes, as `events/2018.toml` with: date = 2018-02-04
 """
 
 from collections.abc import Iterable, Iterator

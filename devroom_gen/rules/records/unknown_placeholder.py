@@ -3,8 +3,7 @@
 Placeholders are a closed set. One that is misspelt would stand in the page as it is typed, braces and all.
 To print braces around a word on purpose, write `{!word}`.
 
-Fails, as `events/2018.toml` with:
-    pitch = ["Welcome to the {editon} edition."]
+Fails, as `events/2018.toml` with: pitch = ["Welcome to the {editon} edition."]
 Passes, as `events/2018.toml` with:
     pitch = ["Welcome to the {edition} edition. Write {!name} for the name, and {{ page.title }} for Liquid."]
 """

@@ -4,8 +4,7 @@ The sections made from facts are `intro`, `topics`, `submission`, `dates` and `o
 own and needs a text in the settings; without one, it would be left out of every page without a word. At most 31 have a
 place.
 
-Fails, as `events/2018.toml` with:
-    settings.sections = ["intro", "topcs"]
+Fails, as `events/2018.toml` with: settings.sections = ["intro", "topcs"]
 Passes, as `events/2018.toml` with:
     settings.sections = ["intro", "topics", "travel"]
     settings.section.travel.text = ["Take tram 8 to the campus."]

@@ -3,10 +3,8 @@
 A target is a folder of templates: `singlepaged`, `page` and `hugo` come with the program, others lie in the project's
 `templates/`. A name that is misspelt would render nothing.
 
-Fails, as `events/2018.toml` with:
-    settings.targets = ["page", "hugoo"]
-Passes, as `events/2018.toml` with:
-    settings.targets = ["page", "hugo"]
+Fails, as `events/2018.toml` with: settings.targets = ["page", "hugoo"]
+Passes, as `events/2018.toml` with: settings.targets = ["page", "hugo"]
 """
 
 from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
