@@ -172,13 +172,14 @@ def _write(project: Project, path: Path, text: str) -> bool:
     schema = project.events / SCHEMA_FILE
     try:
         write_whole(path, text, replace=False)
-        if schema.exists():
-            return False
-        write_whole(schema, written_schema(), replace=False)
+    except FileExistsError as error:  # another run was faster
+        raise _exists(path) from error
     except OSError as error:
-        if os.path.lexists(path):  # another run was faster
-            raise _exists(path) from error
         raise UsageError(f"`{shown_path(path)}` cannot be written: {reason(error)}") from error
+    try:
+        write_whole(schema, written_schema(), replace=False)
+    except OSError:  # it is there, or editors do without it
+        return False
     return True
 
 

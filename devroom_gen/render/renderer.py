@@ -66,12 +66,18 @@ class Renderer:
             for section in _sections_of(template, facts.sections, self.target.templates):
                 escaping = escaping_of(template.path)
                 if escaping not in names:
-                    names[escaping] = View(facts, escaping).names() | {"words": self._words(facts.words, escaping)}
+                    names[escaping] = self._names(facts, escaping, template)
                 own = {"section": _named(names[escaping]["sections"], section)} if section else {}
                 text = self._text(template, names[escaping] | own)
                 if text:
                     path = template.page_path(section.number, section.name) if section else template.page_path()
                     yield Page(path, text)
+
+    def _names(self, facts: Facts, escaping: Escaping, template: Template) -> dict[str, Any]:
+        try:
+            return View(facts, escaping).names() | {"words": self._words(facts.words, escaping)}
+        except OverflowError as error:
+            raise TemplateError(template.path, 1, *describe_failure(error, {})) from error
 
     def render_project(self, editions: Sequence[EditionSummary], words: Mapping[str, str]) -> Iterator[Page]:
         """Render what belongs to the project as a whole, from the summaries of all its editions, newest first."""
@@ -112,8 +118,8 @@ class Renderer:
             text = self._environment.get_template(template.path).render(names).strip("\n")
             text.encode()  # no lone surrogate
         except Exception as error:
-            if not self.target.has_own:
-                raise  # a built-in template does nothing wrong
+            if not (self.target.has_own or isinstance(error, OverflowError)):
+                raise  # a built-in template does nothing wrong, but facts can be too long
             path, line = self._place(error, template.path)
             raise TemplateError(path, line, *describe_failure(error, names)) from error
         return f"{text}\n" if text.strip() else ""

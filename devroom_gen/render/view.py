@@ -15,6 +15,8 @@ from devroom_gen.render.escaping import Escaping, as_it_is
 
 _CODE = re.compile(r"((?<!`)(?:`(?!`)[^`]+`|``(?!`).+?(?<!`)``|```(?!`).+?(?<!`)```)(?!`))", re.DOTALL)
 """Code of Markdown, in a line or fenced, between one to three backticks."""
+_MOST = 1_000_000
+"""Characters of one text of a page: a record is no longer than a tenth of that."""
 _HARMLESS = re.compile(r"""(?:[\w.,:;/@!?+%="'-]| (?! ))+""")
 _AS_IT_IS = frozenset((type(None), bool, int))
 _OPEN = frozenset((Facts, CallFacts, TopicsFacts, EditionSummary, CallSummary, When, dict))
@@ -133,6 +135,8 @@ class View:
         pieces[::2] = [fill_placeholders(piece, self._placeholder) for piece in pieces[::2]]
         pieces[1::2] = [fill_placeholders(piece, self._in_code) for piece in pieces[1::2]]
         filled = "".join(pieces)
+        if len(filled) > _MOST:
+            raise OverflowError
         return _written(self._escaping.filled_prose(filled), filled)
 
     def _placeholder(self, name: str) -> str:

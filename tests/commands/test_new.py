@@ -1,6 +1,7 @@
 """`devroom-gen new`, as a person types it."""
 
 import contextlib
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from typer.testing import CliRunner
 
 from devroom_gen.cli.app import app
 from tests import ROOT
+from tests.sites import run
 
 FIRST = 'name = "Rust"\nyear = 2017\ndate = 2017-02-04\nvenue = "ULB"\npitch = ["Welcome to FOSDEM 2017."]\n'
 
@@ -300,3 +302,35 @@ def test_a_page_of_the_next_year_has_nothing_of_the_last(shell: Shell) -> None:
             assert "FOSDEM16" not in line and "FOSDEM'16" not in line and "fosdem16" not in line, path
             assert "2016" not in line.replace("2016-1", "").replace(", 2016", ""), (path, line)
             assert "January" not in line and "2015" not in line.replace("2015-01-", ""), (path, line)
+
+
+def test_a_schema_that_cannot_be_written_is_no_failure_of_the_record(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events/event.schema.json").symlink_to("nowhere/there.json")
+    result = run("new", "2018", "--project", tmp_path)
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "events/2018.toml").is_file()
+
+
+def test_a_disk_that_is_full_leaves_nothing_and_blames_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(handle: int, content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "events").mkdir()
+    monkeypatch.setattr(os, "write", refuse)
+    result = run("new", "2018", "--project", tmp_path)
+    assert (result.exit_code, "cannot be written: no space left on device" in result.stderr) == (2, True)
+    assert list((tmp_path / "events").iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "link"), reason="this system has no hard links")
+def test_a_file_system_without_hard_links_takes_records_and_templates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: str, goal: str) -> None:
+        raise OSError(95, "Operation not supported")
+
+    (tmp_path / "events").mkdir()
+    monkeypatch.setattr(os, "link", refuse)
+    assert run("new", "2018", "--project", tmp_path).exit_code == 0
+    assert run("templates", "--copy", "page/README.md", "--project", tmp_path).exit_code == 0

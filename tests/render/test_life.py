@@ -220,6 +220,13 @@ def test_links_of_lists_lead_to_series_of_any_name_in_hugo(tmp_path: Path) -> No
         assert (built / link / "index.html").is_file()
 
 
+def test_a_page_that_grows_without_measure_is_told(tmp_path: Path) -> None:
+    write_record(tmp_path, name="x" * 19_000, pitch=["{name}" * 3_000] * 4)
+    result = render(tmp_path)
+    assert (result.exit_code, "makes more than a page can hold" in result.stdout) == (1, True)
+    assert not (tmp_path / "site/page").exists()
+
+
 @pytest.mark.parametrize("more", ["", " {year}"])
 def test_a_title_is_plain_text_with_placeholders_and_without(tmp_path: Path, more: str) -> None:
     write_record(tmp_path, title=f"A <b>title</b>{more}")
