@@ -19,10 +19,7 @@ _PLAIN = Section.model_construct()
 
 
 def derive_sections(event: Event, settings: Settings) -> Iterator[SectionFacts]:
-    """Return the sections that are not empty; the number of each is its place among all.
-
-    Those with a text of their own that the stated order does not name come last.
-    """
+    """Return the sections that are not empty, each with its place; those of its own that no order names come last."""
     stated = settings.sections or ()
     others = (name for name, each in settings.section.items() if each.text and name not in stated)
     for number, name in enumerate((*stated, *others), start=1):

@@ -8,10 +8,7 @@ from devroom_gen.facts.when import When
 
 
 def steady_days(editions: Sequence[Facts], today: date) -> tuple[date, date]:
-    """Return days around one on which no phase of these editions can turn: not the longest such stretch, but a safe one.
-
-    A phase turns on a day that the record or the conference names, or on the day after.
-    """
+    """Return days around one on which no phase turns: a phase turns on a day that is named, or on the day after."""
     turns = {turn for facts in editions for day in _named_days(facts) for turn in (day, _next(day))}
     first = max((turn for turn in turns if turn <= today), default=date.min)
     next_turn = min((turn for turn in turns if turn > today), default=None)

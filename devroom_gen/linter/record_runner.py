@@ -10,10 +10,7 @@ from devroom_gen.rules.registry import prose_rules, record_rules, run_rules
 
 
 def examine(loaded: Loaded, *, with_prose: bool = False) -> list[Diagnostic]:
-    """Return all that is wrong with the records of one series, read or checked, whatever suppresses it.
-
-    `with_prose` checks what the prose of the records states as well, which takes longer than all the rest.
-    """
+    """Return all that is wrong with the records of one series; `with_prose` takes longer than all the rest."""
     found = [*loaded.diagnostics, *check_records(loaded.records)]
     if with_prose:
         from devroom_gen.linter.prose_runner import check_prose  # reads texts for claims, which most commands do not

@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
 
 class OutputFolder:
-    """An output folder, which this run alone writes; with `is_check` nobody does.
-
-    `owners` has whose each page of the run is, `open_steps` what is still to be told.
-    """
+    """An output folder, written by this run alone; with `is_check` by nobody. `open_steps` is what is still to be told."""
 
     def __init__(self, path: Path, owners: dict[str, str], options: BuildOptions, today: date) -> None:
         self.path = path
@@ -69,10 +66,7 @@ class OutputFolder:
             self.counts[Action.KEEP] += len(pages.digests)
 
     def write(self, editions: "Sequence[EditionPages]") -> list[CachedPages] | None:
-        """Compare rendered pages with what lies here, and write what differs.
-
-        Return what lies here now; nothing where some of it is not what was rendered, or nothing is written.
-        """
+        """Write what differs from the disk; return what lies there now, nothing where that is not all that was rendered."""
         claimed = [each for each in editions if not self._is_unknown and self._claim(each.owner, each.texts)]
         self._below.update(each.below for each in claimed)
         texts = {path: text for each in claimed for path, text in each.texts.items()}

@@ -19,11 +19,9 @@ _PAUSE = 0.05
 
 @contextlib.contextmanager
 def lock_folders(folders: Iterable[Path], on_wait: Callable[[Path], None]) -> Iterator[None]:
-    """Hold some folders, each locked once by whatever name, in one order so that no two runs wait for each other.
+    """Hold folders, each once by whatever name, in one order; one that is missing is made, and removed if it stays empty.
 
-    A folder that is missing is made, and removed again where nothing was written into it. `on_wait` is called when
-    another run holds one. Raises `OSError` where a folder cannot be made or opened, or the other run takes longer than
-    `PATIENCE`.
+    `on_wait` is called when another run holds one. Raises `OSError` where that takes longer than `PATIENCE`, too.
     """
     with contextlib.ExitStack() as stack:
         for name in sorted({os.path.realpath(folder) for folder in folders}):

@@ -34,8 +34,7 @@ class Step(NamedTuple):
 def plan(folder: Path, pages: Mapping[str, str], manifest: Manifest, *, force: bool = False) -> list[Step]:
     """Plan what makes the disk hold these pages.
 
-    A file that was edited by hand, a symbolic link too, is replaced only with `force`; what lies behind a link that leads
-    out of the folder is never touched.
+    What was edited, and a link, is replaced only with `force`; what links out of the folder lead to, never.
     """
     outside = find_outside(folder, pages)
     return [
@@ -89,10 +88,7 @@ def _step(folder: Path, path: str, text: str, manifest: Manifest, force: bool) -
 
 
 def read_page(path: str | Path) -> str | None:
-    """Read a file as it would be written, whatever line endings a checkout gave it; nothing where there is none.
-
-    Raises `OSError`, for what is no regular file too.
-    """
+    """Read a file as it would be written, whatever its line endings; nothing where there is none. Raises `OSError`."""
     try:
         return read_regular(path).decode("utf-8", errors="replace").replace("\r\n", "\n")
     except (FileNotFoundError, NotADirectoryError):

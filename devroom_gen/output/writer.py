@@ -30,10 +30,7 @@ class Writer:
         self._journal: int | None = None
 
     def write(self, steps: Iterable[Step]) -> list[Step]:
-        """Write the pages of some steps, and return the steps as they were done.
-
-        A page that is not what it was when it was compared was edited meanwhile: it is left as it is.
-        """
+        """Write the pages of some steps, and return these as they were done; a page that was edited meanwhile is refused."""
         done = [step for step in steps if step.action is not Action.REFUSE]
         entries = {step.path: self._entry(step) for step in done}
         todo = [step for step in done if step.action in (Action.CREATE, Action.UPDATE)]

@@ -58,10 +58,7 @@ class Project:
         return self.root / EVENTS
 
     def records(self) -> list[RecordFile]:
-        """List all records, sorted by series and year; a link that leads out of the project is one that cannot be read.
-
-        Raises `OSError` where a folder cannot be listed.
-        """
+        """List all records; a link that leads out of the project is one that cannot be read. Raises `OSError`."""
         files, strays = list_files(self.events, self.root)
         found = [(path[:-5], place) for path, place in files.items() if path.endswith(".toml")]
         found += [(path.removesuffix(".toml") or EVENTS, place) for path, place in strays.items()]

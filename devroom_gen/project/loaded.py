@@ -25,10 +25,7 @@ class Parsed(NamedTuple, Generic[V]):
 
 
 class SeriesSettings(NamedTuple):
-    """The settings of a series, the files that state them, the nearest first, and what is wrong with these.
-
-    Where one of them cannot be read, there is no value.
-    """
+    """The settings of a series, none where a file cannot be read; the files that state them, the nearest first."""
 
     value: Settings | None
     files: tuple[Parsed[Settings], ...]

@@ -31,10 +31,7 @@ M = TypeVar("M", bound=Model)
 
 @dataclass
 class Loader:
-    """Reads what belongs to one project; `texts` takes the place of files, by the path they are shown under.
-
-    Files of several records, such as settings, are read once, and what is wrong with one is told with each record.
-    """
+    """Reads what belongs to one project, each file once; `texts` takes the place of files, by the path they are shown under."""
 
     project: Project
     today: date

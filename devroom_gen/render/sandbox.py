@@ -187,10 +187,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return guarded
 
     def _bound(self, given: Iterable[Any], named: Mapping[str, Any], *, is_pattern: bool) -> list[Any]:
-        """Refuse what would grow too much: a text is made no longer than the product of what it is made from.
-
-        A pattern gets as wide as it says; what is asked, the first of all, counts as what it holds, numbers too.
-        """
+        """Refuse what would grow beyond the product of what it is made from, or a pattern beyond its own widths."""
         given = [list(self._counted(each)) if isinstance(each, Iterator) else each for each in given]
         values = [each for each in (*given, *named.values()) if not isinstance(each, _NO_SIZE)]
         asked, numbers = [self._weigh_entry(each) for each in values[:1]], [self._weigh(each) for each in values[1:]]

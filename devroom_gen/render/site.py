@@ -22,10 +22,7 @@ PROJECT = "the project"
 
 
 class EditionPages(NamedTuple):
-    """The pages that one owner, an edition or the project, has in one output folder: texts by their paths below it.
-
-    `below` is the part of the folder in which all of them lie.
-    """
+    """The pages of one owner, an edition or the project, in one output folder: texts by their paths; all lie in `below`."""
 
     owner: str
     folder: Path

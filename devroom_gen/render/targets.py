@@ -62,10 +62,7 @@ class Target:
 
     @cached_property
     def sources(self) -> dict[str, Path]:
-        """The files that templates can name, and no others: those of the target, then those of all targets.
-
-        What is named with `builtin/` comes from the program, whatever has taken its place.
-        """
+        """The files that templates can name: of the target, then of all; `builtin/` leads to those of the program."""
         builtin = self._named([self.builtin_root])
         return {f"{BUILTIN}/{path}": file for path, file in builtin.items()} | self._named(self.roots)
 

@@ -36,10 +36,7 @@ class Written(str):
 
 
 class Fact:
-    """A group of facts: prints as its text, and has parts of its own: `{{ conference }}`, `{{ conference.url }}`.
-
-    `__dict__` holds the parts by their names, and the text under none.
-    """
+    """A group of facts: prints as its text, kept under no name, and has parts: `{{ conference }}`, `{{ conference.url }}`."""
 
     __slots__ = ("__dict__",)
 
