@@ -16,7 +16,7 @@ from jinja2 import Environment, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 from jinja2.utils import Namespace
 
 from devroom_gen.render.view import Fact
@@ -211,6 +211,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             yield item
 
     def _count_output(self, value: Any) -> Any:
+        if callable(value) and not isinstance(value, Undefined):  # its text names a place in memory
+            raise SecurityError
         weight = self._weigh_entry(value)
         _refuse_growth(weight)
         self.spend(weight)

@@ -195,6 +195,7 @@ FAILURES = [
     ("{{ title.__class__ }}", "the template does what templates may not do: call, change or look behind a fact", None),
     ("{{ words._value }}", "the template does what templates may not do: call, change or look behind a fact", None),
     ("{{ ''.__class__.__mro__ }}", "the template does what templates may not do: call, change or look behind a fact", None),
+    ("{{ title.format }}", "the template does what templates may not do: call, change or look behind a fact", None),
     ("{{ pitch.append(1) }}", "the template does what templates may not do: call, change or look behind a fact", None),
     ("{% for i in range(10**9) %}{% endfor %}", "the template makes more than a page can hold", None),
     ("{{ 'x' * 10**9 }}", "the template makes more than a page can hold", None),
