@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from collections.abc import Container
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.project.source_files import shown_path, whole_file
 
+_LEFT_OUT = re.compile(r"\..*|.*~|__pycache__", re.DOTALL)
 _DEEPEST = 12
 """Folders below each other: what goes deeper goes in a circle."""
 
@@ -35,7 +37,7 @@ def list_files(top: str | Path, within: str | Path, skipped: Container[str] = ()
         if below.count("/") > _DEEPEST:
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), folder)
         with os.scandir(folder) as entries:
-            for entry in (each for each in entries if not (_is_left_out(each.name) or each.name in skipped)):
+            for entry in (each for each in entries if not (_LEFT_OUT.fullmatch(each.name) or each.name in skipped)):
                 path = f"{below}{entry.name}"
                 if entry.is_symlink() and leads_out(entry.path, within):
                     strays[path] = entry.path
@@ -45,10 +47,6 @@ def list_files(top: str | Path, within: str | Path, skipped: Container[str] = ()
                 else:
                     files[path] = entry.path
     return Listing(dict(sorted(files.items())), dict(sorted(strays.items())))
-
-
-def _is_left_out(name: str) -> bool:
-    return name.startswith(".") or name.endswith("~") or name == "__pycache__"
 
 
 def leads_out(path: str | Path, within: str | Path) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import unquote
 
 _MARKDOWN = str.maketrans(
     {
@@ -90,8 +91,6 @@ def as_path(path: str) -> str:
 
 def hugo_path(link: str) -> str:
     """Return the link under which Hugo (0.123 and later, its defaults) publishes the page bundle that a link leads to."""
-    from urllib.parse import unquote
-
     return as_path(re.sub(r"[^\w./+~#%-]", "", unquote(link).replace(" ", "-")).lower())
 
 

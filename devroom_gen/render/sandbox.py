@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 
 from jinja2 import Environment, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame, operators
+from jinja2.exceptions import SecurityError
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
 from devroom_gen.render.view import Fact

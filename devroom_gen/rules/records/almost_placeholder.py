@@ -17,14 +17,18 @@ CODE = Code("DG406", "almost-placeholder", Severity.NOTE, __doc__)
 _BRACED = re.compile(r"\{{1,2}[ \t]*(?P<name>[A-Za-z][\w.-]{0,40}|[A-Za-z]\w{0,20} \w{1,20})[ \t]*\}{1,2}")
 
 
+_RIGHT = frozenset(f"{{{each}}}" for each in PLACEHOLDERS)
+_MEANT = {each.replace("_", "."): f"{{{each}}}" for each in PLACEHOLDERS}
+
+
 def check(subject: RecordSubject) -> Findings:
-    for path, text in subject.values if subject.may_state("{") else ():
+    typed = {found.group() for found in _BRACED.finditer(subject.document.source.text)}
+    for path, text in subject.values if subject.may_state() or not typed <= _RIGHT else ():
         for found in _BRACED.finditer(text) if type(text) is Prose else ():
-            typed, name = found.group(), re.sub(r"[-_ ]", ".", found["name"].lower()).strip(".")
-            meant = next((each for each in PLACEHOLDERS if each.replace("_", ".") == name), None)
-            if meant and typed != f"{{{meant}}}":
-                at = subject.at(path, found.span())
-                message = f"`{typed}` is printed as it stands"
+            meant = _MEANT.get(re.sub(r"[-_ ]", ".", found["name"].lower()).strip("."))
+            if meant and found.group() != meant:
+                message = f"`{found.group()}` is printed as it stands"
+                instead = (found.group(), meant)
                 yield Finding(
-                    at, message, help=f"write `{{{meant}}}`, if that is meant", instead=(typed, f"{{{meant}}}")
+                    subject.at(path, found.span()), message, help=f"write `{meant}`, if that is meant", instead=instead
                 )

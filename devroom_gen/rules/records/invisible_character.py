@@ -1,7 +1,6 @@
 """A text holds a character that nobody sees.
 
-It comes along when text is copied from a page or a chat. A search does not find the word that holds it, and two names
-that look alike are not the same. Joiners of the scripts and pictures that need them are right.
+It comes along with text that is copied. No search finds a word that holds one; joiners of scripts and pictures are right.
 
 Fails, as `events/2018.toml` with: pitch = ["Wel\\u200bcome."]
 Passes, as `events/2018.toml` with: pitch = ["Welcome \U0001f469\u200d\U0001f680."]
