@@ -17,13 +17,13 @@ CODE = Code("DG406", "almost-placeholder", Severity.NOTE, __doc__)
 _BRACED = re.compile(r"\{{1,2}[ \t]*(?P<name>[A-Za-z][\w.-]{0,40}|[A-Za-z]\w{0,20} \w{1,20})[ \t]*\}{1,2}")
 
 
-_RIGHT = frozenset(f"{{{each}}}" for each in PLACEHOLDERS)
+_ODD = re.compile(r"\{(?:\{|[A-Z]|[ \t]+[A-Za-z][\w.-]*[ \t]*\}|[a-z_]+[a-z_.]*[A-Z \t-][\w .-]*\}|[a-z_.]*\.\})")
+"""Whatever is not written as a placeholder is: few records hold any, and these alone are looked through."""
 _MEANT = {each.replace("_", "."): f"{{{each}}}" for each in PLACEHOLDERS}
 
 
 def check(subject: RecordSubject) -> Findings:
-    typed = {found.group() for found in _BRACED.finditer(subject.document.source.text)}
-    for path, text in subject.values if subject.may_state() or not typed <= _RIGHT else ():
+    for path, text in subject.values if subject.may_state() or _ODD.search(subject.document.source.text) else ():
         for found in _BRACED.finditer(text) if type(text) is Prose else ():
             meant = _MEANT.get(re.sub(r"[-_ ]", ".", found["name"].lower()).strip("."))
             if meant and found.group() != meant:
