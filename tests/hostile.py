@@ -22,7 +22,7 @@ TEXTS = (
 LINKS = (
     "https://example.org/hpc,_big_data,_and_x_/1_2_3", "https://example.org/a(b)c", "https://example.org/'a'*b*", "https://example.org/~~x~~",
     "https://example.org/a[0]=1&amp=2&copy=3", "https://[::1]:80/x", "https://example.org/{{x}}", "https://example.org/{%x%}",
-    "https://example.org/{x|y}?a=b#c", "https://example.org/%7B%20a?x=$$&y=^z", "https://example.org/x--y...z", "https://example.org/ü?ö=ß",
+    "https://example.org/{x|y}?a=b#c", "https://example.org/%7B%20a?x=$$&y=^z", "https://example.org/x--y...z", "https://example.org/../a/../b", "https://example.org/ü?ö=ß",
     "https://example.org/a`b`", "https://example.org/!x!", "https://example.org/a;b,c", "https://example.org/{:.x}",
     "https://example.org/%zz%", "https://example.org/&quot;", "mailto:a_b_c@example.org", "https://example.org/(", "https://example.org/)",
     "https://example.org/]", "https://example.org/#:~:text=a",

@@ -29,8 +29,8 @@ _HTML = str.maketrans(
 )
 # What some format takes for a mark, or a run of marks, where a link stands bare; and what would end it in brackets or quotes.
 _IN_LINK = (
-    r"""(?<=://)\[[0-9A-Fa-f:.]+\]|[ ()<>"|{}\\^`'*$\[\]]"""
-    rf"|{_LONE}|(?<=-)-|(?<=\.)\.(?!/)|(?<=,),|(?<=[?!][?!][?!])[?!]|\+(?=-)|(?<!/)~|~(?!\w)"
+    r"""\A(?:\.\./)+|(?<=://)\[[0-9A-Fa-f:.]+\]|[ ()<>"|{}\\^`'*$\[\]]"""
+    rf"|{_LONE}|(?<=-)-|(?<=\.)\.|(?<=,),|(?<=[?!][?!][?!])[?!]|\+(?=-)|(?<!/)~|~(?!\w)"
     r"|[!,.:;?]\Z|(?<=&#)\w|(?<=&)[A-Za-z](?=[A-Za-z0-9]*;)"
 )
 _HARMLESS_LINK = re.compile(r"(?:[A-Za-z0-9/:?=%#@]|[.-](?=[A-Za-z0-9/]))+")
@@ -116,7 +116,7 @@ def _entities(match: re.Match[str]) -> str:
 
 
 def _percent(match: re.Match[str]) -> str:
-    return match.group() if match.group().endswith("]") and len(match.group()) > 1 else f"%{ord(match.group()):02X}"
+    return match.group() if len(match.group()) > 1 else f"%{ord(match.group()):02X}"  # the way up, or an IPv6 address
 
 
 def _yaml_escape(match: re.Match[str]) -> str:

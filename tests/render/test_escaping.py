@@ -121,7 +121,12 @@ def test_ordinary_links_stay_readable() -> None:
         assert markdown_link(link) == link
     link = "https://fosdem.org/2017/schedule/track/hpc,_big_data/?a=1&b=2"
     assert markdown_link(link) == "https://fosdem.org/2017/schedule/track/hpc,%5Fbig_data/?a=1&b=2"
-    for link in ("https://people.example.org/~ada/", "https://example.org/?id=1&lang=en", "https://[::1]:80/x"):
+    for link in (
+        "https://people.example.org/~ada/",
+        "https://example.org/?id=1&lang=en",
+        "https://[::1]:80/x",
+        "../../a.b/c.md",
+    ):
         assert markdown_link(link) == link
 
 
