@@ -11,6 +11,7 @@ from devroom_gen.diagnostics.diagnostic import Code
 from devroom_gen.record.fields import Field, dotted, tables, written_example
 from devroom_gen.record.scalars import DATE_FORM, toml_type
 from devroom_gen.text.english import ordinal_word
+from devroom_gen.text.printable import shortened
 from devroom_gen.text.suggestions import near
 from devroom_gen.toml.dates import read_instants, read_moments
 from devroom_gen.toml.suggestions import BOOLEANS, UNKNOWN, write_either
@@ -108,9 +109,7 @@ def _a(value: Any) -> str:
 
 
 def _short(value: Any) -> str:
-    text = value if isinstance(value, str) else _in_toml(value)
-    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text[:60])
-    return text if len(text) < 60 else text[:59] + "…"
+    return shortened(value if isinstance(value, str) else _in_toml(value))
 
 
 def _in_toml(value: Any) -> str:
@@ -143,9 +142,9 @@ def _day_answer(value: Any, path: KeyPath, takes_time: bool) -> Answer:
 def _choice_help(value: Any, expected: str) -> str:
     """Offer the choice that is most like the value, or all of them."""
     choices = re.findall(r"'([^']*)'", expected)
-    word = str(value).strip().lower()
+    word = _short(value).strip().lower()
     usual = _CHOICES.get(word, word)
-    meant = usual if usual in choices else near(word[:60], choices, cutoff=0.7)
+    meant = usual if usual in choices else near(word, choices, cutoff=0.7)
     return f'did you mean `"{meant}"`?' if meant else "write " + re.sub(r"'([^']*)'", r'`"\1"`', expected)
 
 
@@ -161,9 +160,9 @@ def _type_answer(kind: str, value: Any, path: KeyPath) -> Answer:
         case "date_type" | "datetime_type", _:
             return _day_answer(value, path, kind == "datetime_type")
         case "tuple_type", _ if not isinstance(value, dict):
-            entry = _in_toml(value) if len(str(value)) < 60 else '"…"'
+            entry = _in_toml(value) if len(_in_toml(value)) < 60 else '"…"'
             return f"write a list: `[{entry}]`", None
-        case "bool_type", str() | int() | float() if meant := BOOLEANS.get(str(value).lower()):
+        case "bool_type", str() | int() | float() if meant := BOOLEANS.get(_short(value).lower()):
             without = " without quotes" if isinstance(value, str) else ""
             return f"write `{meant}`{without}", meant if value == meant else None
     return None, None

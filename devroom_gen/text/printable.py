@@ -13,6 +13,12 @@ def visible_lines(text: str) -> str:
     return "\n".join(visible(line.removesuffix("\r")) for line in text.split("\n"))
 
 
+def shortened(text: str) -> str:
+    """Shorten a text to what fits into a message: its first line, of at most 60 characters, each of them visible."""
+    line = text.rstrip("\r\n").partition("\n")[0].rstrip("\r")
+    return visible(line if len(line) <= 60 and line == text.rstrip("\r\n") else f"{line[:59]}…")
+
+
 def inert(text: str) -> str:
     """Take from the lines of a text what a workflow of GitHub would carry out as a command.
 

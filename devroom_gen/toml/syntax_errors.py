@@ -10,10 +10,11 @@ import toml_rs
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code, Diagnostic, Location, Related
+from devroom_gen.text.printable import shortened
 from devroom_gen.text.source import SourceText, Span
 from devroom_gen.toml.lexer import MAX_DEPTH
 from devroom_gen.toml.statements import Statement, split
-from devroom_gen.toml.syntax_messages import explain, show
+from devroom_gen.toml.syntax_messages import explain
 from devroom_gen.toml.syntax_mistakes import Mistake, find_mistake, is_toml
 
 MAX_ERRORS = 20
@@ -78,7 +79,7 @@ def _diagnose(
     if control := _CONTROL.search(text, min(blank.start, line.start), max(blank.end, line.end)):
         message = f"the line holds the control character U+{ord(control.group()):04X}"
         code, mistake = codes.SYNTAX, Mistake(Span(*control.span()), message, "delete it and type the text again")
-    token = show(text[mistake.span.start : mistake.span.end])
+    token = shortened(text[mistake.span.start : mistake.span.end])
     first = _first_of(text, statements, found) if found and code is codes.DUPLICATE_KEY else []
     diagnostic = Diagnostic(
         code=code,

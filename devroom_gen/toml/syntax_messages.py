@@ -56,10 +56,3 @@ _FALLBACK = ("`{token}` is not expected here", "write one `key = value` on each 
 def explain(said: str) -> tuple[str, str]:
     """Return what is wrong and what to type, for the parser's sentence; `{token}` stands for the text it points at."""
     return next((message for beginning, message in _MESSAGES.items() if said.startswith(beginning)), _FALLBACK)
-
-
-def show(token: str) -> str:
-    """Shorten a text to what fits into a message, with every character visible."""
-    line = token.partition("\n")[0].rstrip("\r")
-    short = line if len(line) <= 60 and line == token.rstrip("\r\n") else line[:59] + "…"
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)

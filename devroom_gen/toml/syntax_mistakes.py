@@ -7,11 +7,12 @@ from typing import Literal, NamedTuple
 
 import toml_rs
 
+from devroom_gen.text.printable import shortened
 from devroom_gen.text.source import Span
 from devroom_gen.toml.lexer import CLOSERS, Token
 from devroom_gen.toml.statements import Statement
 from devroom_gen.toml.suggestions import quote, suggest
-from devroom_gen.toml.syntax_messages import explain, show
+from devroom_gen.toml.syntax_messages import explain
 
 
 class Mistake(NamedTuple):
@@ -68,14 +69,14 @@ def _in_pair(text: str, found: Statement, value: list[Token], offset: int, said:
     if offset < sign.start and len(words) > 1 and all(word.kind == "word" for word in words):
         name = "_".join(word.text for word in words)
         span = Span(words[0].start, words[-1].end)
-        return Mistake(span, "`{token}` is not a key: a key is one word", f"write `{show(name)}`")
+        return Mistake(span, "`{token}` is not a key: a key is one word", f"write `{shortened(name)}`")
     if not value:
         help_text = 'write a value after `=`, or `"TBD"` for what is not known yet'
         return Mistake(Span(sign.start, sign.end), "the value is missing", help_text)
     has_lines = any(token.kind == "newline" or token.text == "=" for token in found.tokens[len(found.key) + 1 :])
     if value[0].text == "{" and len(value) > 2 and not has_lines:  # a placeholder
         span = Span(value[0].start, value[-1].end)
-        typed = show(quote(text[span.start : span.end]))
+        typed = shortened(quote(text[span.start : span.end]))
         return Mistake(span, "`{token}` is a text without quotes", f"write `{typed}`")
     return _loose_value(text, value, offset, said) if offset > sign.start else None
 
@@ -102,7 +103,7 @@ def _name_of_words(text: str, found: Statement, offset: int) -> Mistake | None:
     if name is None or len(words) < 2 or offset >= name.end():
         return None
     span = Span(name.start(1), name.start(1) + len(name[1].rstrip()))
-    return Mistake(span, "`{token}` is not a table name: a name is one word", f"write `{show('_'.join(words))}`")
+    return Mistake(span, "`{token}` is not a table name: a name is one word", f"write `{shortened('_'.join(words))}`")
 
 
 def _unclosed_bracket(text: str, flaw: Token) -> Mistake:
@@ -120,7 +121,7 @@ def _unclosed_string(text: str, flaw: Token) -> Mistake:
         return Mistake(span, "the text that begins here is not closed", f"close it with `{mark * 3}`")
     span = _rest_of_line(text, flaw.start)
     rest = text[flaw.start + 1 : span.end].rstrip(" \t,]}")
-    typed = show(f"{mark}{rest}{mark}")
+    typed = shortened(f"{mark}{rest}{mark}")
     help_text = f"write `{typed}`; a text of several lines stands between `{mark * 3}`"
     return Mistake(span, "the text is not closed", help_text)
 
@@ -130,7 +131,7 @@ def _no_pair(text: str, found: Statement) -> Mistake:
     line = text[span.start : span.end]
     if match := _PAIR_WITHOUT_SIGN.match(line):
         value = match[2] if re.fullmatch(r"""["'\[{].*|[\d.:-]+""", match[2]) else quote(match[2])
-        return Mistake(span, "`=` is missing", f"write `{match[1]} = {show(value)}`")
+        return Mistake(span, "`=` is missing", f"write `{match[1]} = {shortened(value)}`")
     if line.startswith("{"):
         message = "`{token}` is not `key = value`: a record is TOML, not JSON"
         return Mistake(Span(found.start, found.start + 1), message, 'write `name = "…"`, each key on its line')
@@ -182,11 +183,13 @@ def _behind_string(text: str, value: list[Token]) -> Mistake:
     if first.end == second.start or (last.text[-1] in "\"'" and not second.is_string):
         whole = text[first.start + 1 : last.end]
         if whole.endswith(mark) and "\n" not in whole:
-            return Mistake(span, f"the `{mark}` before `{{token}}` ends the text", f"write `{show(quote(whole[:-1]))}`")
+            return Mistake(
+                span, f"the `{mark}` before `{{token}}` ends the text", f"write `{shortened(quote(whole[:-1]))}`"
+            )
     if text[span.start : span.end] in {",", ";"}:
         return Mistake(span, _BEHIND_VALUE, "leave it out")
     if len(value) == 2 and second.is_string:
-        return Mistake(span, _BEHIND_VALUE, show(f"write a list: `[{first.text}, {second.text}]`"))
+        return Mistake(span, _BEHIND_VALUE, shortened(f"write a list: `[{first.text}, {second.text}]`"))
     return Mistake(span, _BEHIND_VALUE, _NEW_LINE)
 
 
