@@ -13,8 +13,11 @@ from devroom_gen.facts.when import STYLES, When
 from devroom_gen.record.scalars import Prose
 from devroom_gen.render.escaping import Escaping, as_it_is
 
-_CODE = re.compile(r"((?<!`)(?:`(?!`)[^`]+`|``(?!`).+?(?<!`)``|```(?!`).+?(?<!`)```)(?!`))", re.DOTALL)
-"""Code of Markdown, in a line or fenced, between one to three backticks."""
+_CODE = re.compile(
+    r"((?<!`)(?:`(?!`)[^`]+`|``(?!`).+?(?<!`)``|```(?!`).+?(?<!`)```)(?!`)|~~~.+?~~~|(?m:^)(?: {4}|\t)[^\n]+)",
+    re.DOTALL,
+)
+"""What may be code of Markdown: between one to three backticks, fenced by tildes, or indented."""
 _MOST = 1_000_000
 """Characters of one text of a page: a record is no longer than a tenth of that."""
 _HARMLESS = re.compile(r"""(?:[\w.,:;/@!?+%="'-]| (?! ))+""")
@@ -128,7 +131,7 @@ class View:
     def _fill(self, prose: str) -> str:
         text = prose.replace("\r\n", "\n") if "\r" in prose else prose
         # every other piece is code, in which nothing is escaped
-        pieces = _CODE.split(text) if self._escaping.is_markdown and "`" in text else [self._escaping.prose(text)]
+        pieces = _CODE.split(text) if self._escaping.is_markdown else [self._escaping.prose(text)]
         pieces[::2] = [fill_placeholders(piece, self._placeholder) for piece in pieces[::2]]
         pieces[1::2] = [fill_placeholders(piece, self._in_code) for piece in pieces[1::2]]
         filled = "".join(pieces)

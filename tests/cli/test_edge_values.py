@@ -31,7 +31,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DEVROOM_GEN_TRACEBACK", "1")
     (tmp_path / "events").mkdir()
-    (tmp_path / "page.md").write_text("# FOSDEM 2027 Rust\n\nIt is on Saturday, 30 January 2027; we close December 1, 9999.\n")
+    (tmp_path / "page.md").write_text(
+        "# FOSDEM 2027 Rust\n\nIt is on Saturday, 30 January 2027; we close December 1, 9999.\n"
+    )
     return tmp_path
 
 

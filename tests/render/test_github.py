@@ -31,7 +31,11 @@ def test_values_are_the_texts_they_are(read: Callable[[str], Reading]) -> None:
     for text in TEXTS:
         page = read(fill(text, link))
         wanted = flat("".join(good.pieces).replace(HARMLESS, text.strip()))
-        if without_links(page, text) != without_links(good, text) or page.text != wanted or page.values("p", "title") != [text]:
+        if (
+            without_links(page, text) != without_links(good, text)
+            or page.text != wanted
+            or page.values("p", "title") != [text]
+        ):
             wrong.append(text)
     assert not wrong
 

@@ -237,13 +237,23 @@ def test_a_title_is_plain_text_with_placeholders_and_without(tmp_path: Path, mor
         assert f"# A &lt;b&gt;title&lt;/b&gt;{shown}\n" in (tmp_path / "site" / path).read_text()
 
 
-@pytest.mark.parametrize("quote", ["`", "``", "```"])
-def test_facts_in_code_are_not_escaped(tmp_path: Path, quote: str) -> None:
-    write_record(tmp_path, pitch=[f"Use {quote}tag {{conference.short}} a*b{quote} at {{conference.short}}."])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "Use `tag {}`",
+        "Use ``tag {}``",
+        "Use ```tag {}```",
+        "~~~ sh\n{}\n~~~\n\n",
+        "Run:\n\n    tag {}\n\n",
+        "Run:\n\n\ttag {}\n\n",
+    ],
+)
+def test_facts_in_code_are_not_escaped(tmp_path: Path, code: str) -> None:
+    write_record(tmp_path, pitch=[code.format("{conference.short} a*b") + " at {conference.short}."])
     (tmp_path / "events/settings.toml").write_text('targets = ["page"]\n')
     assert render(tmp_path).exit_code == 0
     page = (tmp_path / "site/page/2017/README.md").read_text()
-    assert f"Use {quote}tag FOSDEM'17 a*b{quote} at FOSDEM&#39;17." in page
+    assert code.format("FOSDEM'17 a*b") + " at FOSDEM&#39;17." in page
 
 
 @pytest.mark.slow
