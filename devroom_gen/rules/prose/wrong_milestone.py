@@ -69,7 +69,8 @@ def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> S
     expected = subject.expected
     if not expected.is_stated or _is_bumped(claim, expected):
         return None
-    if claim.year and abs((claim.dates()[0] - right.days[0]).days) > 200:
+    stated = claim.dates()
+    if stated and abs((stated[0] - right.days[0]).days) > 200:
         return None
     dated = (step for page in subject.pages for step in _dated_steps(page, expected))
     steps = subject.once(CODE.name, lambda: {(other, _agrees(step, known.value.days)) for step, other, known in dated})
