@@ -5,7 +5,6 @@ from typing import Any
 
 from devroom_gen.claims.extract import PageClaims, read_claims
 from devroom_gen.diagnostics.diagnostic import Diagnostic
-from devroom_gen.facts.model import Facts
 from devroom_gen.project.loaded import Record
 from devroom_gen.record.walk import find_prose
 from devroom_gen.rules.base import PageSubject
@@ -21,13 +20,10 @@ def check_pages(
     pages: Sequence[PageClaims],
     expected: Expected,
     exists: Callable[[str, str], bool] | None = None,
-    facts: Facts | None = None,
 ) -> Iterator[Diagnostic]:
-    """Hold pages against what is expected; `facts` are given where the texts are the prose of a record."""
-    memo: dict[str, Any] = {}
-    for page in pages:
-        subject = PageSubject(page=page, expected=expected, pages=pages, memo=memo, exists=exists, facts=facts)
-        yield from run_rules(rules_of_words() if page.states_nothing else prose_rules(), subject)
+    """Hold pages against what is expected."""
+    for subject in _subjects(pages, expected, exists=exists):
+        yield from _run(subject)
 
 
 def check_prose(records: Sequence[Record]) -> Iterator[Diagnostic]:
@@ -36,7 +32,18 @@ def check_prose(records: Sequence[Record]) -> Iterator[Diagnostic]:
     for record in records:
         expected = from_facts(record.event, record.facts, record.edition, record.locate, around)
         texts = [_read_prose(record.document, path, str(prose)) for path, prose in find_prose(record.event)]
-        yield from check_pages(texts, expected, facts=record.facts)
+        yield from _run(*_subjects(texts, expected, facts=record.facts))
+
+
+def _subjects(pages: Sequence[PageClaims], expected: Expected, **more: Any) -> list[PageSubject]:
+    memo: dict[str, Any] = {}
+    return [PageSubject(page=page, expected=expected, pages=pages, memo=memo, **more) for page in pages]
+
+
+def _run(*subjects: PageSubject) -> Iterator[Diagnostic]:
+    """Run all rules on texts that state something, and on others those that read words."""
+    yield from run_rules(prose_rules(), *(each for each in subjects if not each.page.states_nothing))
+    yield from run_rules(rules_of_words(), *(each for each in subjects if each.page.states_nothing))
 
 
 def _read_prose(document: Document, path: KeyPath, prose: str) -> PageClaims:

@@ -233,7 +233,7 @@ def _check_title(text: Prose) -> Prose:
 
 Title = Annotated[Prose, AfterValidator(_check_title), WithJsonSchema({"type": "string", "format": "line"})]
 """One line with placeholders."""
-Paragraphs = tuple[Prose, ...]
+Paragraphs = Annotated[tuple[Prose, ...], Field(max_length=1000)]
 
 
 class Either(Model):

@@ -1,6 +1,7 @@
 """What belongs to a site and not to one year, each key for the project, a series, or one edition; and to a target."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal
@@ -20,6 +21,17 @@ def _check_output(pattern: str) -> str:
 
 
 Output = Annotated[Line, AfterValidator(_check_output)]
+
+
+def _check_unique(names: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(names)) < len(names):
+        raise refuse(
+            codes.OUT_OF_RANGE, f"`{Counter(names).most_common(1)[0][0]}` is listed twice", "keep one of the two"
+        )
+    return names
+
+
+Names = Annotated[tuple[Name, ...], AfterValidator(_check_unique), Field(json_schema_extra={"uniqueItems": True})]
 
 
 class Logo(Model):
@@ -93,10 +105,10 @@ class Settings(Model):
     output: Output | None = optional(
         "where pages are written: a folder, or a pattern with `{target}` and `{edition}`", "site/{target}/{edition}"
     )
-    targets: tuple[Name, ...] | None = optional("what is rendered: names of folders of templates", "singlepaged")
+    targets: Names | None = optional("what is rendered: names of folders of templates", "singlepaged")
     title: Title | None = optional("how titles are built", "{conference.short} {name} Devroom")
     logo: Logo | None = Field(None, description="the picture above the text; left out unless stated")
-    sections: Annotated[tuple[Name, ...], Field(min_length=1)] | None = optional(
+    sections: Annotated[Names, Field(min_length=1)] | None = optional(
         "the sections of the pages, in their order; one of your own that is not named comes last", "intro"
     )
     section: Mapping[Name, Section] = Field({}, description="titles, looks and texts of sections, by their name")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from itertools import islice
+from itertools import chain, islice
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any, TypeVar
@@ -15,7 +15,7 @@ from devroom_gen.text.edit import Edit
 
 S = TypeVar("S")
 MOST = 100
-"""Findings of one rule on one subject; whoever has fixed these can run again."""
+"""Findings of one rule in one file; whoever has fixed these can run again."""
 
 
 @cache
@@ -42,10 +42,10 @@ def _modules(package: ModuleType) -> tuple[Any, ...]:
     return tuple(import_module(f"{package.__name__}.{each.name}") for each in iter_modules(package.__path__))
 
 
-def run_rules(rules: Iterable[Rule[S]], subject: S) -> Iterator[Diagnostic]:
-    """Return what rules find wrong with a subject."""
+def run_rules(rules: Iterable[Rule[S]], *subjects: S) -> Iterator[Diagnostic]:
+    """Return what rules find wrong with the subjects of one file."""
     for rule in rules:
-        for found in islice(rule.check(subject), MOST):
+        for found in islice(chain.from_iterable(map(rule.check, subjects)), MOST):
             yield Diagnostic(
                 code=rule.CODE, location=found.location, message=found.message, help=found.help, related=found.related,
                 fix=_fix(found), level=found.severity,

@@ -73,7 +73,7 @@ def nasty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-COMMANDS = [
+EVERY_COMMAND = [
     ["validate"], ["validate", "--diff"], ["validate", "--output-format", "concise"], ["validate", NASTY], ["validate", "--select", NASTY],
     ["render"], ["render", "--check"], ["render", "--diff"], ["render", NASTY], ["render", "--today", NASTY], ["list"], ["list", NASTY],
     ["templates"], ["templates", "--copy", NASTY], ["new", f"s{NASTY}/2019"], ["new", NASTY], ["lint", "."], ["lint", f"{NASTY}.md"],
@@ -95,7 +95,7 @@ def test_a_terminal_is_given_only_what_it_shows(nasty: Path) -> None:
     import pty
 
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-c", RUN_ALL.format(commands=COMMANDS)]
+    command = [sys.executable, "-c", RUN_ALL.format(commands=EVERY_COMMAND)]
     with subprocess.Popen(command, cwd=nasty, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "dumb"}):
         os.close(theirs)
         shown = read_terminal(ours)
@@ -105,7 +105,7 @@ def test_a_terminal_is_given_only_what_it_shows(nasty: Path) -> None:
 
 def read_terminal(terminal: int) -> str:
     """Return all that is written to a terminal until it is closed."""
-    pieces = []
+    pieces: list[bytes] = []
     while True:
         try:
             piece = os.read(terminal, 65536)

@@ -55,6 +55,7 @@ RECORDS = {
     "dates": (HEAD, '[[milestones]]\nlabel = "deadline"\ndate = 2026-12-01\n', ""),
     "suppressions": (HEAD, "# devroom-gen: ignore DG206 so\n", ""),
     "tags": (f'{HEAD}pitch = ["', "{% if a %}", '"]\n'),
+    "paragraphs": (f"{HEAD}pitch = [", '"TBD",', "]\n"),
     "escapes": (f'{HEAD}pitch = ["', "\\u0041", '"]\n'),
 }
 

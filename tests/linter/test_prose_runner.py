@@ -63,3 +63,13 @@ def test_what_is_hidden_or_split_is_found(tmp_path: Path, typed: str, code: str)
     (tmp_path / "events/2018.toml").write_text(text)
     found = validate(Project(tmp_path), (), date(2017, 10, 1)).diagnostics
     assert [each.code.id for each in found] == [code]
+
+
+def test_one_mistake_in_all_texts_of_a_record_is_told_a_hundred_times(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    texts = '"Welcome to the 3nd one.", ' * 999
+    (tmp_path / "events/2018.toml").write_text(
+        RECORD[: RECORD.index("pitch")].replace("2019", "2018") + f"pitch = [{texts}]\n"
+    )
+    found = [each.code.id for each in validate(Project(tmp_path), (), date(2017, 10, 1)).diagnostics]
+    assert found.count("DG308") == 100, set(found)
