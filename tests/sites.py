@@ -35,7 +35,7 @@ HPC_2017: dict[str, Any] = {
 """An edition with everything that the first section shows."""
 
 
-def write_record(root: Path, edition: str = "2017", record: dict[str, Any] = HPC_2017, **changes: Any) -> Path:
+def write_record(root: Path, edition: str = "2017", /, record: dict[str, Any] = HPC_2017, **changes: Any) -> Path:
     """Write a record with some keys changed; without a `date` of its own it takes place on a day of FOSDEM."""
     year = int(edition[-4:])
     changes = {"edition": max(1, year - 2015)} | changes if "edition" in record else changes

@@ -13,7 +13,7 @@ from devroom_gen.claims.dates import read_dates, read_years
 from devroom_gen.claims.links import read_addresses, read_links
 from devroom_gen.claims.names import read_names
 from devroom_gen.claims.ordinals import read_ordinals
-from devroom_gen.claims.page import Block, Flaw, Kind
+from devroom_gen.claims.page import HOLE, Block, Flaw, Kind
 from devroom_gen.claims.parser import read_page
 from devroom_gen.claims.people import read_people
 from devroom_gen.claims.phrases import read_wording
@@ -23,9 +23,12 @@ from devroom_gen.text.source import SourceText, Span
 T = TypeVar("T")
 MOST = 300
 """Claims of one kind that are read in one block: no paragraph states more."""
-_DIGIT = re.compile(r"\d")
-_NEEDED = tuple(dict.fromkeys((*names.NEEDED, *ordinals.NEEDED, *phrases.NEEDED)))
-_CAPITALS = tuple(each for each in _NEEDED if each.isupper())
+_PLACEHOLDER = re.compile(r"\{[a-z][a-z_.]*\}")
+_LINKED = re.compile(rf"\[([^\]\[]*)\]\({HOLE}\)")
+_HARMLESS = re.compile(rf"[A-Za-z{HOLE}]+(?:(?:[,;:.!?]? |['-])[A-Za-z{HOLE}]+)*[.:!?]?")
+"""One line of words without markup or digits: most texts of a record are no more."""
+_TELLING = names.TELLING | ordinals.TELLING | phrases.TELLING
+_TO_BLANKS = str.maketrans(dict.fromkeys(f",;:.!?'-{HOLE}", " "))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,12 +77,6 @@ class PageClaims:
                 found.setdefault(claim.block.headings, set()).add(claim.year)
         return found
 
-    @property
-    def states_nothing(self) -> bool:
-        """Whether the page holds words alone: no claim, no key, and nothing that is not well formed."""
-        claims = (self.dates, self.years, self.ordinals, self.links, self.names, self.people, self.addresses)
-        return not (any(claims) or self.words or self.flaws or any(block.key for block in self.blocks))
-
     def role(self, claim: kinds.DateClaim) -> Role:
         """Return what a date of this page is a date of."""
         return self._roles[id(claim)]
@@ -109,10 +106,10 @@ def read_claims(
     """Read all claims of a file, or of a text that stands in it at a place."""
     text = source.text if text is None else text
     page = read_page(source.path, text)
-    blocks = () if page.is_mere_words and not _may_state(page.blocks[0]) else page.blocks
+    blocks = page.blocks
     dates = [(block, read_dates(block)[:MOST]) for block in blocks]
     return PageClaims(
-        source=source, text=text, blocks=page.blocks, flaws=page.flaws, place=place,
+        source=source, text=text, blocks=blocks, flaws=page.flaws, place=place,
         dates=tuple(claim for _, own in dates for claim in own),
         years=tuple(claim for block, own in dates for claim in islice(read_years(block, own), MOST)),
         ordinals=_read(read_ordinals, blocks),
@@ -128,10 +125,19 @@ def _read(read: Callable[[Block], Iterable[T]], blocks: Iterable[Block]) -> tupl
     return tuple(claim for block in blocks for claim in islice(read(block), MOST))
 
 
-def _may_state(block: Block) -> bool:
-    """Whether words without markup can be a claim at all: most texts of a record are none, and quickly seen to be."""
-    return (
-        any(map(block.folded.__contains__, _NEEDED))
-        or _DIGIT.search(block.text) is not None
-        or any(map(block.text.__contains__, _CAPITALS))
-    )
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in small letters."""
+    return text.lower().translate(_TO_BLANKS).split()
+
+
+def may_state(text: str, words: frozenset[str] = frozenset()) -> bool:
+    """Whether a text can hold a claim, or one of some words in small letters: most of a record hold none, quickly seen.
+
+    A placeholder is none, nor is a link whose address is one, or a devroom that it names.
+    """
+    if "{" in text:
+        text = _LINKED.sub(r"\1", _PLACEHOLDER.sub(HOLE, text)).replace(f"{HOLE} devroom", HOLE)
+    if not _HARMLESS.fullmatch(text) or any(map(text.__contains__, phrases.CAPITALS)):
+        return True
+    typed = words_of(text)
+    return not (_TELLING.isdisjoint(typed) and words.isdisjoint(typed))

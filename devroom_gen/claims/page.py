@@ -136,5 +136,3 @@ class Page(NamedTuple):
 
     blocks: tuple[Block, ...]
     flaws: tuple[Flaw, ...]
-    is_mere_words: bool = False
-    """One line without any markup, and nothing around it."""

@@ -12,8 +12,6 @@ from devroom_gen.text.source import Span
 
 CONFIGURATION = (".yml", ".yaml")
 _FRONT_MATTER = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n")
-# One line of words without any markup: most texts of a record are no more.
-_MERE_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:(?:[,;:.!?]? |['-])[A-Za-z0-9]+)*[.:!?]?")
 _LETTERS = {0x17F: "s", 0x131: "i", 0x130: "I", 0x212A: "K"}
 _ODD = re.compile("[\u017f\u0131\u0130\u212a]")
 _FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*$", re.MULTILINE)
@@ -26,8 +24,6 @@ def read_page(name: str, text: str) -> Page:
     if name.lower().endswith(CONFIGURATION):
         blocks = list(_read_keyed(text, 0, len(text), Context.CONFIGURATION, flaws))
         return Page(blocks=tuple(blocks), flaws=tuple(flaws))
-    if _MERE_WORDS.fullmatch(text):
-        return Page(blocks=(read_words(text),), flaws=(), is_mere_words=True)
     body = 0
     blocks = []
     if front := find_front_matter(text):
@@ -54,10 +50,9 @@ def _as_letters(text: str) -> str:
 
 
 def read_words(text: str) -> Block:
-    """Return a text without markup as one block, every character in its place."""
-    text = _as_letters(text)
-    plain = Plain(text=text, starts=[0], sources=[0])
-    return Block(text=text, start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)
+    """Return a text whose markup means nothing as one block, every character in its place."""
+    plain = Plain(text=_as_letters(text), starts=[0], sources=[0])
+    return Block(text=plain.text, start=0, plain=plain, kind=Kind.PARAGRAPH, context=Context.BODY)
 
 
 def read_body(text: str, start: int, end: int, flaws: list[Flaw]) -> Iterator[Block]:

@@ -28,15 +28,22 @@ _PATTERNS = {
     for kind, pattern in _TABLE.items()
 }
 _TRIGGERS: dict[str, tuple[str, ...]] = {
-    "tbd": ("tb", "to be "), "closed": ("clos", "ended", "over"), "submit": ("submit",), "conduct": ("conduct",),
-    "filler": ("lorem", "xxx", "replace", "change", "fix", "todo", "fill", "insert", "[your", "[name"),
+    "tbd": ("TBD", "TBA", "TBC", "to be "), "closed": ("closed", "ended", "over"), "submit": ("submit",), "conduct": ("conduct",),
+    "filler": (
+        "lorem ipsum", "XXX", "REPLACE", "CHANGE", "FIXME", "TODO", "FILL", "INSERT", "[your", "[insert", "[name of"
+    ),
     "online": ("online", "virtual", "remote", "recorded"), "room": ("room", "hall", "auditorium"),
     "on-site": ("in-person", "in person", "see you", "campus", "physical"), "zone": ("utc", "gmt"),
     "zone name": ("ST", "DT", "CET", "EET"), "note": ("[",), "footnote": ("[^",),
 }  # fmt: skip
 """Of each kind some letters without which its pattern cannot match: small ones in any case, capitals as they are typed."""
-NEEDED = tuple(trigger for triggers in _TRIGGERS.values() for trigger in triggers)
-"""Letters without which a text has no telling words."""
+TELLING = frozenset({
+    "tbd", "tba", "tbc", "decided", "announced", "confirmed", "determined", "defined", "closed", "ended", "over", "submit",
+    "lorem", "online", "virtual", "virtually", "remote", "remotely", "recorded", "prerecorded", "person", "see", "campus",
+    "physical", "physically", "conduct", "cet", "cest", "bst", "est", "edt", "pst", "pdt", "eet", "eest",
+})  # fmt: skip
+CAPITALS = ("XXX", "REPLACE", "CHANGE", "FIXME", "TODO", "FILL", "INSERT")
+"""A text that has neither digits nor markup, none of these words and none of these letters, has no telling phrase."""
 
 
 def read_wording(block: Block) -> Iterator[WordClaim]:

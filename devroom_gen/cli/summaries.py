@@ -12,6 +12,7 @@ from devroom_gen.project.source_files import shown_path
 if TYPE_CHECKING:
     from devroom_gen.commands.fix import Fixing
     from devroom_gen.commands.lint import Linting
+    from devroom_gen.commands.list import Listing
     from devroom_gen.commands.validate import Validation
 
 
@@ -42,6 +43,11 @@ def summarise_rendering(outcome: BuildResult, *, is_check: bool) -> str:
         parts.append(f"{outcome.kept} kept as edited")
     where = f" in {folders}" if folders else ""
     return f"{_count(outcome.editions, 'edition')}: {', '.join(parts)}{where}; {_findings(outcome.diagnostics)}"
+
+
+def summarise_listing(listing: "Listing") -> str:
+    """Return what was found."""
+    return f"{_count(len(listing.rows), 'edition')}: {_findings(listing.diagnostics)}"
 
 
 def summarise_linting(outcome: "Linting") -> str:

@@ -67,14 +67,12 @@ def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Expected |
         raise UsageError(f"`{path}` is not a record", "name a file such as `events/2018.toml`")
     project = project_of(path)
     file = project.record(path)
-    series = [each for each in project.records() if each.series == file.series and each.id != file.id]
-    loaded = Loader(project, today).load([file, *series])
-    found += [each for each in loaded.diagnostics if each.path == shown_path(path)]
+    loaded = Loader(project, today).load([file])
+    found += loaded.diagnostics
     own = loaded.everything[0]
     if isinstance(own, BrokenRecord):
         return None
-    around = [record.facts for record in loaded.records]
-    return from_facts(own.event, own.facts, own.edition, own.locate, around)
+    return from_facts(own.event, own.facts, own.edition, own.locate, [each.facts for each in loaded.around])
 
 
 def _infer(paths: Sequence[Path], pages: Sequence[PageClaims], today: date, year: int | None) -> Expected:

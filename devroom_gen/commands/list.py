@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from devroom_gen.diagnostics.diagnostic import Diagnostic, arrange
-from devroom_gen.project.layout import Project, RecordFile
+from devroom_gen.linter.record_runner import judge
+from devroom_gen.project.layout import Project, RecordFile, by_series
 from devroom_gen.project.loaded import Record
 from devroom_gen.project.loader import Loader
 from devroom_gen.rules.records.to_be_decided import find_undecided
@@ -30,7 +31,7 @@ class Row(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """All editions that could be read, and what was wrong with the others."""
+    """All editions that could be read, and what is wrong with records."""
 
     rows: list[Row]
     diagnostics: list[Diagnostic]
@@ -49,10 +50,11 @@ class Listing(NamedTuple):
 
 def list_editions(project: Project, files: Sequence[RecordFile], today: date) -> Listing:
     """List editions, the next ones first, by the day that is given."""
-    loaded = Loader(project, today).load(files)
-    rows = [_row(record, today) for record in loaded.records]
+    loader = Loader(project, today)
+    verdicts = [judge(loader, own) for own in by_series(files).values()]
+    rows = [_row(record, today) for verdict in verdicts for record in verdict.loaded.records]
     rows.sort(key=lambda row: (row.edition[-4:], row.day or ("9999",), row.edition), reverse=True)
-    return Listing(rows=rows, diagnostics=arrange(loaded.diagnostics))
+    return Listing(rows, arrange(each for verdict in verdicts for each in verdict.diagnostics))
 
 
 def _row(record: Record, today: date) -> Row:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Severity, arrange, has_errors
 from devroom_gen.errors import UsageError, reason
-from devroom_gen.linter.record_runner import check_records
+from devroom_gen.linter.record_runner import judge
 from devroom_gen.project.atomic_write import write_whole
 from devroom_gen.project.layout import Project, RecordFile, find_project
 from devroom_gen.project.loaded import BrokenRecord
@@ -189,6 +189,4 @@ def _exists(path: Path) -> UsageError:
 
 def _check(loader: Loader, file: RecordFile) -> list[Diagnostic]:
     """Find what must be fixed before the record can be rendered: a placeholder whose fact went, for instance."""
-    loaded = loader.load([file])
-    found = arrange([*loaded.diagnostics, *check_records(loaded.records)])
-    return [each for each in found if each.severity is not Severity.NOTE]
+    return [each for each in arrange(judge(loader, [file]).diagnostics) if each.severity is not Severity.NOTE]

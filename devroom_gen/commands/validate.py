@@ -58,14 +58,14 @@ def _look_at(loader: Loader, files: Sequence[RecordFile], *, is_whole: bool) -> 
         found += told
         suppressions.append(own)
     known = unite(loader.project.root, suppressions)
-    return known.drop_suppressed(found, partial(raised_codes, with_prose=True), is_whole=is_whole)
+    return known.drop_suppressed(found, raised_codes, is_whole=is_whole)
 
 
 def _look_at_series(
     loader: Loader, job: tuple[list[RecordFile], list[RecordFile]]
 ) -> tuple[list[Diagnostic], Suppressions]:
     loaded = loader.load(*job)
-    return examine(loaded, with_prose=True), find_suppressions(loader.project.root, loaded)
+    return examine(loaded), find_suppressions(loader.project.root, loaded)
 
 
 def _group(project: Project | None, paths: Sequence[Path]) -> dict[Project, list[RecordFile]]:

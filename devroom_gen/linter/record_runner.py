@@ -1,34 +1,51 @@
-"""Checks records, and with them their prose where that is asked for."""
+"""Checks records and their prose: the one verdict of all commands."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
+from devroom_gen.diagnostics.codes import UNUSED_SUPPRESSION
 from devroom_gen.diagnostics.diagnostic import Diagnostic
+from devroom_gen.linter.prose_runner import check_prose
+from devroom_gen.linter.suppressions import Suppressions, find_suppressions
+from devroom_gen.project.layout import RecordFile
 from devroom_gen.project.loaded import Loaded, Record
+from devroom_gen.project.loader import Loader
 from devroom_gen.rules.base import RecordSubject
 from devroom_gen.rules.registry import prose_rules, record_rules, run_rules
 
 
-def examine(loaded: Loaded, *, with_prose: bool = False) -> list[Diagnostic]:
-    """Return all that is wrong with the records of one series; `with_prose` takes longer than all the rest."""
-    found = [*loaded.diagnostics, *check_records(loaded.records)]
-    if with_prose:
-        from devroom_gen.linter.prose_runner import check_prose  # reads texts for claims, which most commands do not
+class Verdict(NamedTuple):
+    """Some records of one series, what is wrong with them, and what suppressed the rest."""
 
-        found += check_prose(loaded.records)
-    return found
+    loaded: Loaded
+    diagnostics: list[Diagnostic]
+    suppressions: Suppressions
+
+
+def judge(loader: Loader, files: Sequence[RecordFile], listed: Sequence[RecordFile] | None = None) -> Verdict:
+    """Read some records of one series and return all that is wrong with them; `listed` are all of it, where they are known."""
+    loaded = loader.load(files, listed)
+    suppressions = find_suppressions(loader.project.root, loaded)
+    found = suppressions.drop_suppressed(examine(loaded), raised_codes)
+    return Verdict(loaded, [each for each in found if not _is_of_others(each, loaded)], suppressions)
+
+
+def examine(loaded: Loaded) -> list[Diagnostic]:
+    """Return all that is wrong with records of one series, suppressed or not."""
+    return [*loaded.diagnostics, *_check_records(loaded.records), *check_prose(loaded)]
 
 
 @cache
-def raised_codes(*, with_prose: bool = False) -> Collection[str]:
+def raised_codes() -> Collection[str]:
     """Return the ids of all codes that records are checked for."""
     from devroom_gen.linter.registry import all_codes
 
-    raised = {rule.CODE.id for rule in record_rules()} | {code.id for code in all_codes() if code.band == 2}
-    return raised | {rule.CODE.id for rule in prose_rules()} if with_prose else raised
+    raised = {rule.CODE.id for rule in record_rules()} | {rule.CODE.id for rule in prose_rules()}
+    return raised | {code.id for code in all_codes() if code.band == 2}
 
 
-def check_records(records: Iterable[Record]) -> Iterator[Diagnostic]:
+def _check_records(records: Iterable[Record]) -> Iterator[Diagnostic]:
     """Check every record by all rules of records."""
     for record in records:
         subject = RecordSubject(
@@ -36,3 +53,9 @@ def check_records(records: Iterable[Record]) -> Iterator[Diagnostic]:
             document=record.document, locate=record.locate,
         )  # fmt: skip
         yield from run_rules(record_rules(), subject)
+
+
+def _is_of_others(diagnostic: Diagnostic, loaded: Loaded) -> bool:
+    """Whether it is a suppression in settings that may be of use to another series."""
+    is_unused = diagnostic.code is UNUSED_SUPPRESSION
+    return is_unused and diagnostic.path not in {record.path for record in loaded.everything}

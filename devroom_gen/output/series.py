@@ -5,11 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from devroom_gen.diagnostics.codes import UNUSED_SUPPRESSION
-from devroom_gen.diagnostics.diagnostic import Diagnostic, has_errors
+from devroom_gen.diagnostics.diagnostic import Diagnostic, Severity, has_errors
 from devroom_gen.facts.valid_days import steady_days
-from devroom_gen.linter.record_runner import examine, raised_codes
-from devroom_gen.linter.suppressions import find_suppressions
+from devroom_gen.linter.record_runner import judge
 from devroom_gen.output.cache import CachedPages, CachedSeries
 from devroom_gen.project.digests import digest_file, digest_or_unknown, digest_text, digest_zone
 from devroom_gen.project.layout import Project, RecordFile
@@ -34,7 +32,7 @@ class SeriesResult(NamedTuple):
     """What became of one series.
 
     `summaries`, as JSON, is absent where a record could not be read; `read` has the digests of the records as they were read,
-    `zones` and `hand_kept` those of what was looked at beside them; `has_broken` says that some record has errors.
+    `zones` and `hand_kept` those of what was looked at beside them; `has_broken` says that some record has errors; notes are told by `validate`.
     """
 
     series: str
@@ -69,10 +67,7 @@ class SeriesRenderer:
 
     def render(self, job: Job) -> SeriesResult:
         """Render the wanted records of one series."""
-        loaded = self._loader.load(job.wanted, job.files)
-        suppressions = find_suppressions(self._project.root, loaded)
-        found = suppressions.drop_suppressed(examine(loaded), raised_codes)
-        found = [each for each in found if not _is_of_others(each, loaded)]
+        loaded, found, suppressions = judge(self._loader, job.wanted, job.files)
         bad = {each.path for each in found if has_errors([each])}
         good = [record for record in loaded.records if record.path not in bad]
         newest = max(job.wanted, key=lambda file: file.year or 0, default=None)
@@ -82,6 +77,7 @@ class SeriesRenderer:
         digests = {path: digest_or_unknown(digest_file, path) for path in hand_kept}
         about_pages = [each for _, made in rendered for each in made.diagnostics]
         about_pages += (each for record, target, folder in targets for each in _check(record, target, folder))
+        about = suppressions.drop_suppressed(about_pages)
         return SeriesResult(
             series=job.series,
             editions=len(good),
@@ -92,15 +88,13 @@ class SeriesRenderer:
             zones={zone: digest_or_unknown(digest_zone, zone) for zone in _zones(loaded.records)},
             hand_kept=digests,
             has_broken=has_errors(found),
-            diagnostics=[*found, *suppressions.drop_suppressed(about_pages)],
+            diagnostics=[each for each in (*found, *about) if each.severity is not Severity.NOTE],
         )
 
     def _summarize(self, job: Job, loaded: Loaded) -> str | None:
         """Return the summaries of a whole series, the records that are not wanted too; none where one is broken."""
-        others = [file for file in job.files if file not in job.wanted] if self.site.has_project_pages() else []
-        rest = self._loader.load(others, job.files)
-        is_whole = loaded.is_whole and rest.is_whole
-        return self.site.summarize([*loaded.records, *rest.records]) if is_whole else None
+        known = [*loaded.records, *loaded.around]
+        return self.site.summarize(known) if len(known) == len(job.files) else None
 
 
 def _check(record: Record, target: TargetSettings, folder: Path) -> Iterator[Diagnostic]:
@@ -111,9 +105,3 @@ def _check(record: Record, target: TargetSettings, folder: Path) -> Iterator[Dia
 def _zones(records: Iterable[Record]) -> set[str]:
     stated = {each.event.call.zone for each in records if each.event.call and each.event.call.zone}
     return stated | {each.edition.conference.zone for each in records}
-
-
-def _is_of_others(diagnostic: Diagnostic, loaded: Loaded) -> bool:
-    """Whether it is a suppression in settings that may be of use to another series."""
-    is_unused = diagnostic.code is UNUSED_SUPPRESSION
-    return is_unused and diagnostic.path not in {record.path for record in loaded.everything}

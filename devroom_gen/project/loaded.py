@@ -78,10 +78,11 @@ class BrokenRecord(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """Records as they were read, in the order in which they were named, and what is wrong with them."""
+    """Records in the order in which they were named, what is wrong with them, and the others of their series."""
 
     everything: Sequence[Record | BrokenRecord]
     diagnostics: list[Diagnostic]
+    around: Sequence[Record] = ()
 
     @property
     def records(self) -> list[Record]:

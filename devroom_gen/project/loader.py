@@ -41,17 +41,18 @@ class Loader:
     _merged: dict[tuple[Path, ...], SeriesSettings] = field(default_factory=dict)
 
     def load(self, files: Iterable[RecordFile], listed: Sequence[RecordFile] | None = None) -> Loaded:
-        """Read records; those of their series that are not named are read for the count of editions alone.
+        """Read records, and those of their series that are not named, of which nothing is told that is wrong.
 
-        `listed` are the records of the project, or of these series, where they are known already.
+        `listed` are all records of their series, where these are known already.
         """
         chosen = {file.id: file for file in files}
         series = {file.series for file in chosen.values()}
-        everything = self.project.records() if listed is None else listed
-        around = [file for file in everything if file.series in series and file.id not in chosen]
-        read = [(file, self._read(file.place, Event)) for file in chosen.values()]
+        if listed is None:
+            listed = [file for file in self.project.records() if file.series in series]
+        around = [file for file in listed if file.id not in chosen]
+        read = [(file, self._read(file.place, Event)) for file in (*chosen.values(), *around)]
         stated: dict[str, dict[int, int | None]] = {}
-        for file, parsed in [*read, *((file, self._read(file.place, Event)) for file in around)]:
+        for file, parsed in read:
             if file.year is not None:
                 number = parsed.value.edition if parsed.value else _whole_number(parsed.document, "edition", 1, 999)
                 stated.setdefault(file.series, {})[file.year] = number
@@ -61,8 +62,9 @@ class Loader:
         for file, parsed in read:
             record, diagnostics = self._record(file, parsed, numbers.get(file.series, {}))
             records.append(record)
-            found += [*parsed.diagnostics, *diagnostics]
-        return Loaded(records, found)
+            found += [*parsed.diagnostics, *diagnostics] if file.id in chosen else ()
+        others = [each for each in records[len(chosen) :] if isinstance(each, Record)]
+        return Loaded(records[: len(chosen)], found, others)
 
     def settings(self, series: str) -> SeriesSettings:
         """Return the settings of a series: the project's, and its own over them key by key."""

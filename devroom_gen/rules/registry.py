@@ -1,17 +1,20 @@
 """All rules there are, and how they are run. A module in `records/` or `prose/` is one: lying there registers it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from itertools import chain, islice
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Fix
 from devroom_gen.rules import records
 from devroom_gen.rules.base import Finding, PageSubject, RecordSubject, Rule
 from devroom_gen.text.edit import Edit
+
+if TYPE_CHECKING:
+    from devroom_gen.rules.expected.model import Expected
 
 S = TypeVar("S")
 MOST = 100
@@ -32,10 +35,15 @@ def prose_rules() -> tuple[Rule[PageSubject], ...]:
     return _modules(prose)
 
 
+def telling_words(expected: "Expected") -> frozenset[str]:
+    """Return the words that only this record makes telling: a text that states nothing and has none of them is right."""
+    return frozenset(word for find in _finders() for word in find(expected))
+
+
 @cache
-def rules_of_words() -> tuple[Rule[PageSubject], ...]:
-    """Return those of them that find something even where a text states nothing, by words that only a record makes telling."""
-    return tuple(rule for rule in prose_rules() if hasattr(rule, "READS_WORDS"))
+def _finders() -> "tuple[Callable[[Expected], Iterable[str]], ...]":
+    found = (getattr(rule, "telling_words", None) for rule in prose_rules())
+    return tuple(find for find in found if find)
 
 
 def _modules(package: ModuleType) -> tuple[Any, ...]:

@@ -18,12 +18,14 @@ def list_(
     project: ProjectFolder = None,
 ) -> None:
     """Show each edition: day, phase, deadline, and what is undecided."""
+    from devroom_gen.cli.summaries import summarise_listing
     from devroom_gen.commands.list import list_editions
+    from devroom_gen.diagnostics.diagnostic import has_errors
     from devroom_gen.project.lookup import choose_project, choose_records
 
     chosen = choose_project(project)
     listing = list_editions(chosen, choose_records(chosen, editions or []), today_of(today))
     print_text(listing.table() if output_format is ListFormat.TABLE else listing.json())
-    if listing.diagnostics:
-        print_text("some records could not be read: run `devroom-gen validate`\n", err=True)
+    if has_errors(listing.diagnostics):
+        print_text(f"{summarise_listing(listing)}: run `devroom-gen validate`\n", err=True)
         raise typer.Exit(FINDINGS)

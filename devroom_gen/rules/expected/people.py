@@ -23,7 +23,9 @@ def former_people(expected: Expected) -> list[PersonFacts]:
     """Return who organised an earlier edition and not this one, each name once."""
     now = expected.organizers.value if expected.organizers else ()
     before = {person.text: person for facts in reversed(expected.before) for person in people_of(facts)}
-    return [person for person in before.values() if not find_person(now, person.text)]
+    same, alike = {person.text for person in now}, [_parts(person.text) for person in now]
+    others = (person for name, person in before.items() if name not in same)
+    return [person for person in others if not any(_are_same(_parts(person.text), each) for each in alike)]
 
 
 def find_person(people: Iterable[PersonFacts], name: str) -> PersonFacts | None:

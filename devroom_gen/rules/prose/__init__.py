@@ -1,4 +1,4 @@
 """The rules about what texts state, in pages and in the prose of records, one module each.
 
-`READS_WORDS` marks a rule that finds something even where a text states nothing.
+A rule that finds something in mere words, which state nothing, has `telling_words`: those without which it finds nothing.
 """

@@ -26,23 +26,37 @@ Passes, as `organizers.md`:
 """
 
 import re
+from collections.abc import Iterator
 
+from devroom_gen.claims.extract import words_of
+from devroom_gen.claims.page import Block
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.facts.model import PersonFacts
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
+from devroom_gen.rules.expected.from_record import people_of
+from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.expected.people import _OTHERS, find_person, former_people, is_organizer_list
 
 CODE = Code("DG311", "former-organizer", Severity.ERROR, __doc__)
-READS_WORDS = True
 _ORGANISES = re.compile(r"\borgani[sz](?:ed|ers?|ing)\b|\bcontact\b", re.IGNORECASE)
+
+
+def telling_words(expected: Expected) -> Iterator[str]:
+    """Return the first names of who may have left."""
+    now = {person.text for person in expected.organizers.value} if expected.organizers else set()
+    before = {person.text for facts in expected.before for person in people_of(facts)} if now else set()
+    return (word for name in before - now for word in words_of(name)[:1])
 
 
 def check(subject: PageSubject) -> Findings:
     known = subject.expected.organizers
     if known is None:
         return
-    former = subject.once(CODE.name, lambda: former_people(subject.expected))
     listed = [claim for claim in visible(subject.page.people) if is_organizer_list(claim)]
+    about = [each for each in subject.page.blocks if "organ" in each.folded or "contact" in each.folded]
+    if not listed and not about:
+        return
+    former = subject.once(CODE.name, lambda: former_people(subject.expected))
     seen = 0
     for claim in listed:
         if find_person(known.value, claim.name):
@@ -54,13 +68,14 @@ def check(subject: PageSubject) -> Findings:
         elif seen * 2 >= len([c for c in listed if c.group == claim.group]) and seen:
             message = f"`{claim.name}` is not among the organisers"
             yield subject.finding(claim, message, known=known, severity=Severity.WARNING)
-    yield from _check_sentences(subject, former, {claim.span for claim in listed})
+    yield from _check_sentences(subject, about, former, {claim.span for claim in listed})
 
 
-def _check_sentences(subject: PageSubject, former: list[PersonFacts], done: set[object]) -> Findings:
-    for block in subject.page.blocks:
-        is_about_it = "organ" in block.folded or "contact" in block.folded
-        named = [each for each in former if each.text in block.text] if is_about_it else ()
+def _check_sentences(
+    subject: PageSubject, about: list[Block], former: list[PersonFacts], done: set[object]
+) -> Findings:
+    for block in about:
+        named = [each for each in former if each.text in block.text]
         if not named or block.is_comment or stands_in_past(block):
             continue
         for person in named:
