@@ -66,6 +66,12 @@ class DateClaim(Claim):
                 return ()
         return tuple(found)
 
+    def falls_on(self, days: tuple[date, ...]) -> bool:
+        """Whether it is, as far as it is written out, one of some days."""
+        if self.year is None:
+            return any((day.month, day.day) in self.days for day in days)
+        return not {*self.dates(), self.other}.isdisjoint(days)
+
     @property
     def impossible(self) -> bool:
         return self.year is not None and bool(self.days) and not self.dates()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from devroom_gen.claims.claim import NameClaim
 from devroom_gen.claims.page import HOLE, Block
 
-_ROOM = re.compile(r"(?<![\w@.-])dev(?:eloper)?s?[ -]?room(?![\w-])(?!s)", re.IGNORECASE)
+_ROOM = re.compile(r"(?<![\w@.-])dev(?:eloper)?s?[ -]?room(?![\w-])(?!\s*[\[({<]\s*at\b)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s]+")
 _JOINING = frozenset({"and", "&", "of", "for", "in", "on", "with", "to", "/", "+", "and/or", "or"})
 _NOT_IN_NAMES = frozenset({
@@ -14,7 +14,7 @@ _NOT_IN_NAMES = frozenset({
     "main", "both", "other", "same", "first", "second", "third", "one", "two", "whole", "is", "are", "dear", "hi", "call",
     "participation", "papers", "proposals", "annual", "next", "previous", "new", "half-day", "dedicated", "download",
     "official", "online", "virtual", "upcoming", "full", "organizing", "organising", "select", "choose", "join", "about",
-    "cfp", "cfp:", "fringe", "when", "where", "who", "what", "why", "how", "edition", "developer",
+    "cfp", "cfp:", "tbd", "tba", "tbc", "fringe", "when", "where", "who", "what", "why", "how", "edition", "developer",
 })  # fmt: skip
 _TRACK = re.compile(
     r"\bselect(?:ing)?\s(?:the\s)?[\"“'‘](?P<name>[^\"“”'‘’\n]{2,80}(?:\n[^\"“”'‘’\n]{2,60})?)[\"”'’]", re.IGNORECASE

@@ -66,7 +66,7 @@ _READ = 120
 _GENERAL = (Role.OPENS, Role.CLOSES, Role.EVENT)
 _SPECIAL = (Role.SOCIAL, Role.OTHER, Role.NOTIFY, Role.SCHEDULE)
 _PLACE_AND_DATE = re.compile(
-    r"\W{0,4}(?:(?:in|at|on|and|the|from|to)\W{1,3}|[A-Z0-9][\w.’']*\W{1,4}|\uFFFC\W{0,3}){0,7}"
+    r"\W{0,4}(?:(?:in|at|on|and|the|from|to)\W{1,3}|(?:[A-Z0-9][\w.’']*|online|full day)(?:\W{1,4}|\Z)|\uFFFC\W{0,3}){0,7}"
 )
 _PAST = re.compile(
     r"\b(?:previous(?:ly)?|past|earlier|former(?:ly)?|last year|archiv\w*|histor\w+|since|back in|were|had|ago|prior|originally|initially|"
@@ -103,25 +103,19 @@ def find_role(claim: Claim, before: int = 0, behind: int | None = None, beside: 
             return Role.NONE
         if named := next((role for role, pattern in _KEYS.items() if re.search(pattern, block.key)), None):
             return named
-    role = _by_label(claim, before)
+    first = max(before, block.line_around(claim.start, claim.end)[0], claim.start - _READ)
+    role = _last(block.text[first : claim.start])
+    if role is Role.NONE and is_headline(claim):
+        return beside if beside is not Role.NONE else Role.EVENT
+    if role is Role.NONE and block.kind not in (Kind.ITEM, Kind.ROW):
+        first = max(before, block.sentence_around(claim.start, claim.end)[0], claim.start - _READ)
+        role = _last(block.text[first : claim.start])
     if role is Role.NONE:
         role = beside
     if role is Role.NONE:
         last = min(block.line_around(claim.start, claim.end)[1], claim.end + _READ)
         role = _first(block.text[claim.end : last if behind is None else min(last, behind)])
-    if role is Role.NONE and is_headline(claim):
-        return Role.EVENT
     return _by_title(block) if role is Role.NONE else role
-
-
-def _by_label(claim: Claim, before: int) -> Role:
-    block = claim.block
-    first = max(before, block.line_around(claim.start, claim.end)[0], claim.start - _READ)
-    role = _last(block.text[first : claim.start])
-    if role is Role.NONE and block.kind not in (Kind.ITEM, Kind.ROW):
-        first = max(before, block.sentence_around(claim.start, claim.end)[0], claim.start - _READ)
-        role = _last(block.text[first : claim.start])
-    return role
 
 
 def _by_title(block: Block) -> Role:

@@ -48,6 +48,7 @@ def from_facts(
         opens=known(call.opens, "call", "opens") if call and call.opens else None,
         closes=known(call.closes, "call", "closes") if call and call.closes else None,
         milestones=tuple(milestones),
+        steps=tuple((step.text.casefold(), step.date) for step in facts.milestones),
         organizers=known(people_of(facts), "organizers") if facts.organizers else None,
         contact=known(facts.contact.text, "links", "contact") if facts.contact else None,
         mode=known(facts.mode, "mode"),

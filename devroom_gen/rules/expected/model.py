@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from devroom_gen.claims.claim import Claim, LinkClaim
+from devroom_gen.claims.claim import Claim, DateClaim, LinkClaim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.roles import Role
 from devroom_gen.diagnostics.diagnostic import Location
@@ -59,6 +59,8 @@ class Expected:
     opens: Sourced[When] | None = None
     closes: Sourced[When] | None = None
     milestones: tuple[tuple[str, Sourced[When]], ...] = ()
+    steps: tuple[tuple[str, When], ...] = ()
+    """All dates of the record, by their labels in small letters."""
     organizers: Sourced[tuple[PersonFacts, ...]] | None = None
     contact: Sourced[str] | None = None
     mode: Sourced[str] | None = None
@@ -111,6 +113,16 @@ class Expected:
             matching = [known for label, known in self.milestones if _LABELS[role].search(label)]
             found = matching[0] if len(matching) == 1 else None
         return found if found and found.value.is_known else None
+
+    def is_step(self, claim: DateClaim) -> bool:
+        """Whether a date is the one that the record gives under a label in its line."""
+        line = " ".join(claim.line.split()).casefold()
+        return any(label in line and claim.falls_on(when.days) for label, when in self.steps)
+
+    def is_open_step(self, claim: Claim) -> bool:
+        """Whether the record, too, does not know the date of a step whose label stands in a line."""
+        line = " ".join(claim.line.split()).casefold()
+        return any(label in line and not when.is_known for label, when in self.steps)
 
     def calls(self, name: str) -> bool:
         """Whether a name is one of those the edition goes by."""

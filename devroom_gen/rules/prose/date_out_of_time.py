@@ -43,10 +43,11 @@ def check(subject: PageSubject) -> Findings:
         if claim.is_comment or not days or is_withdrawn(claim) or stands_in_past(claim.block):
             continue
         role = subject.page.role(claim)
-        if role is Role.EVENT or (expected.is_stated and expected.date_of(role)):
+        if role is Role.EVENT or (expected.is_stated and expected.date_of(role)) or expected.is_step(claim):
             continue
         if wrong := _find_wrong(days[0], role, day):
-            yield subject.finding(claim, f"`{claim.text}` {wrong}", help="write the date of this edition", known=event)
+            message, help_text = f"`{claim.text}` {wrong}", "write the date of this edition"
+            yield subject.finding(claim, message, help=help_text, known=event, severity=subject.unless_stated)
             continue
         facts = earlier.get(days[0]) if role is Role.NONE else None
         if facts and facts.year.text < str(day.year) and not speaks_of_past(claim):

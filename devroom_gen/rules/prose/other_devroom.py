@@ -41,7 +41,9 @@ def check(subject: PageSubject) -> Findings:
     foreign = [claim for claim in visible(subject.page.names) if _is_foreign(claim, expected)]
     for claim in foreign:
         message = f"the text names the devroom `{claim.name}`, but this is `{expected.name.value}`"
-        yield subject.finding(claim, message, help=f"write `{expected.name.value}`", known=expected.name)
+        yield subject.finding(
+            claim, message, help=f"write `{expected.name.value}`", known=expected.name, severity=subject.unless_stated
+        )
     if foreign:
         yield from _check_subjects(subject, foreign, expected.name)
 

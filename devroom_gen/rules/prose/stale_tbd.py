@@ -31,20 +31,34 @@ CODE = Code("DG325", "stale-tbd", Severity.WARNING, __doc__)
 
 _STEPS = (Role.OPENS, Role.CLOSES, Role.NOTIFY, Role.SCHEDULE, Role.EVENT)
 
+_KEPT = (Role.OPENS, Role.CLOSES, Role.EVENT)
+"""Steps that a record has a key for: where it does not know one, nobody does."""
+
 
 def check(subject: PageSubject) -> Findings:
     for claim in visible(subject.page.wording("tbd")):
         role = find_role(claim)
-        if role in (Role.NONE, Role.OTHER) or stands_in_past(claim.block):
+        if role in (Role.NONE, Role.OTHER) or stands_in_past(claim.block) or _is_beside_date(subject.page, claim):
+            continue
+        if subject.expected.is_open_step(claim):
+            continue
+        stated = _stated(subject.expected, role)
+        if subject.expected.is_stated and stated is None and role in _KEPT:
             continue
         if known := subject.once(f"{CODE.name} {role}", partial(_known_elsewhere, subject, role)):
             yield subject.finding(claim, f"`{claim.text}`, but another place knows when {role.value}", known=known)
         elif other := _list_without(subject, claim, role):
             message = f"`{claim.text}`, but another list of dates has no such step any more"
             yield subject.finding(claim, message, known=other)
-        elif known := _stated(subject.expected, role):
-            message = f"`{claim.text}`, but {known.source} knows it"
-            yield subject.finding(claim, message, known=known, severity=Severity.NOTE)
+        elif stated:
+            message = f"`{claim.text}`, but {stated.source} knows it"
+            yield subject.finding(claim, message, known=stated, severity=Severity.NOTE)
+
+
+def _is_beside_date(page: PageClaims, claim: WordClaim) -> bool:
+    """Whether a date stands in the same line, so that something else is not decided: the hours, the room."""
+    first, last = claim.block.line_around(claim.start, claim.end)
+    return any(date.block is claim.block and first <= date.start < last for date in page.dates)
 
 
 def _known_elsewhere(subject: PageSubject, role: Role) -> Sourced[Any] | None:

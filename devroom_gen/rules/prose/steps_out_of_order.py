@@ -25,10 +25,15 @@ def check(subject: PageSubject) -> Findings:
     steps = {role: claim for role in Role if (claim := _only(subject, role))}
     for earlier, later in _ORDER:
         first, second = steps.get(earlier), steps.get(later)
-        if first and second and second.dates() < first.dates():
+        if (
+            first
+            and second
+            and second.dates() < first.dates()
+            and not all(map(subject.expected.is_step, (first, second)))
+        ):
             known = state(subject.page, first, first, "the page")
             message = f"{later.value} on `{second.text}`, before the day on which {earlier.value}"
-            yield subject.finding(second, message, known=known)
+            yield subject.finding(second, message, known=known, severity=subject.unless_stated)
 
 
 def _only(subject: PageSubject, role: Role) -> DateClaim | None:

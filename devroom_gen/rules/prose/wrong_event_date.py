@@ -39,6 +39,8 @@ def check(subject: PageSubject) -> Findings:
     for claim in subject.page.dates:
         if claim.is_comment or is_withdrawn(claim) or (speaks_of_past(claim) and not is_headline(claim)):
             continue
+        if expected.is_step(claim):
+            continue
         role = subject.page.role(claim)
         if role is Role.NONE and days:
             yield from _check_old_day(subject, claim, days)
@@ -73,7 +75,7 @@ def _check_days(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date
             yield subject.finding(claim, message, known=days, severity=Severity.NOTE)
         return
     message = f"`{claim.text}` is not the day of the event, which is {shown}"
-    yield subject.finding(claim, message, help=f"write `{shown}`", known=days)
+    yield subject.finding(claim, message, help=f"write `{shown}`", known=days, severity=subject.unless_stated)
 
 
 def _is_another_event(claim: DateClaim, stated: set[date], first: date, expected: Expected) -> bool:
@@ -96,7 +98,7 @@ def _check_old_day(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[d
     if set(stated) <= own or (is_same and (len(claim.days) > 1 or claim.weekdays)):
         shown = When(days=days.value, tbd="", is_either=subject.expected.is_either).long
         message = f"`{claim.text}` is a day of {stated[0].year}; the event is on {shown}"
-        yield subject.finding(claim, message, help=f"write `{shown}`", known=days)
+        yield subject.finding(claim, message, help=f"write `{shown}`", known=days, severity=subject.unless_stated)
 
 
 def _names_weekend(claim: DateClaim, expected: Expected) -> bool:

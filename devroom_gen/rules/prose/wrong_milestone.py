@@ -20,7 +20,6 @@ Passes, as `dates.md`:
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.extract import PageClaims
@@ -37,9 +36,9 @@ _LAST_YEAR = re.compile(r"\blast year\b|\bprevious\b", re.IGNORECASE)
 def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     for claim, role, known in _dated_steps(subject.page, expected):
-        if _agrees(claim, known.value.days) or _is_another_step(claim, expected):
+        if claim.falls_on(known.value.days) or expected.is_step(claim) or _is_another_step(claim, expected):
             continue
-        if role is Role.CLOSES and any(_agrees(other, known.value.days) for other in subject.page.beside(claim)):
+        if role is Role.CLOSES and any(other.falls_on(known.value.days) for other in subject.page.beside(claim)):
             continue
         if _is_too_far(claim, known.value, expected) or _LAST_YEAR.search(claim.sentence):
             continue
@@ -68,12 +67,12 @@ def _weigh(subject: PageSubject, claim: DateClaim, role: Role, right: When) -> S
     """
     expected = subject.expected
     if not expected.is_stated or _is_bumped(claim, expected):
-        return None
+        return subject.unless_stated
     stated = claim.dates()
     if stated and abs((stated[0] - right.days[0]).days) > 200:
         return None
     dated = (step for page in subject.pages for step in _dated_steps(page, expected))
-    steps = subject.once(CODE.name, lambda: {(other, _agrees(step, known.value.days)) for step, other, known in dated})
+    steps = subject.once(CODE.name, lambda: {(other, step.falls_on(known.value.days)) for step, other, known in dated})
     if (role, True) in steps:
         return None
     in_step = {other for other, is_right in steps if is_right}
@@ -93,14 +92,7 @@ def _is_another_step(claim: DateClaim, expected: Expected) -> bool:
     steps = [when.value.days for when in known if when and when.value.is_known]
     if expected.days:
         steps.append(expected.days.value)
-    return expected.is_stated and any(_agrees(claim, days) for days in steps)
-
-
-def _agrees(claim: DateClaim, days: tuple[date, ...]) -> bool:
-    """Whether a date, as far as it is written out, is one of some days."""
-    if claim.year is None:
-        return any((day.month, day.day) in claim.days for day in days)
-    return not {*claim.dates(), claim.other}.isdisjoint(days)
+    return expected.is_stated and any(claim.falls_on(days) for days in steps)
 
 
 def _is_too_far(claim: DateClaim, known: When, expected: Expected) -> bool:
