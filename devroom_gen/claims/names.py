@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from devroom_gen.claims.claim import NameClaim
 from devroom_gen.claims.page import HOLE, Block
 
-_ROOM = re.compile(r"(?<![\w@.-])dev(?:eloper)?s?[ -]?room(?![\w-])(?!\s*[\[({<]\s*at\b)", re.IGNORECASE)
+_ROOM = re.compile(r"(?<![\w@.-])dev(?:eloper)?s?[ -]?room(?![\w@-])(?!\s*[\[({<]\s*at\b)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s]+")
 _JOINING = frozenset({"and", "&", "of", "for", "in", "on", "with", "to", "/", "+", "and/or", "or"})
 _NOT_IN_NAMES = frozenset({

@@ -1,7 +1,8 @@
 """The call for participation, the topics that it asks for, and all dated steps of an edition."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 
 from devroom_gen.facts.model import CallFacts, Item, Milestone, TopicsFacts, as_link
 from devroom_gen.facts.phase import last_day_to_submit
@@ -48,24 +49,36 @@ def _derive_item(item: Prose | Topic) -> Item:
 def derive_milestones(
     event: Event, call: CallFacts | None, room: str | None, words: Mapping[str, str]
 ) -> Iterator[Milestone]:
-    """Return all dated steps: the call, the schedule, the record's own in the order of their days, the day itself."""
+    """Return all dated steps in the order of their days; one whose day is not known stands where it is to be expected."""
     tbd = words["tbd"]
+    usual: list[Milestone] = []
     if call and call.opens:
-        yield Milestone(text=words["call_opens"], date=call.opens)
+        usual.append(Milestone(text=words["call_opens"], date=call.opens))
     if call and call.closes:
         label, is_final = words["call_closes"], call.final
-        yield Milestone(text=label, date=call.closes, was=call.extended, is_final=is_final, is_main=True)
+        usual.append(Milestone(text=label, date=call.closes, was=call.extended, is_final=is_final, is_main=True))
     if event.schedule:
-        yield Milestone(text=words["schedule"], date=read_when(event.schedule, tbd))
+        usual.append(Milestone(text=words["schedule"], date=read_when(event.schedule, tbd)))
     own = [
         Milestone(text=each.label, date=read_when(each.date, tbd), note=each.note, is_tentative=each.tentative)
         for each in event.milestones
     ]
-    yield from sorted(own, key=lambda each: each.date.days[:1] or (date.max,))
-    yield Milestone(
+    day = Milestone(
         text=words["event"],
         date=read_when(event.date, tbd),
         hours=write_hours(event.hours, tbd),
         room=None if room == tbd else room,
         is_main=True,
+        is_event=True,
     )
+    last = day.date.days[0] if day.date.days else date.max
+    steps = [*_sortable(usual, date.min, last), *_sortable(own, last, last), (last, day)]
+    yield from (step for _, step in sorted(steps, key=itemgetter(0)))
+
+
+def _sortable(steps: Iterable[Milestone], first: date, last: date) -> Iterator[tuple[date, Milestone]]:
+    """Return steps with the day by which each is sorted; where it is not known, that of the one before, but not after the last."""
+    before = first
+    for step in steps:
+        before = step.date.days[0] if step.date.days else min(before, last)
+        yield before, step

@@ -133,6 +133,8 @@ class Milestone(NamedTuple):
     """whether it may still move"""
     is_main: bool = False
     """whether it is the deadline or the day of the event"""
+    is_event: bool = False
+    """whether it is the day of the event"""
 
 
 class TopicsFacts(NamedTuple):
@@ -209,6 +211,8 @@ class SectionFacts(NamedTuple):
     """style of the theme"""
     icon: str | None
     """icon of Font Awesome, by its name"""
+    menu: str | None
+    """its name in the menu of the theme, where that is not its heading"""
     front_matter: tuple[FrontMatter, ...]
     """further keys of its front matter"""
     body: tuple[Prose, ...]
@@ -222,6 +226,8 @@ class LogoFacts(NamedTuple):
     """path of the picture, as the page links it"""
     alt: str
     """what the picture shows"""
+    width: int | None
+    """its width in pixels"""
 
 
 class Facts(NamedTuple):
@@ -283,6 +289,8 @@ class Facts(NamedTuple):
     """the code of conduct"""
     logo: LogoFacts | None
     """the picture above the text"""
+    icon_size: int
+    """size of the icon of the intro, in pixels"""
     sections: tuple[SectionFacts, ...]
     """the sections of the pages in their order"""
     words: Mapping[str, str]

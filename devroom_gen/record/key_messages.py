@@ -25,12 +25,13 @@ def explain_unknown(model: fields.Table, path: KeyPath) -> Explanation:
     *above, key = path
     message = f"`{str(key)[:60]}` is not a known key{_within(above)}"
     known = fields.known_keys(model, above)
-    if meant := find_meant(str(key), known):
-        folded = _folded(str(key))
-        is_sure = meant in (folded, only_near(folded, known, _SURE))
+    folded, meant = _folded(str(key)), find_meant(str(key), known)
+    is_sure = meant in (folded, only_near(folded, known, _SURE))
+    home = None if is_sure or folded in fields.ALIASES else _find_home(model, str(key), above)
+    if meant and not home:
         return Explanation(codes.UNKNOWN_KEY, message, f"did you mean `{meant}`?", meant if is_sure else None)
     otherwise = "known here: " + ", ".join(f"`{name}`" for name in known) if known else "leave it out"
-    return Explanation(codes.UNKNOWN_KEY, message, _find_home(model, str(key), above) or otherwise)
+    return Explanation(codes.UNKNOWN_KEY, message, home or _find_home(model, str(key), above) or otherwise)
 
 
 def find_meant(key: str, known: Sequence[str]) -> str | None:

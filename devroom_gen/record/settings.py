@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, Strict
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.record.output_pattern import find_stray
@@ -34,23 +34,40 @@ def _check_unique(names: tuple[str, ...]) -> tuple[str, ...]:
 Names = Annotated[tuple[Name, ...], AfterValidator(_check_unique), Field(json_schema_extra={"uniqueItems": True})]
 
 
+Pixels = Annotated[int, Strict(), Field(ge=1, le=4000)]
+
+
 class Logo(Model):
     """The picture that links to the conference."""
 
     src: Line = Field(description="path of the picture, as the page links it", examples=["img/fosdem-logo.png"])
     alt: Line = Field(description="what the picture shows, for those who cannot see it", examples=["FOSDEM logo"])
+    width: Pixels | None = optional("its width in pixels; as large as it is unless stated", 200)
+
+
+_WRITTEN = {"title": "title", "bg": "bg", "color": "color", "style": "style", "fa-icon": "icon", "icon-title": "icon"}
+"""Keys of front matter that pages have already, and the keys of a section that they come from."""
+
+
+def _check_front_matter(keys: Mapping[str, object]) -> Mapping[str, object]:
+    for key in keys:
+        if key in _WRITTEN:
+            message = f"`{key}` would stand twice in the front matter of the page"
+            raise refuse(codes.DUPLICATE_KEY, message, f"write `{_WRITTEN[key]} = …` in the section itself")
+    return keys
 
 
 class Section(Model):
     """One section of the pages: how it is headed, how it looks, and its text where it is one of your own."""
 
     title: Line | None = optional("its heading", "Travel")
+    menu: Line | None = optional("its name in the menu of the theme; the heading unless stated", "Intro")
     bg: Line | None = optional("colour of the band", "blue")
     color: Line | None = optional("colour of the text", "white")
     style: Line | None = optional("style of the theme", "left")
-    icon: Line | None = optional("icon of Font Awesome, by its name", "plane")
+    icon: Line | Literal[""] | None = optional('icon of Font Awesome, by its name; `""` for none', "plane")
     text: Paragraphs = optional("what it says, in Markdown with placeholders", "Take tram 8 to the campus.", default=())
-    front_matter: Mapping[Name, Line | bool | int] = Field(
+    front_matter: Annotated[Mapping[Name, Line | bool | int], AfterValidator(_check_front_matter)] = Field(
         {}, description="further keys of its front matter", examples=[{"encoding": "utf-8"}]
     )
 
@@ -108,6 +125,7 @@ class Settings(Model):
     targets: Names | None = optional("what is rendered: names of folders of templates", "singlepaged")
     title: Title | None = optional("how titles are built", "{conference.short} {name} Devroom")
     logo: Logo | None = Field(None, description="the picture above the text; left out unless stated")
+    icon_size: Pixels = optional("size of the icon of the intro, in pixels", 48, default=64)
     sections: Annotated[Names, Field(min_length=1)] | None = optional(
         "the sections of the pages, in their order; one of your own that is not named comes last", "intro"
     )

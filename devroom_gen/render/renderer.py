@@ -12,7 +12,15 @@ from devroom_gen.facts.model import Facts, FrontMatter, Name, SectionFacts
 from devroom_gen.facts.summary import EditionSummary
 from devroom_gen.record.settings import Section, TargetSettings
 from devroom_gen.render.environment import make_environment
-from devroom_gen.render.escaping import Escaping, escaping_of, html_text, hugo_path, markdown_link, yaml_quoted
+from devroom_gen.render.escaping import (
+    Escaping,
+    escaping_of,
+    html_text,
+    hugo_path,
+    markdown_link,
+    markdown_text,
+    yaml_quoted,
+)
 from devroom_gen.render.targets import Target, Template
 from devroom_gen.render.template_errors import describe_failure
 from devroom_gen.render.view import Fact, View, raw_text
@@ -49,6 +57,7 @@ class Renderer:
         filters: dict[str, Callable[..., str]] = {
             "front_matter": lambda value: _front_matter(value, to_html),
             "hugo_path": lambda value: markdown_link(hugo_path(raw_text(value))),
+            "heading": lambda value: markdown_text(raw_text(value)).replace("&#39;", "'"),
             "html": lambda value: html_text(raw_text(value)),
             "indent_lines": lambda value, width: str(value).replace("\n", "\n" + " " * width),
             "wrap": _wrap,
@@ -164,7 +173,7 @@ def _with_look(section: SectionFacts, look: Section) -> SectionFacts:
         bg=section.bg or look.bg,
         color=section.color or look.color,
         style=section.style or look.style,
-        icon=section.icon or look.icon,
+        icon=look.icon if section.icon is None else section.icon,
         front_matter=(*usual, *section.front_matter),
     )
 

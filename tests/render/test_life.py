@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sysconfig
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ def test_every_target_says_where_the_edition_stands(project: Path, today: str, p
     assert f'phase: "{phase}"' in pages["singlepaged/hpc/2017/_data/devroom.yml"]
     for text in spoken:
         assert {other for _, _, other in LIVES if other in text} == {said}
-        assert (PROGRAMME in text) == (phase in ("scheduled", "past"))
+        assert (PROGRAMME in text) == (phase in ("closed", "scheduled", "past"))
 
 
 @pytest.mark.parametrize("edition", ["hpc/2016", "hpc/2017", "hpc/2018", "rust/2018", "rust/2019"])
@@ -280,3 +281,46 @@ def test_hostile_values_come_out_of_hugo_as_the_text_they_are(tmp_path: Path) ->
         assert dense(f"Come to {text} now.") in dense(main.text), text
         assert dense(main.text).count(dense(text)) >= 3, text
         assert "onclick" not in {name for _, name, _ in main.attributes}
+
+
+def test_dates_stand_in_the_order_of_time(tmp_path: Path) -> None:
+    steps = {"Videos": "2017-03-01", "Told": "TBD", "Slides": "2017-01-20", "Before all": "2016-09-01"}
+    milestones = [
+        {"label": label, "date": day if day == "TBD" else date.fromisoformat(day)} for label, day in steps.items()
+    ]
+    write_record(
+        tmp_path, milestones=milestones, schedule=date(2016, 12, 10), call={"opens": "TBD", "closes": date(2016, 12, 1)}
+    )
+    (tmp_path / "events/settings.toml").write_text(ALL_TARGETS)
+    assert render(tmp_path, "--today", "2016-10-10").exit_code == 0
+    order = [
+        "participation opens", "Before all", "participation closes", "schedule available", "Slides", "Told", "Devroom date", "Videos",
+    ]  # fmt: skip
+    for path in (
+        "singlepaged/2017/_posts/2015-01-04-dates.md",
+        "singlepaged/2017/call-for-participation.txt",
+        "page/2017/README.md",
+    ):
+        text = (tmp_path / "site" / path).read_text()
+        dates = text[text.rindex("Dates") :] if "Dates" in text else text
+        assert sorted(order, key=lambda label: dates.index(label)) == order, dates
+
+
+def test_the_contact_stays_when_the_call_has_closed(tmp_path: Path) -> None:
+    write_record(tmp_path, call={"closes": date(2016, 12, 1)}, links={"contact": "a@example.org"})
+    (tmp_path / "events/settings.toml").write_text(ALL_TARGETS)
+    for today in ("2016-11-01", "2016-12-10", "2017-05-01"):
+        assert render(tmp_path, "--today", today).exit_code == 0
+        for path in ("singlepaged/2017/_posts/2015-01-03-submissions.md", "page/2017/README.md", "hugo/2017/index.md"):
+            assert "Questions? Write to" in (tmp_path / "site" / path).read_text(), (today, path)
+
+
+def test_notes_addresses_and_headings_read_well(tmp_path: Path) -> None:
+    milestones = [{"label": "Dinner", "date": date(2017, 2, 3), "note": "Everyone is welcome."}]
+    write_record(tmp_path, milestones=milestones, links={"contact": "a@example.org"})
+    (tmp_path / "events/settings.toml").write_text(ALL_TARGETS)
+    assert render(tmp_path).exit_code == 0
+    page = (tmp_path / "site/page/2017/README.md").read_text()
+    assert page.startswith("# FOSDEM'17 HPC, Big Data, and Data Science Devroom\n")
+    assert "Dinner: Friday, February 3, 2017 – Everyone is welcome.\n" in page
+    assert "[a@example.org](mailto:a@example.org)" in page

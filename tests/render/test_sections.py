@@ -8,7 +8,7 @@ import pytest
 import tomli_w
 
 from devroom_gen.record.settings import Section, Settings, Words
-from tests.sites import read_tree, render
+from tests.sites import read_tree, render, write_record
 
 TARGETS = ["singlepaged", "page", "hugo"]
 FULL: dict[str, Any] = {
@@ -35,6 +35,38 @@ def pages(root: Path, settings: dict[str, Any], record: dict[str, Any] = FULL, t
     return read_tree(root / "site" if (root / "site").exists() else root)
 
 
+@pytest.mark.parametrize(
+    ("section", "has_colour", "said"),
+    [
+        ({"bg": "blue"}, False, "loses its colours"),
+        ({"bg": "blue", "menu": "Intro"}, True, ""),
+        ({"bg": "blue", "menu": "My intro"}, False, "loses its colours"),
+        ({}, False, ""),
+    ],
+)
+def test_the_colours_of_the_intro_hang_on_its_name_in_the_menu(
+    tmp_path: Path, section: dict[str, Any], has_colour: bool, said: str
+) -> None:
+    write_record(tmp_path, settings={"section": {"intro": section}})
+    result = render(tmp_path)
+    page = (tmp_path / "site/singlepaged/2017/_posts/2015-01-01-intro.md").read_text()
+    assert ('title: "Intro"\nbg: "blue"' in page) == has_colour
+    assert "# FOSDEM&#39;17 HPC, Big Data, and Data Science Devroom\n" in page
+    assert said in result.stdout if said else not result.stdout
+
+
+def test_an_icon_can_be_left_out_and_pictures_have_a_size(tmp_path: Path) -> None:
+    settings = {"icon_size": 32, "logo": {"src": "a.png", "alt": "A", "width": 120}}
+    write_record(tmp_path, settings=settings)
+    page = tmp_path / "site/singlepaged/2017/_posts/2015-01-01-intro.md"
+    assert render(tmp_path).exit_code == 0
+    assert "font-size:32px;" in page.read_text()
+    assert '<img src="a.png" alt="A" width="120"/>' in page.read_text()
+    write_record(tmp_path, settings={**settings, "section": {"intro": {"icon": ""}}})
+    assert render(tmp_path).exit_code == 0
+    assert "fa-stack" not in page.read_text()
+
+
 def test_every_word_of_the_settings_stands_on_some_page(tmp_path: Path) -> None:
     words = {name: f"Zword{number:02}z" for number, name in enumerate(Words.model_fields)}
     said = "".join(text for day in DAYS for text in pages(tmp_path / day, {"words": words}, today=day).values())
@@ -58,6 +90,7 @@ EFFECTS: dict[str, Any] = {
     "sections": ["dates", "intro"],
     "section": {"topics": {"title": "Ztopics"}},
     "words": {"tbd": "soon"},
+    "icon_size": 32,
 }
 
 

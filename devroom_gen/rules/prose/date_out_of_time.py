@@ -68,6 +68,6 @@ def _find_wrong(day: date, role: Role, event: date) -> str | None:
 
 
 def _earlier_days(expected: Expected) -> dict[date, Facts]:
-    """Return the days of all steps of earlier editions before the event itself, which comes last."""
-    steps = ((facts, step) for facts in reversed(expected.before) for step in facts.milestones[:-1])
+    """Return the days of all steps of earlier editions but the event itself."""
+    steps = ((facts, step) for facts in reversed(expected.before) for step in facts.milestones if not step.is_event)
     return {day: facts for facts, step in steps for when in (step.date, *step.was) for day in when.days}
