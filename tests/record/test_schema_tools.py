@@ -31,6 +31,7 @@ BEYOND_A_SCHEMA = {
     "date-outside-weekend": "it needs the days of the conference",
     "date-in-another-year": ACROSS,
     "date-list-backwards": ACROSS,
+    "section-front-matter-twice": "it is about keys that pages have already",
     "duplicate-organizer": ACROSS,
     "hours-backwards": ACROSS,
     "placeholder-unknown": PLACES,
