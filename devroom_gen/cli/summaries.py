@@ -39,10 +39,14 @@ def summarise_rendering(outcome: BuildResult, *, is_check: bool) -> str:
     done = f"{pages} to write" if is_check else f"not all of {pages} written" if has_failed else f"{pages} written"
     folders = ", ".join(f"{shown_path(folder)}/" for folder in outcome.folders)
     parts = [done, f"{outcome.unchanged} unchanged"]
+    if outcome.removed:
+        parts.append(f"{len(outcome.removed):,} removed")
     if outcome.kept:
         parts.append(f"{outcome.kept} kept as edited")
     where = f" in {folders}" if folders else ""
-    return f"{_count(outcome.editions, 'edition')}: {', '.join(parts)}{where}; {_findings(outcome.diagnostics)}"
+    gone = "".join(f"removed {shown_path(path)}: no edition has it any more\n" for path in outcome.removed)
+    counts = f"{_count(outcome.editions, 'edition')}: {', '.join(parts)}{where}"
+    return f"{gone}{counts}; {_findings(outcome.diagnostics)}"
 
 
 def summarise_listing(listing: "Listing") -> str:

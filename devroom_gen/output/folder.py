@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from devroom_gen.diagnostics import codes
-from devroom_gen.diagnostics.diagnostic import Diagnostic
+from devroom_gen.diagnostics.diagnostic import Diagnostic, Severity
 from devroom_gen.output.cache import CachedPages
 from devroom_gen.output.manifest import MANIFEST, Manifest, UnreadableManifestError, read_manifest
 from devroom_gen.output.plan import Action, Step, plan, plan_removal
@@ -34,6 +34,7 @@ class OutputFolder:
         self.open_steps: list[Step] = []
         self.diagnostics: list[Diagnostic] = []
         self.is_broken = False
+        self.removed: list[Path] = []
         self._options = options
         self._today = today
         self._is_unknown = False
@@ -67,8 +68,10 @@ class OutputFolder:
 
     def write(self, editions: "Sequence[EditionPages]") -> list[CachedPages] | None:
         """Write what differs from the disk; return what lies there now, nothing where that is not all that was rendered."""
+        from devroom_gen.render.site import PROJECT  # a run that renders nothing does without
+
         claimed = [each for each in editions if not self._is_unknown and self._claim(each.owner, each.texts)]
-        self._below.update(each.below for each in claimed)
+        self._below.update(each.below for each in claimed if each.owner != PROJECT)
         texts = {path: text for each in claimed for path, text in each.texts.items()}
         steps: Sequence[Step] = plan(self.path, texts, self.manifest, force=self._options.force)
         if not self._options.is_check and not self.is_broken:
@@ -100,13 +103,14 @@ class OutputFolder:
 
     def orphans(self, *, is_whole: bool) -> list[Step]:
         """Return the pages that were written once, and that nobody owns any more: all, or those beside what was rendered."""
-        below = ("",) if is_whole else tuple(self._below - {""})
+        below = ("",) if is_whole else tuple(self._below)
         gone = (path for path in self.manifest.entries if self.owner(path) is None and path.startswith(below))
         return plan_removal(self.path, gone)
 
     def finish(self, orphans: Sequence[Step]) -> None:
         """Remove orphans where that is wished, and write the manifest."""
         removed = [step for step in orphans if self._may_remove(step)]
+        self.removed = [self.path / step.path for step in removed]
         if not self._options.is_check and not self.is_broken:
             try:
                 if removed or not self.manifest.is_whole or "_writer" in vars(self):
@@ -118,11 +122,17 @@ class OutputFolder:
             self._writer.leave()
         for step in (step for step in orphans if step not in removed):
             is_edited = not self.manifest.knows(step.path, step.standing)
-            self.diagnostics.append(explain_file(codes.ORPHAN, self.path, step.path, is_edited=is_edited))
+            level = Severity.ERROR if self._options.is_check else None
+            found = explain_file(codes.ORPHAN, self.path, step.path, is_edited=is_edited)
+            self.diagnostics.append(found._replace(level=level))
 
     def _may_remove(self, step: Step) -> bool:
-        is_ours = self._options.force or self.manifest.knows(step.path, step.standing)
-        return self._options.prune and is_ours and not self._options.is_check
+        """Whether a page goes: one beside those that an edition has now, in any run; all others by `--prune`."""
+        if self._options.is_check:
+            return False
+        is_ours = self.manifest.knows(step.path, step.standing)
+        is_beside = step.path.startswith(tuple(self._below)) if self._below else False
+        return (is_ours and (is_beside or self._options.prune)) or (self._options.prune and self._options.force)
 
     def _break(self, error: OSError) -> None:
         self.is_broken = True

@@ -33,12 +33,14 @@ class BuildOptions(NamedTuple):
 
 @dataclass(slots=True, kw_only=True)
 class BuildResult:
-    """What a run found and did. `written` are pages that were written, or would be; `kept` those edited by hand."""
+    """What a run found and did. `written` are pages that were written, or would be; `kept` those edited by hand,
+    `removed` those that no edition has any more."""
 
     editions: int = 0
     written: int = 0
     unchanged: int = 0
     kept: int = 0
+    removed: list[Path] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
     changes: list[tuple[Path, Step]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)

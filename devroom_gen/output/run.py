@@ -261,5 +261,6 @@ class _Run:
             result.written += folder.counts[Action.CREATE] + folder.counts[Action.UPDATE]
             result.unchanged += folder.counts[Action.KEEP]
             result.kept += folder.counts[Action.REFUSE]
+            result.removed += folder.removed
             result.changes += [(folder.path, step) for step in folder.open_steps]
         return result

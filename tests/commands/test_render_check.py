@@ -115,14 +115,15 @@ def test_pages_of_a_deleted_edition_are_left_until_they_are_pruned(project: Path
     (project / "events/2016.toml").unlink()
     edited = project / OUT / "2016" / INTRO
     edited.write_text("mine")
-    for options in (["--check"], []):
+    for options, said, code in ((["--check"], "error[DG506]", 1), ([], "warning[DG506]", 0)):
         result = render(project, *options, *OPEN)
-        assert result.exit_code == 0
-        assert codes(result.stdout) == ["warning[DG506]"] * 2
+        assert (result.exit_code, codes(result.stdout)) == (code, [said] * 2)
         assert "no edition makes this page any more; it was edited by hand" in result.stdout
     assert (project / OUT / "2016/_data/devroom.yml").exists()
     result = render(project, "--prune", *OPEN)
     assert places(result.stdout) == [f"{OUT}/2016/{INTRO}"]
+    assert f"removed {OUT}/2016/_data/devroom.yml: no edition has it any more\n" in result.stderr
+    assert ", 1 removed in " in result.stderr
     assert "   = help: save your change elsewhere, then run `devroom-gen render --prune --force`" in result.stdout
     assert edited.read_text() == "mine"
     assert render(project, "--prune", "--force", *OPEN).stdout == ""
@@ -130,13 +131,37 @@ def test_pages_of_a_deleted_edition_are_left_until_they_are_pruned(project: Path
     assert render(project, "--check", "--strict", *OPEN).exit_code == 0
 
 
-def test_a_page_that_a_named_edition_makes_no_more_is_an_orphan(project: Path) -> None:
+@pytest.mark.parametrize("named", [["2017"], []])
+def test_what_an_edition_has_no_more_goes_in_the_same_run(project: Path, named: list[str]) -> None:
     write_record(project, "2017")
-    result = render(project, "2017", *OPEN)
-    assert places(result.stdout) == [f"{OUT}/2017/_posts/2015-01-03-submissions.md",
-                                     f"{OUT}/2017/_posts/2015-01-04-dates.md", f"{OUT}/2017/{TEXT}"]  # fmt: skip
-    assert render(project, "2017", "--prune", *OPEN).stdout == ""
-    assert not (project / OUT / "2017" / TEXT).exists()
+    gone = [
+        f"{OUT}/2017/_posts/2015-01-03-submissions.md",
+        f"{OUT}/2017/_posts/2015-01-04-dates.md",
+        f"{OUT}/2017/{TEXT}",
+    ]
+    edited = project / gone[0]
+    edited.write_text("mine")
+    checked = render(project, *named, "--check", *OPEN)
+    assert (checked.exit_code, codes(checked.stdout).count("error[DG506]")) == (1, 3)
+    result = render(project, *named, *OPEN)
+    assert places(result.stdout) == gone[:1]
+    assert [line for line in result.stderr.splitlines() if line.startswith("removed ")] == [
+        f"removed {path}: no edition has it any more" for path in gone[1:]
+    ]
+    assert edited.read_text() == "mine"
+    assert not (project / gone[1]).exists()
+
+
+def test_a_section_that_moves_leaves_no_page_behind(project: Path) -> None:
+    posts = project / OUT / "2017/_posts"
+    for order, names in (
+        (["intro", "organizers", "topics"], {"2015-01-01-intro.md", "2015-01-02-organizers.md"}),
+        (["organizers", "intro"], {"2015-01-02-intro.md", "2015-01-01-organizers.md"}),
+    ):
+        write_record(project, "2017", organizers=[{"name": "Jean Bartik"}], settings={"sections": order})
+        assert render(project, *OPEN).exit_code == 0
+        assert {path.name for path in posts.iterdir()} == names
+    assert render(project, "--check", "--strict", *OPEN).exit_code == 0
 
 
 def test_with_a_broken_record_nothing_counts_as_left_over(project: Path) -> None:
