@@ -19,6 +19,14 @@ COMMANDS = ("new", "render", "list", "templates", "validate", "explain", "schema
 """All commands, in the order of the help. Each is the function of its name in a module of `surface/`."""
 
 
+_MEANT = {
+    **dict.fromkeys(("init", "create", "add", "start", "begin", "copy", "roll"), "new"),
+    **dict.fromkeys(("build", "generate", "make", "write", "publish"), "render"),
+    **dict.fromkeys(("check", "verify", "test", "fix"), "validate"), "diff": "render --diff", "ls": "list", "show": "list",
+}  # fmt: skip
+"""Commands of other programs, and what does the same here."""
+
+
 def make_app(commands: Iterable[str] = COMMANDS) -> typer.Typer:
     """Make the command line with some commands: one run needs one of them, and starts sooner without the others."""
     app = typer.Typer(
@@ -65,6 +73,11 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     named = [name for name in sys.argv[1:2] if name in COMMANDS]
+    for meant in (_MEANT[name] for name in sys.argv[1:2] if name in _MEANT):
+        sys.stderr.write(
+            f"devroom-gen: there is no command `{sys.argv[1]}`\n   = help: did you mean `devroom-gen {meant}`?\n"
+        )
+        sys.exit(USAGE)
     try:
         command = typer.main.get_command(make_app(named or COMMANDS))
         take_plainly(command)

@@ -21,10 +21,17 @@ def take_plainly(command: Any) -> None:
 def _list(parameters: Callable[[Any], list[Any]], context: Any) -> list[Any]:
     listed = parameters(context)
     for each in listed:
+        if each.param_type_name == "argument":
+            each.display_type = _show_no_type
         annotation = getattr(getattr(each, "type_descriptor", None), "annotation", None)
         if annotation is not None and not each.required and not isinstance(each.process_value, partial):
             each.process_value = partial(_take, each, annotation, each.process_value)
     return listed
+
+
+def _show_no_type(context: Any) -> str:
+    """Leave out what Python calls an argument, which is no word of a person."""
+    return ""
 
 
 def _take(parameter: Any, annotation: Any, otherwise: Callable[[Any, Any], Any], context: Any, value: Any) -> Any:

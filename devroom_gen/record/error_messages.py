@@ -153,8 +153,12 @@ def _type_answer(kind: str, value: Any, path: KeyPath) -> Answer:
     match kind, value:
         case "string_type", [str(text)]:
             return f"write {written_value(text)} without brackets", None
+        case "string_type", {"item": str(text)} | {"topic": str(text)} | {"name": str(text)}:
+            return f"write its text alone: `{written_value(text)}`", None
         case "string_type", _ if not isinstance(value, list | dict):
             return f'write "{_in_toml(value)}" between quotes', None
+        case "mapping_type" | "dict_type", [str(), *_] if path[-1] == "section":
+            return f"write `sections = {shortened(written_value(value))}`; `[section.intro]` is the look of one", None
         case "int_type", _:
             return _number_answer(value, _name(path))
         case "date_type" | "datetime_type", _:

@@ -28,6 +28,8 @@ def explain_unknown(model: fields.Table, path: KeyPath) -> Explanation:
     folded, meant = _folded(str(key)), find_meant(str(key), known)
     is_sure = meant in (folded, only_near(folded, known, _SURE))
     home = None if is_sure or folded in fields.ALIASES else _find_home(model, str(key), above)
+    for table in () if is_sure or home else fields.tables_at(model, above):
+        home = home or _find_home(table, str(key), [], f"{fields.dotted(above)}." if above else "")
     if meant and not home:
         return Explanation(codes.UNKNOWN_KEY, message, f"did you mean `{meant}`?", meant if is_sure else None)
     otherwise = "known here: " + ", ".join(f"`{name}`" for name in known) if known else "leave it out"
@@ -40,15 +42,15 @@ def find_meant(key: str, known: Sequence[str]) -> str | None:
     return alias if alias in known else near(_folded(key), known)
 
 
-def _find_home(model: fields.Table, key: str, above: Sequence[str | int]) -> str | None:
-    """Say which table a key belongs in, if another table knows it."""
+def _find_home(model: fields.Table, key: str, above: Sequence[str | int], prefix: str = "") -> str | None:
+    """Say which table a key belongs in, if another table knows it; `prefix` leads to the tables of the model."""
     if above and key in model.model_fields:
         return f"`{key}` belongs to the top of the file, above the first `[table]`"
     for meant in dict.fromkeys((key, fields.ALIASES.get(_folded(key), key))):
         for name, field in model.model_fields.items():
             if [name] != above and any(meant in table.model_fields for table in fields.own_tables(field)):
                 known_as = f"`{key}` belongs in" if meant == key else f"write `{meant}` in"
-                return f"{known_as} {_header(name, field)}"
+                return f"{known_as} {_header(f'{prefix}{name}', field)}"
     return None
 
 

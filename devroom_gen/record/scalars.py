@@ -27,6 +27,7 @@ _SPELT_OUT = re.compile(r"(?<!\s)\s++at\s+", re.IGNORECASE)
 _DOT = re.compile(r"(?<!\s)\s*+[\[(<{]\s*+dot\s*+[\])>}]\s*+|(?<!\s)\s++dot\s+", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _TIME_OF_DAY = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?:[:.hH]?(\d{2})|[hH])?(?!\d)\s*([aApP]?)(?:\.?[mM]\b)?")
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})", re.ASCII)
 
 
@@ -163,7 +164,8 @@ def _read_hours(value: Any) -> Any:
         return value
     match = _HOURS.fullmatch(value.strip())
     if match is None:
-        raise refuse(codes.INVALID_DATE, f"`{value[:40]}` are not hours", 'write "09:00-17:00" or "full day"')
+        meant = _meant_hours(value) or '"09:00-17:00" or "full day"'
+        raise refuse(codes.INVALID_DATE, f"`{value[:40]}` are not hours", f"write {meant}")
     times = []
     for hour, minute in ((match[1], match[2]), (match[3], match[4])):
         if int(hour) > 23 or int(minute) > 59:
@@ -176,6 +178,14 @@ def _read_hours(value: Any) -> Any:
         turned = f'write "{end:%H:%M}-{start:%H:%M}" where the two are mixed up'
         raise refuse(codes.WRONG_ORDER, message, f"{turned}; what goes on after midnight ends at `23:59`")
     return Hours(start=start, end=end)
+
+
+def _meant_hours(value: str) -> str | None:
+    """Return the hours that `10h30 - 19h00`, `9am-5pm` or `9.00 to 17.00` mean."""
+    found = [(int(hour), int(minute or 0), half.lower()) for hour, minute, half in _CLOCK.findall(value[:60])]
+    hours = [(hour % 12 + 12 * (half == "p") if half else hour, minute) for hour, minute, half in found]
+    is_sure = len(hours) == 2 and hours[0] < hours[1] and all(hour < 24 and minute < 60 for hour, minute in hours)
+    return f'"{hours[0][0]:02}:{hours[0][1]:02}-{hours[1][0]:02}:{hours[1][1]:02}"' if is_sure else None
 
 
 _TYPES = {

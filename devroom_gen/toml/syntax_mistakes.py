@@ -24,6 +24,7 @@ class Mistake(NamedTuple):
 
 
 _PAIR_WITHOUT_SIGN = re.compile(r"([\w-]+)(?:[ \t]*:=?[ \t]*|[ \t]+(?=[\d\"'\[{]))(\S.*)")
+_ODD_BLANK = re.compile("[\u00a0\u1680\u180e\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]")
 _HEADER_NAME = re.compile(r"\[{1,2}([^\[\]\n]*)")
 _MARKS = ("<<<<<<<", "=======", ">>>>>>>")
 _ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{0,4}|U[0-9A-Fa-f]{0,8}|x[0-9A-Fa-f]{0,2}|.)")
@@ -38,6 +39,8 @@ def find_mistake(text: str, found: Statement, offset: int, said: str) -> Mistake
     if text.startswith(_MARKS, found.start) and _is_line_start(text, found.start):
         message = "`{token}` is a mark of a merge that git left open"
         return Mistake(_rest_of_line(text, found.start), message, "keep one side, and leave the marks out")
+    if odd := _odd_blank(text, found):
+        return odd
     if early := _early_quote(found, offset):
         return early
     if found.flaw and (found.flaw.is_string or offset >= found.tokens[-1].start):
@@ -51,6 +54,20 @@ def find_mistake(text: str, found: Statement, offset: int, said: str) -> Mistake
     elif found.key:
         mistake = _in_pair(text, found, value, offset, said)
     return mistake or _at_token(text, found, offset, said)
+
+
+def _odd_blank(text: str, found: Statement) -> Mistake | None:
+    """Find a blank that is none to TOML, as a word processor types it, in what is not quoted."""
+    for token in found.tokens:
+        blank = None if token.is_string else _ODD_BLANK.search(token.text)
+        if blank:
+            line = _rest_of_line(text, text.rfind("\n", 0, token.start) + 1)
+            typed = shortened(" ".join(_ODD_BLANK.sub(" ", text[line.start : line.end]).split()))
+            at = token.start + blank.start()
+            message = f"a blank that TOML does not know stands here (U+{ord(blank.group()):04X})"
+            help_text = f"write `{typed}`, with the blanks that the space bar types" if typed else "delete it"
+            return Mistake(Span(at, at + 1), message, help_text)
+    return None
 
 
 def _duplicate(found: Statement, offset: int, said: str) -> Mistake:
@@ -121,6 +138,9 @@ def _unclosed_string(text: str, flaw: Token) -> Mistake:
         return Mistake(span, "the text that begins here is not closed", f"close it with `{mark * 3}`")
     span = _rest_of_line(text, flaw.start)
     rest = text[flaw.start + 1 : span.end].rstrip(" \t,]}")
+    if len(rest) > 1 and rest[-1] in "\"'" and mark not in rest:
+        help_text = f"write `{shortened(quote(rest[:-1]))}`"
+        return Mistake(span, f"the text begins with `{mark}` and ends with `{rest[-1]}`", help_text)
     typed = shortened(f"{mark}{rest}{mark}")
     help_text = f"write `{typed}`; a text of several lines stands between `{mark * 3}`"
     return Mistake(span, "the text is not closed", help_text)
@@ -135,6 +155,8 @@ def _no_pair(text: str, found: Statement) -> Mistake:
     if line.startswith("{"):
         message = "`{token}` is not `key = value`: a record is TOML, not JSON"
         return Mistake(Span(found.start, found.start + 1), message, 'write `name = "…"`, each key on its line')
+    if re.fullmatch(r"[\w-]+:", line):
+        return Mistake(span, "`{token}` is not `key = value`", f"write `[{line[:-1]}]` above the keys of a table")
     help_text = "write `key = value`, or `#` before a comment"
     return Mistake(span, "`{token}` is not `key = value`", help_text)
 

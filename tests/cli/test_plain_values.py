@@ -44,7 +44,6 @@ def need(name: Annotated[str, typer.Argument()]) -> None:
         ["show", "--number", "x"],
         ["show", "--kind", "nothing"],
         ["show", "--unknown"],
-        ["show", "--help"],
         ["need", "a"],
         ["need"],
         ["nothing"],

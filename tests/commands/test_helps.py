@@ -183,3 +183,27 @@ def test_what_belongs_to_another_entry_is_not_written_already() -> None:
     text = f"{RECORD}[[a]]\n[a.b]\nx = 1\n[[a]]\n[a.b]\nx = 1\nx = 2\n[a.b]\n"
     found = [each for each in diagnose(text) if each.related]
     assert [(each.location.start.line, each.related[0].location.start.line) for each in found] == [(12, 11), (13, 10)]
+
+
+@pytest.mark.parametrize(
+    ("more", "help_text"),
+    [
+        ("edition\u00a0= 3", "write `edition = 3`, with the blanks that the space bar types"),
+        ("\u2009edition = 3", "write `edition = 3`, with the blanks that the space bar types"),
+        ("\u00a0", "delete it"),
+        ("hours = \"09:00-17:00'", 'write `"09:00-17:00"`'),
+        ("hours = '09:00-17:00\"", 'write `"09:00-17:00"`'),
+        ('hours = "10h30 - 19h00"', 'write "10:30-19:00"'),
+        ('hours = "9am-5.30pm"', 'write "09:00-17:30"'),
+        ('hours = "5pm - 9am"', 'write "09:00-17:00" or "full day"'),
+        (
+            'settings.section = ["intro", "dates"]',
+            'write `sections = ["intro", "dates"]`; `[section.intro]` is the look of one',
+        ),
+        ("call:", "write `[call]` above the keys of a table"),
+        ('call.include = [{ item = "a", items = [{ item = "b", optional = true }] }]', 'write its text alone: `"b"`'),
+        ('settings.icon = "plane"', "`icon` belongs in `[settings.section.intro]`, for example"),
+    ],
+)
+def test_what_is_typed_by_hand_gets_what_to_type(more: str, help_text: str) -> None:
+    assert helps(f"{RECORD}{more}\n") == [help_text]

@@ -317,3 +317,12 @@ def test_links_in_a_circle_end(project: Path) -> None:
     put(project, "page/README.md", "{{ title }}\n")
     (project / "templates/page/again").symlink_to("..")
     assert page(project)
+
+
+def test_a_misspelt_folder_of_templates_is_noticed(tmp_path: Path) -> None:
+    write_record(tmp_path, "2017")
+    (tmp_path / "templates/singelpaged").mkdir(parents=True)
+    (tmp_path / "templates/singelpaged/call-for-participation.txt").write_text("mine")
+    found = run("validate", "--project", tmp_path).stdout
+    assert "warning[DG210] unknown-target: the templates in `templates/singelpaged` are not used" in found
+    assert "= help: rename the folder to `singlepaged`, or add `singelpaged` to `targets`" in found

@@ -6,7 +6,7 @@ from devroom_gen.cli.completion import complete_code
 from devroom_gen.cli.options import argument, option
 from devroom_gen.cli.outcome import print_text
 
-_CODE = argument("A code or its name: `DG206`, `duplicate-organizer`.", autocompletion=complete_code)
+_CODE = argument("A code or its name: `DG206`, `duplicate-organizer`.", "CODE", autocompletion=complete_code)
 
 
 def explain(

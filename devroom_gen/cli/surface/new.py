@@ -11,7 +11,7 @@ _FROM = option("--from", "Begin from this edition, not from the nearest.", "EDIT
 
 
 def new(
-    edition: Annotated[str, argument("The year, or series and year: `2018`, `rust/2019`.")],
+    edition: Annotated[str, argument("The year, or series and year: `2018`, `rust/2019`.", "EDITION")],
     source: Annotated[str | None, _FROM] = None,
     day: Annotated[str | None, option("--date", "Set the day of the event.", "YYYY-MM-DD")] = None,
     project: ProjectFolder = None,
