@@ -20,6 +20,7 @@ from devroom_gen.record.conference import Conference
 from devroom_gen.record.event import Event
 from devroom_gen.record.schema import SCHEMA_FILE, written_schema
 from devroom_gen.record.validation import shape
+from devroom_gen.rules.records import to_be_decided
 from devroom_gen.scaffold.blank import Surroundings, scaffold
 from devroom_gen.scaffold.checklist import Question, ask_edition, list_questions, list_undecided
 from devroom_gen.scaffold.names import choose_series, choose_source, read_day, read_name
@@ -188,5 +189,6 @@ def _exists(path: Path) -> UsageError:
 
 
 def _check(loader: Loader, file: RecordFile) -> list[Diagnostic]:
-    """Find what must be fixed before the record can be rendered: a placeholder whose fact went, for instance."""
-    return [each for each in arrange(judge(loader, [file]).diagnostics) if each.severity is not Severity.NOTE]
+    """Find what is wrong with the record: a placeholder whose fact went, for instance. What is undecided is asked."""
+    found = arrange(judge(loader, [file]).diagnostics)
+    return [each for each in found if each.severity is not Severity.NOTE and each.code is not to_be_decided.CODE]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import itemgetter
 
-from devroom_gen.facts.model import CallFacts, Item, Milestone, TopicsFacts, as_link
+from devroom_gen.facts.model import CallFacts, Item, Milestone, TopicsFacts, as_link, if_decided
 from devroom_gen.facts.phase import last_day_to_submit
 from devroom_gen.facts.when import read_when, write_hours
 from devroom_gen.record.conference import Conference
@@ -23,7 +23,7 @@ def derive_call(call: Call, conference: Conference, year: int, words: Mapping[st
         extended=tuple(read_when(each, tbd) for each in call.extended),
         final=call.final,
         submit=as_link(call.submit or conference.link("submit", year)),
-        track=call.track,
+        track=if_decided(call.track),
         lead=call.lead,
         include=tuple(_derive_required(item, words["optional"]) for item in call.include),
         notes=call.notes,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from devroom_gen.facts.call import derive_call, derive_milestones, derive_topics
 from devroom_gen.facts.model import (
+    UNDECIDED,
     CallFacts,
     ConferenceFacts,
     Count,
@@ -16,6 +17,7 @@ from devroom_gen.facts.model import (
     PersonFacts,
     Year,
     as_link,
+    if_decided,
 )
 from devroom_gen.facts.people import derive_contact, derive_place, group_people
 from devroom_gen.facts.phase import Calendar, Phase, derive_phase
@@ -60,7 +62,7 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
     """Derive everything that is said about an edition on one day from what is written down once."""
     links, settings, words = event.links, edition.settings, edition.settings.fixed_words
     conference = _derive_conference(event.year, edition.conference, words["tbd"])
-    mode = Name(event.mode or edition.conference.mode(event.year))
+    mode = Name(if_decided(event.mode) or edition.conference.mode(event.year))
     venue, city, country, place = derive_place(event, edition.conference, mode, words)
     call = derive_call(event.call, edition.conference, event.year, words) if event.call else None
     facts = Facts(
@@ -84,9 +86,12 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
         schedule=read_when(event.schedule, words["tbd"]) if event.schedule else None,
         milestones=tuple(derive_milestones(event, call, venue.room, words)),
         topics=derive_topics(event.topics) if event.topics else None,
-        organizers=tuple(group_people(event.organizers)),
-        sponsors=tuple(PersonFacts(text=each.name, url=as_link(each.url)) for each in event.sponsors),
-        contact=derive_contact(links.contact, words["at"]) if links.contact else None,
+        organizers=tuple(group_people(event.organizers, words["tbd"])),
+        sponsors=tuple(
+            PersonFacts(words["tbd"] if each.name == UNDECIDED else each.name, as_link(each.url))
+            for each in event.sponsors
+        ),
+        contact=derive_contact(contact, words["at"]) if (contact := if_decided(links.contact)) else None,
         programme=as_link(links.programme),
         repository=as_link(links.repository),
         site=as_link(links.site),
@@ -126,7 +131,7 @@ def _derive_phase(event: Event, call: CallFacts | None, conference: ConferenceFa
         last_day=call.last_day if call else None,
         is_extended=bool(call and call.extended),
         schedule=read_when(event.schedule, "") if event.schedule else None,
-        has_programme=event.links.programme is not None,
+        has_programme=as_link(event.links.programme) is not None,
         last_event_day=days[-1] if days else date(event.year, 12, 31),
     )
     return derive_phase(calendar, today, event.phase)

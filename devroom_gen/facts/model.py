@@ -19,9 +19,18 @@ class Link(str):
     __slots__ = ()
 
 
+UNDECIDED = "TBD"
+"""Stands in a record for what is not known yet."""
+
+
 def as_link(url: str | None) -> Link | None:
-    """Return an address as a link, if there is one."""
-    return Link(url) if url else None
+    """Return an address as a link, if there is one and it is decided."""
+    return Link(url) if url and url != UNDECIDED else None
+
+
+def if_decided(text: str | None) -> str | None:
+    """Return a text that may be left out, if it is decided."""
+    return None if text == UNDECIDED else text
 
 
 class Name(str):

@@ -136,7 +136,7 @@ class RecordLinks(Model):
 
 
 Number = Annotated[int, Field(ge=1, le=999, strict=True)]
-Mode = Literal["on-site", "online", "hybrid"]
+Mode = Literal["on-site", "online", "hybrid", "TBD"]
 Phase = Literal["announced", "open", "extended", "closed", "scheduled", "past"]
 HostedBy = Annotated[
     TextOrTable[Line, InlineConference],

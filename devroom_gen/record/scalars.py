@@ -85,6 +85,8 @@ def _check_name(text: str) -> str:
 def check_url(url: str) -> str:
     """Refuse what is not a link that a page may have."""
     check_characters(url, one_line=True)
+    if url == "TBD":
+        return url
     if not _URL.fullmatch(url):
         scheme = url.partition(":")[0] if re.match(r"[A-Za-z][\w+.-]*:(?!\d)", url) else None
         if scheme and scheme.lower() not in {"http", "https", "mailto"}:
@@ -230,7 +232,8 @@ Zone = Annotated[Line, WithJsonSchema({"type": "string", "pattern": "^[A-Za-z][A
 Name = Annotated[
     str, Strict(), AfterValidator(_check_name), WithJsonSchema({"type": "string", "pattern": _NAME.pattern})
 ]
-Url = Annotated[str, Strict(), AfterValidator(check_url), WithJsonSchema({"type": "string", "format": "uri"})]
+_URL_SCHEMA: dict[str, Any] = {"anyOf": [{"type": "string", "format": "uri"}, {"const": "TBD"}]}
+Url = Annotated[str, Strict(), AfterValidator(check_url), WithJsonSchema(_URL_SCHEMA)]
 Contact = Annotated[str, Strict(), AfterValidator(_check_contact)]
 Day = Annotated[date, Strict()]
 Days = Annotated[tuple[Day, ...], Field(min_length=1, max_length=7), AfterValidator(_ordered)]

@@ -77,7 +77,7 @@ Welcome to the {{edition}} edition of the {{name}} devroom at {conference}.""",
 TBD: say here in a few sentences who meets, what about, and why to come. *Markdown* works, and so do
 [links](https://example.org).""",
   """
-- A paragraph that begins with a dash is shown as a bullet.""",
+TBD: and here what else there is to say. A text whose lines begin with `- ` is shown as a list.""",
   """
 We meet on {{date.long}} at {place}.""",
 ]

@@ -122,7 +122,7 @@ def test_a_year_is_read_out_of_its_text() -> None:
         ('phase = "Open"', 'did you mean `"open"`?'),
         ('mode = "virtual"', 'did you mean `"online"`?'),
         ('mode = "onsite"', 'did you mean `"on-site"`?'),
-        ('mode = "by post"', 'write `"on-site"`, `"online"` or `"hybrid"`'),
+        ('mode = "by post"', 'write `"on-site"`, `"online"`, `"hybrid"` or `"TBD"`'),
     ],
 )
 def test_the_choice_that_is_near_is_offered(written: str, expected: str) -> None:

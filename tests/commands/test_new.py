@@ -55,6 +55,7 @@ for you to decide:
   events/2018.toml:13: date: write 2018-02-03 or 2018-02-04 once it is decided
   events/2018.toml:16: venue.room: room, when it is known
   events/2018.toml:22: pitch[2]: write this text
+  events/2018.toml:25: pitch[3]: write this text
   events/2018.toml:42: edition: counted from the files here, this is the 1st; write `edition = 7` if there were others
 
 then type:

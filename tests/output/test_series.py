@@ -11,7 +11,7 @@ FULL: dict[str, Any] = {
     "topics": {"items": ["Tools", {"topic": "Paradigms", "items": ["Streams"]}]},
     "call": {"include": ["Abstract", {"item": "Slides", "optional": True}]},
     "organizers": [{"name": "Ada"}],
-    "sponsors": [{"name": "Engines and Sons"}],
+    "sponsors": [{"name": "Engines Ltd"}],
 }
 
 

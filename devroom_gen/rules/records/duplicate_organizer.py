@@ -3,8 +3,8 @@
 Lists are copied from year to year and merged by hand; a name that stands twice was meant to be another one, or one
 too many.
 
-Fails, as `events/2018.toml` with: organizers = [{ name = "Ada Lovelace" }, { name = "Ada  lovelace" }]
-Passes, as `events/2018.toml` with: organizers = [{ name = "Ada Lovelace" }, { name = "Grace Hopper" }]
+Fails, as `events/2018.toml` with: organizers = [{ name = "Jean Bartik" }, { name = "Jean  bartik" }]
+Passes, as `events/2018.toml` with: organizers = [{ name = "Jean Bartik" }, { name = "Grace Hopper" }]
 """
 
 from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Related, Severity

@@ -1,6 +1,7 @@
 """A fact is not decided yet.
 
-`"TBD"` is an honest answer while nobody knows. The note is there so that nobody forgets; it never fails a run.
+`"TBD"` is an honest answer while nobody knows. The note is there so that nobody forgets; it never fails a run. A text
+that begins with `TBD:` still has to be written, and would be shown as it is: that is a warning.
 
 Fails, as `events/2018.toml` with: date = "TBD"
 Passes, as `events/2018.toml` with: date = 2018-02-04
@@ -20,7 +21,7 @@ CODE = Code("DG208", "to-be-decided", Severity.NOTE, __doc__)
 
 def check(subject: RecordSubject) -> Findings:
     for path, part, message in _find(subject.values if subject.may_state("TBD", "either") else ()):
-        yield Finding(subject.at(path, part), message)
+        yield Finding(subject.at(path, part), message, severity=Severity.WARNING if part else None)
 
 
 def find_undecided(event: Event) -> Iterator[str]:
