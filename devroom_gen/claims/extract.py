@@ -23,7 +23,7 @@ from devroom_gen.text.source import SourceText, Span
 T = TypeVar("T")
 MOST = 300
 """Claims of one kind that are read in one block: no paragraph states more."""
-_PLACEHOLDER = re.compile(r"\{[a-z][a-z_.]*\}")
+_PLACEHOLDER = re.compile(r"\{(?!call\.submit\})[a-z][a-z_.]*\}")  # that one invites
 _LINKED = re.compile(rf"\[([^\]\[]*)\]\({HOLE}\)")
 _HARMLESS = re.compile(rf"[A-Za-z{HOLE}]+(?:(?:[,;:.!?]? |['-])[A-Za-z{HOLE}]+)*[.:!?]?")
 """One line of words without markup or digits: most texts of a record are no more."""

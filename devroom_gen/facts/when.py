@@ -45,7 +45,9 @@ class When(NamedTuple):
 
     @property
     def short(self) -> str:
-        return self._by_year(lambda days: f"{self._join([_short(day) for day in days])} {days[0].year}")
+        return self._by_year(
+            lambda days: f"{self._join([_short(day) for day in self._ends(days)], days)} {days[0].year}"
+        )
 
     @property
     def iso(self) -> str:
@@ -60,6 +62,11 @@ class When(NamedTuple):
         return self._month_days(self.days) or self.tbd
 
     @property
+    def _is_span(self) -> bool:
+        """Whether there are so many days in a row that the first and the last one say it all."""
+        return len(self.days) > 2 and not self.is_either and (self.days[-1] - self.days[0]).days == len(self.days) - 1
+
+    @property
     def _suffix(self) -> str:
         at = f", {self.at:%H:%M}" if self.at else ""
         return f"{at} ({self.zone})" if self.zone else at
@@ -67,23 +74,28 @@ class When(NamedTuple):
     def _by_year(self, write: Callable[[Sequence[date]], str]) -> str:
         if len(self.days) == 1:
             return write(self.days) + self._suffix
+        if self._is_span and self.days[0].year != self.days[-1].year:
+            return f"{write(self.days[:1])} to {write(self.days[-1:])}"
         years = [write(list(days)) for _, days in groupby(self.days, key=lambda day: day.year)]
         return self._join(years) + self._suffix if years else self.tbd
 
     def _weekdays(self, days: Sequence[date]) -> str:
-        return self._join([WEEKDAYS[day.weekday()] for day in days])
+        return self._join([WEEKDAYS[day.weekday()] for day in self._ends(days)], days)
+
+    def _ends(self, days: Sequence[date]) -> Sequence[date]:
+        return (days[0], days[-1]) if self._is_span and len(days) > 2 else days
 
     def _month_days(self, days: Sequence[date]) -> str:
         if len(days) == 1:
             return f"{MONTHS[days[0].month - 1]} {days[0].day}"
         words: list[str] = []
-        for (_, month), group in groupby(days, key=lambda day: (day.year, day.month)):
+        for (_, month), group in groupby(self._ends(days), key=lambda day: (day.year, day.month)):
             first, *others = group
             words += [f"{MONTHS[month - 1]} {first.day}", *(str(day.day) for day in others)]
-        return self._join(words)
+        return self._join(words, days)
 
-    def _join(self, words: list[str]) -> str:
-        return join_words(words, "or" if self.is_either else "and")
+    def _join(self, words: list[str], days: Sequence[date] = ()) -> str:
+        return join_words(words, "or" if self.is_either else "to" if self._is_span and len(days) > 2 else "and")
 
 
 def read_when(value: object, tbd: str, zone: str | None = None) -> When:

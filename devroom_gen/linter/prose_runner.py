@@ -22,8 +22,9 @@ def check_pages(
     exists: Callable[[str, str], bool] | None = None,
 ) -> Iterator[Diagnostic]:
     """Hold pages against what is expected."""
-    for subject in _subjects(pages, expected, exists=exists):
-        yield from run_rules(prose_rules(), subject)
+    memo: dict[str, Any] = {}
+    for page in pages:
+        yield from run_rules(prose_rules(), PageSubject(page, expected, pages, memo, exists))
 
 
 def check_prose(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -33,13 +34,13 @@ def check_prose(loaded: Loaded) -> Iterator[Diagnostic]:
         expected = from_facts(record.event, record.facts, record.edition, record.locate, around)
         words = telling_words(expected)
         telling = ((path, str(prose)) for path, prose in find_prose(record.event) if may_state(prose, words))
-        texts = [_read_prose(record.document, path, prose) for path, prose in telling]
-        yield from run_rules(prose_rules(), *_subjects(texts, expected, facts=record.facts))
-
-
-def _subjects(pages: Sequence[PageClaims], expected: Expected, **more: Any) -> list[PageSubject]:
-    memo: dict[str, Any] = {}
-    return [PageSubject(page=page, expected=expected, pages=pages, memo=memo, **more) for page in pages]
+        texts = {path: _read_prose(record.document, path, prose) for path, prose in telling}
+        pages, memo = [*texts.values()], dict[str, Any]()
+        subjects = (
+            PageSubject(page, expected, pages, memo, facts=record.facts, key=str(path[0]))
+            for path, page in texts.items()
+        )
+        yield from run_rules(prose_rules(), *subjects)
 
 
 def _read_prose(document: Document, path: KeyPath, prose: str) -> PageClaims:

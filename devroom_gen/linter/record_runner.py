@@ -1,7 +1,8 @@
 """Checks records and their prose: the one verdict of all commands."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from devroom_gen.diagnostics.codes import UNUSED_SUPPRESSION
@@ -9,7 +10,7 @@ from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.linter.prose_runner import check_prose
 from devroom_gen.linter.suppressions import Suppressions, find_suppressions
 from devroom_gen.project.layout import RecordFile
-from devroom_gen.project.loaded import Loaded, Record
+from devroom_gen.project.loaded import Loaded
 from devroom_gen.project.loader import Loader
 from devroom_gen.rules.base import RecordSubject
 from devroom_gen.rules.registry import prose_rules, record_rules, run_rules
@@ -33,7 +34,7 @@ def judge(loader: Loader, files: Sequence[RecordFile], listed: Sequence[RecordFi
 
 def examine(loaded: Loaded) -> list[Diagnostic]:
     """Return all that is wrong with records of one series, suppressed or not."""
-    return [*loaded.diagnostics, *_check_records(loaded.records), *check_prose(loaded)]
+    return [*loaded.diagnostics, *_check_records(loaded), *check_prose(loaded)]
 
 
 @cache
@@ -45,12 +46,16 @@ def raised_codes() -> Collection[str]:
     return raised | {code.id for code in all_codes() if code.band == 2}
 
 
-def _check_records(records: Iterable[Record]) -> Iterator[Diagnostic]:
+def _check_records(loaded: Loaded) -> Iterator[Diagnostic]:
     """Check every record by all rules of records."""
-    for record in records:
+    everything = sorted((*loaded.records, *loaded.around), key=lambda each: each.event.year)
+    before = dict(pairwise(each.file.id for each in everything))
+    facts = {each.file.id: each.facts for each in everything}
+    earlier = {later: facts[first] for first, later in before.items()}
+    for record in loaded.records:
         subject = RecordSubject(
             event=record.event, edition=record.edition, facts=record.facts, file_year=int(record.file.stem),
-            document=record.document, locate=record.locate,
+            document=record.document, before=earlier.get(record.file.id), locate=record.locate,
         )  # fmt: skip
         yield from run_rules(record_rules(), subject)
 

@@ -66,6 +66,8 @@ class RecordSubject:
     facts: Facts
     file_year: int
     document: Document
+    before: Facts | None
+    """The facts of the edition before, if there is one."""
     locate: Callable[[KeyPath], Location]
     """Where a value is stated: in the record, or in the settings over it."""
 
@@ -107,6 +109,8 @@ class PageSubject(NamedTuple):
     exists: Callable[[str, str], bool] | None = None
     facts: Facts | None = None
     """The facts of the record, where the text is prose of it and can hold placeholders."""
+    key: str = ""
+    """The first key of such prose."""
 
     @property
     def unless_stated(self) -> Severity | None:

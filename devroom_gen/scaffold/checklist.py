@@ -10,7 +10,8 @@ from devroom_gen.claims.ordinals import read_ordinals
 from devroom_gen.claims.parser import read_words
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import write_hours
-from devroom_gen.record.event import Event
+from devroom_gen.record.conference import ConferenceVenue
+from devroom_gen.record.event import Event, Venue
 from devroom_gen.record.fields import description_at, dotted
 from devroom_gen.record.walk import find_prose
 from devroom_gen.scaffold.roll_forward import Old, Roll
@@ -34,7 +35,9 @@ class Question(NamedTuple):
 
 def list_questions(old: Old, roll: Roll, document: Document, event: Event) -> list[Question]:
     """List what the new record leaves open, in the order of its lines."""
-    found = chain(list_undecided(document, roll.before), _retired(roll, document), _kept(document, event))
+    found = chain(
+        list_undecided(document, roll.before), _retired(roll, document), _kept(document, event, roll.conference.venue)
+    )
     return sorted({*found, *_leftovers(old, document, event)})
 
 
@@ -81,7 +84,8 @@ def _retired(roll: Roll, document: Document) -> Iterator[Question]:
             yield Question(line, dotted(path), f"write this year's, or do without: {about}", before)
 
 
-def _kept(document: Document, event: Event) -> Iterator[Question]:
+def _kept(document: Document, event: Event, home: ConferenceVenue | None) -> Iterator[Question]:
+    """Ask about what often changes: people, hours, and the place where the conference does not stay in one."""
     if event.organizers:
         names = [f"{each.name} ({each.affiliation})" if each.affiliation else each.name for each in event.organizers]
         line = document.at_key(("organizers", 0)).start.line
@@ -90,6 +94,10 @@ def _kept(document: Document, event: Event) -> Iterator[Question]:
         line = document.at_key(("sponsors", index, "name")).start.line
         yield Question(line, dotted(("sponsors", index)), f"still {sponsor.name}?")
 
+    venue = event.venue if isinstance(event.venue, Venue) else Venue.model_construct(name=event.venue)
+    where = ", ".join(part for part in (venue.name, venue.city, venue.country) if part and part != "TBD")
+    if where and (home is None or (venue.city and venue.city != home.city)):
+        yield _question(document, ("venue",), f"still {where}?")
     if event.hours and event.hours != "TBD":
         yield _question(document, ("hours",), f"still {write_hours(event.hours, '')}?")
     if event.mode and event.mode != "on-site":

@@ -34,7 +34,7 @@ class Roll:
 
     def __init__(self, old: Old, conference: Conference, year: int, day: date | None) -> None:
         self._old = old
-        self._conference = conference
+        self.conference = conference
         self._year = year
         self._day = day
         self.draft = Draft(old.document.source)
@@ -69,7 +69,7 @@ class Roll:
     def _known_links(self) -> dict[str, str]:
         """Return the links of last year that exist this year too, by their text."""
         known = {"conference.url": "home", "code_of_conduct": "code_of_conduct", "call.submit": "submit"}
-        renewed = [fact for fact, name in known.items() if self._conference.link(name, self._year)]
+        renewed = [fact for fact, name in known.items() if self.conference.link(name, self._year)]
         links = {str(find_fact(self._old.facts, fact) or ""): f"{{{fact}}}" for fact in renewed}
         return {link.rstrip("/"): placeholder for link, placeholder in links.items() if self._is_of_last_year(link)}
 
@@ -80,7 +80,7 @@ class Roll:
         for path, text in list(find_texts(self.draft.document.values)):
             is_link = re.match(r"(?:https?://|mailto:)\S+$", text) and isinstance(path[-1], str)
             if path == ("links", "programme") or (is_link and self._is_of_last_year(text)):
-                if path in _DERIVED and self._conference.link(_DERIVED[path], self._year):
+                if path in _DERIVED and self.conference.link(_DERIVED[path], self._year):
                     self.draft.drop(path, self._old.event.year)
                 else:
                     self._retire(path)
@@ -97,7 +97,7 @@ class Roll:
                     self._retire(("conference", key))
 
     def _open_dates(self) -> None:
-        day = self._day.isoformat() if self._day else written_days(self._conference.days(self._year))
+        day = self._day.isoformat() if self._day else written_days(self.conference.days(self._year))
         for path in list(find_dates(self.draft.document.values)):
             self._open(path, day if path == ("date",) else '"TBD"')
         if self.draft.value(("date",)) == "TBD":

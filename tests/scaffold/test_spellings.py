@@ -162,7 +162,13 @@ def test_a_conference_of_its_own_loses_what_was_of_the_year() -> None:
         'short = "PyCon \'17"\n' in rolled
     )
     assert 'date = "TBD"  # in 2017: 2017-02-04\n' in rolled
-    assert [each.key for each in questions] == ["date", "conference.days", "conference.short", "conference.url"]
+    assert [each.key for each in questions] == [
+        "date",
+        "venue",
+        "conference.days",
+        "conference.short",
+        "conference.url",
+    ]
 
 
 def test_what_was_open_last_year_is_open_still() -> None:

@@ -7,7 +7,7 @@ import typer
 
 from devroom_gen.cli.clock import today_of
 from devroom_gen.cli.completion import complete_codes
-from devroom_gen.cli.options import OutputFormat, ProjectFolder, Strict, argument, option
+from devroom_gen.cli.options import OutputFormat, ProjectFolder, Strict, Today, argument, option
 from devroom_gen.cli.outcome import FINDINGS, finish, name_foreign_project, print_text
 
 _ONLY = "Report only these: `DG2`, `DG206`, `unknown-zone`."
@@ -21,6 +21,7 @@ def validate(
     ignore: Annotated[list[str] | None, _IGNORE] = None,
     fix: Annotated[bool, option("--fix", "Fix what can be fixed safely, in the records.")] = False,
     diff: Annotated[bool, option("--diff", "Show what `--fix` would change, and write nothing.")] = False,
+    today: Today = None,
     strict: Strict = False,
     output_format: OutputFormat = None,
     project: ProjectFolder = None,
@@ -35,13 +36,13 @@ def validate(
     selection = read_selection(select or [], ignore or [])
     chosen = choose_project(project) if project else None
     if not (fix or diff):
-        outcome = run(chosen, paths or [], today_of(), selection)
+        outcome = run(chosen, paths or [], today_of(today), selection)
         finish(outcome.diagnostics, summarise_validation(outcome), output_format, strict)
         return
     from devroom_gen.commands.fix import fix as make_fixes
     from devroom_gen.commands.fix import write_fixed
 
-    fixing = make_fixes(chosen, paths or [], today_of(), selection)
+    fixing = make_fixes(chosen, paths or [], today_of(today), selection)
     if not diff:
         name_foreign_project(project)
         fixing = write_fixed(fixing)

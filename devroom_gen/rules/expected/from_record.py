@@ -54,6 +54,7 @@ def from_facts(
         mode=known(facts.mode, "mode"),
         room=known(facts.venue.room, "venue", "room") if facts.venue.room else None,
         links=links,
+        is_closed=bool(facts.call) and facts.phase.is_closed and not facts.phase.is_past,
         around=tuple(each for each in around if each.id != facts.id),
     )
 

@@ -67,6 +67,8 @@ class Expected:
     room: Sourced[str] | None = None
     links: Mapping[str, Sourced[str]] = field(default_factory=dict)
     around: tuple[Facts, ...] = ()
+    is_closed: bool = False
+    """Whether, on the day, the call of the record is closed and the edition is still to come."""
 
     @cached_property
     def before(self) -> tuple[Facts, ...]:

@@ -1,6 +1,7 @@
 """One place says that the call is closed, another still asks for proposals.
 
-After the deadline the button is replaced on one page and forgotten on the others.
+After the deadline the button is replaced on one page and forgotten on the others. A record tells that its call is closed
+by its dates and the day; texts that pages show in any phase must not invite then.
 
 Fails, as `index.md`:
     The call for participation is now closed.
@@ -9,14 +10,21 @@ Fails, as `index.md`:
 Passes, as `index.md`: The call for participation is now closed. Thank you to all who did submit.
 """
 
+import re
+
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import state
+from devroom_gen.text.source import Span
 
 CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
+_BUTTON = re.compile(r"\{call\.submit\}")
 
 
 def check(subject: PageSubject) -> Findings:
+    if subject.expected.is_closed:
+        yield from _check_by_record(subject)
+        return
     said = ((page, claim) for page in subject.pages for claim in visible(page.wording("closed")))
     places = (state(page, claim, claim) for page, claim in said if not stands_in_past(claim.block))
     closed = subject.once(CODE.name, lambda: next(places, None))
@@ -26,3 +34,21 @@ def check(subject: PageSubject) -> Findings:
         if claim.is_struck or stands_in_past(claim.block) or not claim.block.links:
             continue
         yield subject.finding(claim, f"`{claim.text}`, but another place says that the call is closed", known=closed)
+
+
+def _check_by_record(subject: PageSubject) -> Findings:
+    """Report what invites after the deadline; texts of the call itself are not shown then."""
+    if subject.key == "call":
+        return
+    known, submit = subject.expected.closes, subject.expected.links.get("submit")
+    message = "but the call is closed"
+    for claim in visible(subject.page.wording("submit")):
+        if not claim.is_struck and not stands_in_past(claim.block):
+            yield subject.finding(claim, f"`{claim.text}`, {message}", known=known)
+    for link in visible(subject.page.links):
+        if submit and link.url == submit.value and not stands_in_past(link.block):
+            yield subject.finding(link, f"the link leads to where proposals are submitted, {message}", known=known)
+    for match in _BUTTON.finditer(subject.page.text) if subject.facts else ():
+        yield subject.finding(
+            Span(*match.span()), f"`{match.group()}` leads to where proposals are submitted, {message}", known=known
+        )
