@@ -33,7 +33,9 @@ def handle_errors() -> Iterator[None]:
     except (typer.Exit, typer.Abort, BrokenPipeError):
         raise
     except OSError as error:  # the system refuses a path: it is too long, or below a locked folder
-        shown = f"`{str(error.filename)[:200]}`" if error.filename else "a file"
+        from devroom_gen.project.source_files import shown_path
+
+        shown = f"`{shown_path(str(error.filename)[:200])}`" if error.filename else "a file"
         _print_error(f"devroom-gen: {shown} cannot be reached: {reason(error)}")
         raise typer.Exit(USAGE) from None
     except Exception as error:

@@ -13,6 +13,7 @@ from devroom_gen.errors import UsageError, reason
 from devroom_gen.linter.record_runner import judge
 from devroom_gen.project.atomic_write import write_whole
 from devroom_gen.project.layout import Project, RecordFile, find_project
+from devroom_gen.project.listing import leads_out
 from devroom_gen.project.loaded import BrokenRecord
 from devroom_gen.project.loader import Loader
 from devroom_gen.project.source_files import BOM, shown_path
@@ -89,6 +90,9 @@ def new(
     records = project.records() if project.events.is_dir() else []
     series = choose_series(name, records)
     path = project.events.joinpath(*series.split("/"), f"{name.year}.toml")
+    if leads_out(path.parent, project.root):
+        shown = shown_path(path.parent)
+        raise UsageError(f"`{shown}` lies behind a link that leads out of the project", "copy what it leads to")
     file = RecordFile(f"{series}/{name.year}".lstrip("/"), str(path))
     if os.path.lexists(path):
         raise _exists(path)

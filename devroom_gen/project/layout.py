@@ -79,7 +79,7 @@ class Project:
         folders = [self.events]
         for part in series.split("/") if series else ():
             folders.append(folders[-1] / part)
-        return [path for folder in folders if (path := folder / SETTINGS).exists()]
+        return [path for folder in folders if os.path.lexists(path := folder / SETTINGS)]
 
     def conferences(self) -> Path:
         """Return the folder in which a project keeps data files of conferences of its own."""

@@ -31,6 +31,8 @@ def list_files(top: str | Path, within: str | Path, skipped: Container[str] = ()
     """
     files: dict[str, str] = {}
     strays = {"": str(top)} if leads_out(top, within) else {}
+    if os.path.islink(top) and not (strays or os.path.exists(top)):  # noqa: PTH110, PTH114
+        raise FileNotFoundError(errno.ENOENT, "the link leads nowhere", str(top))
     waiting = [("", str(top))] if os.path.isdir(top) and not strays else []  # noqa: PTH112 - as it is for all
     while waiting:
         below, folder = waiting.pop()

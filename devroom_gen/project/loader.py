@@ -108,7 +108,9 @@ class Loader:
             (self.project.templates(), "target.toml", TargetSettings),
         ]
         for folder, ending, model in kinds:
-            for path, place in list_files(folder, self.project.root).files.items():
+            listed = list_files(folder, self.project.root)
+            yield from map(explain_stray, listed.strays.values() if folder != self.project.events else ())
+            for path, place in listed.files.items():
                 if path.endswith(ending):
                     yield from self.read(Path(place), model).diagnostics
 

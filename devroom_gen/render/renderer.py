@@ -1,5 +1,6 @@
 """Renders editions with the templates of one target. Writes nothing."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,6 +32,14 @@ class Page(NamedTuple):
 
     path: str
     text: str
+
+
+_IN_MEMORY = re.compile(r"<[\w. -]{1,80} at 0x[0-9a-f]{6,}>")
+"""What Python writes for a thing that has no text: where it lies, which is another place each time."""
+
+
+class NamesMemoryError(Exception):
+    """A page would be another one each time."""
 
 
 class TemplateError(Exception):
@@ -122,9 +131,7 @@ class Renderer:
 
     def _text(self, template: Template, names: Mapping[str, Any]) -> str:
         try:
-            if self.target.has_own:
-                self._environment.begin_page()
-            text = self._environment.get_template(template.path).render(names).strip("\n")
+            text = self._run(template.path, names).strip("\n")
             text.encode()  # no lone surrogate
         except Exception as error:
             if not (self.target.has_own or isinstance(error, OverflowError)):
@@ -132,6 +139,19 @@ class Renderer:
             path, line = self._place(error, template.path)
             raise TemplateError(path, line, *describe_failure(error, names)) from error
         return f"{text}\n" if text.strip() else ""
+
+    def _run(self, path: str, names: Mapping[str, Any]) -> str:
+        """Run a template; one that did not come with the program within limits, and with a text that is always the same."""
+        if not self.target.has_own:
+            return str(self._environment.get_template(path).render(names))
+        from devroom_gen.render.limits import limit_page
+
+        self._environment.begin_page()
+        with limit_page():
+            text = str(self._environment.get_template(path).render(names))
+        if _IN_MEMORY.search(text):
+            raise NamesMemoryError
+        return text
 
     def _place(self, error: BaseException, path: str) -> tuple[str, int]:
         """Find the template and line in which rendering failed: the innermost frame that lies in a template."""

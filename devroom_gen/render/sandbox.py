@@ -29,7 +29,7 @@ MAX_GROWTH = 10_000_000
 _STEP = 20
 _MOVING = {
     "attr", "count", "d", "default", "dictsort", "first", "groupby", "items", "last", "length", "list", "map", "max", "min",
-    "random", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique",
+    "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique",
 }  # fmt: skip
 """Filters that hand on what they are given, and make no text of it."""
 _NO_SIZE = Context | EvalContext | Environment | Undefined
@@ -41,6 +41,8 @@ _LOOKING = {"dictsort", "groupby", "max", "min", "sort", "unique"}
 """Those of them that look through all that they are given."""
 _SLOW = {"pprint", "sum", "tojson", "urlize", "wordwrap", "wrap", "xmlattr"}
 """Filters that take more time than in proportion to what they are given."""
+_MAX_DEPTH = 100
+"""Lists in lists: what looks through deeper ones runs out of the stack."""
 _MAX_SLOW, _MAX_NUMBER, _MAX_BITS = 200_000, 1_000_000, 10_000
 
 
@@ -111,12 +113,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """Refuses attributes with `_`, methods that change things, and whatever would fill the memory or never end."""
 
     code_generator_class = _CountingGenerator
-    intercepted_binops = frozenset({"*", "**", "+", "%"})
+    intercepted_binops = frozenset({"*", "**", "+", "-", "%"})
 
     def __init__(self, filters: Mapping[str, Callable[..., Any]], **options: Any) -> None:
         super().__init__(finalize=self._count_output, **options)
         self.begin_page()
-        self.globals.pop("lipsum")
+        self.globals.pop("lipsum")  # makes another text each time, as `random` does
+        self.filters.pop("random")
         self.globals["namespace"] = _Namespace
         self.filters = {name: self._guard(name, each) for name, each in {**self.filters, **filters}.items()}
         self.tests = {name: self._guard_test(each) for name, each in self.tests.items()}
@@ -124,7 +127,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def begin_page(self) -> None:
         """Give a page the whole budget."""
         self._work = 0
-        self._weights: dict[int, tuple[Any, int]] = {}
+        self._weights: dict[int, tuple[Any, int, int]] = {}
 
     def spend(self, work: int) -> None:
         """Count work. Raises `TooMuchWorkError` where the budget of the page is used up."""
@@ -147,6 +150,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.count("".join(map(str, given)))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        if operator == "-" and not (_is_number(left, 10**18) and _is_number(right, 10**18)):
+            raise SecurityError  # sets, whose order is another one each time
         if operator == "**" and not (_is_number(left, 100) and _is_number(right, 100)):
             raise OverflowError(operator)
         if operator == "%" and isinstance(left, str):
@@ -235,8 +240,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return _STEP
         known = self._weights.get(id(value))
         if known is None:
-            entries = chain(value, value.values()) if isinstance(value, Mapping) else value
-            known = self._weights[id(value)] = value, 2 + sum(2 + self._weigh_entry(each) for each in entries)
+            entries = list(chain(value, value.values()) if isinstance(value, Mapping) else value)
+            weight = 2 + sum(2 + self._weigh_entry(each) for each in entries)
+            depth = 1 + max((self._weights[id(each)][2] for each in entries if id(each) in self._weights), default=0)
+            if depth > _MAX_DEPTH:
+                raise OverflowError
+            known = self._weights[id(value)] = value, weight, depth
         return known[1]
 
 

@@ -12,7 +12,9 @@ In a target's folder,
 
 import os
 import re
+import stat
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -118,4 +120,11 @@ def template_paths(root: Path) -> list[str]:
 
 def list_templates(folder: Path, within: Path) -> dict[str, Path]:
     """List the files below a folder by their paths there. What is not listed here is never loaded."""
-    return {path: Path(place) for path, place in list_files(folder, within).files.items() if os.path.isfile(place)}  # noqa: PTH113
+    return {path: Path(place) for path, place in list_files(folder, within).files.items() if not _is_special(place)}
+
+
+def _is_special(place: str) -> bool:
+    """Whether it is there and no file, as a pipe; what cannot be reached is told when it is read."""
+    with suppress(OSError):
+        return not stat.S_ISREG(os.stat(place).st_mode)  # noqa: PTH116
+    return False

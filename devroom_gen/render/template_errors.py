@@ -5,6 +5,7 @@ from typing import Any
 
 import jinja2
 
+from devroom_gen.errors import reason
 from devroom_gen.render.environment import MissingNameError
 from devroom_gen.render.view import Fact
 from devroom_gen.text.suggestions import suggest
@@ -42,6 +43,8 @@ def _words(error: BaseException) -> str:
             return _syntax_words(error)
         case jinja2.TemplateNotFound():
             return f"the template includes or extends `{error.name}`, which does not exist"
+        case OSError():
+            return f"the template cannot be read: {reason(error)}"
         case UnicodeDecodeError():
             return "the template is not UTF-8"
         case UnicodeEncodeError():
@@ -50,6 +53,8 @@ def _words(error: BaseException) -> str:
             return "the template includes itself without end"
         case OverflowError() | MemoryError():
             return "the template makes more than a page can hold"
+    if type(error).__name__ == "NamesMemoryError":
+        return "the template prints a thing that has no text: ask for a part of it, or for each of a list"
     if type(error).__name__ == "SecurityError":
         return "the template does what templates may not do: call, change or look behind a fact"
     return "the template cannot be rendered here"

@@ -47,6 +47,9 @@ class Fact:
         text: str = self.__dict__[""]
         return text
 
+    def __repr__(self) -> str:
+        return str(self)
+
     def __dir__(self) -> Collection[str]:
         return [name for name in self.__dict__ if name]
 

@@ -92,8 +92,8 @@ class Draft:
 
     def edit_inside(self, path: KeyPath, edits: Iterable[Edit]) -> None:
         """Edit a string value, from its last part to its first; spans are counted in its characters."""
-        for part, text in sorted(edits, reverse=True):
-            span = self.document.inside(path, *part).span
+        spans = [(self.document.inside(path, *part).span, text) for part, text in sorted(edits, reverse=True)]
+        for span, text in spans:
             assert span is not None
             self._replace(span, text)
 

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from devroom_gen.cli.app import app
 from tests import ROOT
+from tests.fuzz.test_growth import MOST, growth
 from tests.sites import run
 
 FIRST = 'name = "Rust"\nyear = 2017\ndate = 2017-02-04\nvenue = "ULB"\npitch = ["Welcome to FOSDEM 2017."]\n'
@@ -336,3 +337,28 @@ def test_a_file_system_without_hard_links_takes_records_and_templates(
     monkeypatch.setattr(os, "link", refuse)
     assert run("new", "2018", "--project", tmp_path).exit_code == 0
     assert run("templates", "--copy", "page/README.md", "--project", tmp_path).exit_code == 0
+
+
+def test_nothing_is_written_behind_a_link_that_leads_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "p/events").mkdir(parents=True)
+    (tmp_path / "p/events/a").symlink_to(tmp_path / "elsewhere")
+    monkeypatch.chdir(tmp_path / "p")
+    result = run("new", "a/2028")
+    assert (result.exit_code, "`events/a` lies behind a link that leads out of the project" in result.stderr) == (
+        2,
+        True,
+    )
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_rolling_many_dates_takes_time_with_their_number(tmp_path: Path) -> None:
+    record = 'name = "Rust"\nyear = 2027\ndate = 2027-01-31\nvenue = "ULB"\npitch = [{}]\n'
+    (tmp_path / "events").mkdir()
+
+    def work(length: int) -> None:
+        (tmp_path / "events/2027.toml").write_text(record.format(f'"{"2027-01-31 " * 100}", ' * (length // 1100)))
+        (tmp_path / "events/2028.toml").unlink(missing_ok=True)
+        assert run("new", "2028", "--project", tmp_path).exit_code == 0
+
+    assert growth(work) < MOST

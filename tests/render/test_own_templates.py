@@ -1,6 +1,7 @@
 """Templates of one's own: beside the built-in ones, in their place, and in a sandbox."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -326,3 +327,73 @@ def test_a_misspelt_folder_of_templates_is_noticed(tmp_path: Path) -> None:
     found = run("validate", "--project", tmp_path).stdout
     assert "warning[DG210] unknown-target: the templates in `templates/singelpaged` are not used" in found
     assert "= help: rename the folder to `singlepaged`, or add `singelpaged` to `targets`" in found
+
+
+DEEP = "{% set ns=namespace(t=(1,)) %}{% for i in range(9) %}{% for j in range(9000) %}{% set ns.t=(ns.t,) %}{% endfor %}{% endfor %}"
+MORE_THAN_IT_LOOKS = (
+    DEEP + "{{ {ns.t: 1} }}",
+    DEEP + "{{ [ns.t] | unique | list }}",
+    "{% set a=(1,)*99999 %}{% set d={a:1} %}{% for i in range(99999) %}{{ d[a] }}{% endfor %}",
+    '{% set r=range(99999) %}{% for i in range(99999) %}{% set x=r.count("x") %}{% endfor %}',
+    "{% for i in range(99999) %}{% for j in range(99999) if j < 0 %}{% endfor %}{% endfor %}",
+    "{% set a=(1,)*99999 %}{% set b=(1,)*99999 %}{% for i in range(99999) %}{% if [a]==[b] %}{% endif %}{% endfor %}",
+    "{% set x=[[1]]*7000 %}{% for i in range(900) %}{% set y=x|sum(start=[]) %}{% endfor %}",
+    '{{ ("%(a b)2000000000s" % {"a b":"x"})|length }}',
+    '{{ ("{0[}]:>2000000000}".format({"}":"x"}))|length }}',
+    '{{ ("%2000000000d".encode() % 5)|length }}',
+    '{% set p="%(a)s"*2000 %}{{ (p % {"a":"x"*1000000})|length }}',
+    '{% set p="{0}"*2000 %}{{ p.format("x"*1000000)|length }}',
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system counts neither time nor memory")
+@pytest.mark.parametrize("text", MORE_THAN_IT_LOOKS)
+def test_what_takes_more_than_it_looks_is_ended_by_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr("devroom_gen.render.limits.MAX_SECONDS", 0.3)
+    write_record(tmp_path, "2017", settings={"targets": ["own"]})
+    (tmp_path / "templates/own").mkdir(parents=True)
+    (tmp_path / "templates/own/x.md").write_text(text)
+    result = render(tmp_path, "--no-cache")
+    assert result.exit_code == 1
+    assert "error[DG403] template-error: the template makes more than a page can hold" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{{ [1]|map("string") }}', "{{ cycler(1) }}", "{{ [range] }}", '{{ name.upper ~ "" }}', '{{ "%s" % name.upper }}',
+        '{{ ({"a":1,"b":2}.keys() - [])|join }}', "{{ [1,2,3]|random }}",
+    ],
+)  # fmt: skip
+def test_what_would_be_another_text_each_time_is_refused(tmp_path: Path, text: str) -> None:
+    write_record(tmp_path, "2017", settings={"targets": ["own"]})
+    (tmp_path / "templates/own").mkdir(parents=True)
+    (tmp_path / "templates/own/x.md").write_text(text)
+    assert "error[DG403]" in render(tmp_path, "--no-cache").stdout
+
+
+def test_a_list_of_facts_prints_their_texts(tmp_path: Path) -> None:
+    write_record(tmp_path, "2017", settings={"targets": ["own"]})
+    (tmp_path / "templates/own").mkdir(parents=True)
+    (tmp_path / "templates/own/x.md").write_text("{{ [date, city] }} {{ sections }}")
+    assert render(tmp_path).exit_code == 0
+    assert (tmp_path / "site/own/2017/x.md").read_text() == "[February 4, 2017, 'Brussels'] [Overview]\n"
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    write_record(tmp_path, "2017", settings={"targets": ["page"]})
+    (tmp_path / "templates/page").mkdir(parents=True)
+    extra = tmp_path / "templates/page/EXTRA.md"
+    extra.write_text("{{ name }}")
+    assert render(tmp_path).exit_code == 0
+    extra.unlink()
+    extra.symlink_to("gone.md")
+    result = render(tmp_path)
+    assert (result.exit_code, "the template cannot be read: no such file or directory" in result.stdout) == (1, True)
+    assert (tmp_path / "site/page/2017/EXTRA.md").exists()
+    extra.unlink()
+    (tmp_path / "events/settings.toml").symlink_to("../gone.toml")
+    for command in ("render", "validate", "list"):
+        assert run(command, "--project", tmp_path).exit_code == 1, command
