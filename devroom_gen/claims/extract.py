@@ -1,6 +1,5 @@
 """All claims of one page, by their kinds."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,12 +7,11 @@ from itertools import islice
 from typing import TypeVar
 
 from devroom_gen.claims import claim as kinds
-from devroom_gen.claims import names, ordinals, phrases
 from devroom_gen.claims.dates import read_dates, read_years
 from devroom_gen.claims.links import read_addresses, read_links
 from devroom_gen.claims.names import read_names
 from devroom_gen.claims.ordinals import read_ordinals
-from devroom_gen.claims.page import HOLE, Block, Flaw, Kind
+from devroom_gen.claims.page import Block, Flaw, Kind
 from devroom_gen.claims.parser import read_page
 from devroom_gen.claims.people import read_people
 from devroom_gen.claims.phrases import read_wording
@@ -23,12 +21,6 @@ from devroom_gen.text.source import SourceText, Span
 T = TypeVar("T")
 MOST = 300
 """Claims of one kind that are read in one block: no paragraph states more."""
-_PLACEHOLDER = re.compile(r"\{(?!call\.submit\})[a-z][a-z_.]*\}")  # that one invites
-_LINKED = re.compile(rf"\[([^\]\[]*)\]\({HOLE}\)")
-_HARMLESS = re.compile(rf"[A-Za-z{HOLE}]+(?:(?:[,;:.!?]? |['-])[A-Za-z{HOLE}]+)*[.:!?]?")
-"""One line of words without markup or digits: most texts of a record are no more."""
-_TELLING = names.TELLING | ordinals.TELLING | phrases.TELLING
-_TO_BLANKS = str.maketrans(dict.fromkeys(f",;:.!?'-{HOLE}", " "))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,21 +115,3 @@ def read_claims(
 
 def _read(read: Callable[[Block], Iterable[T]], blocks: Iterable[Block]) -> tuple[T, ...]:
     return tuple(claim for block in blocks for claim in islice(read(block), MOST))
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text in small letters."""
-    return text.lower().translate(_TO_BLANKS).split()
-
-
-def may_state(text: str, words: frozenset[str] = frozenset()) -> bool:
-    """Whether a text can hold a claim, or one of some words in small letters: most of a record hold none, quickly seen.
-
-    A placeholder is none, nor is a link whose address is one, or a devroom that it names.
-    """
-    if "{" in text:
-        text = _LINKED.sub(r"\1", _PLACEHOLDER.sub(HOLE, text)).replace(f"{HOLE} devroom", HOLE)
-    if not _HARMLESS.fullmatch(text) or any(map(text.__contains__, phrases.CAPITALS)):
-        return True
-    typed = words_of(text)
-    return not (_TELLING.isdisjoint(typed) and words.isdisjoint(typed))

@@ -19,21 +19,6 @@ _NOT_IN_NAMES = frozenset({
 _TRACK = re.compile(
     r"\bselect(?:ing)?\s(?:the\s)?[\"“'‘](?P<name>[^\"“”'‘’\n]{2,80}(?:\n[^\"“”'‘’\n]{2,60})?)[\"”'’]", re.IGNORECASE
 )
-TELLING = frozenset(
-    {
-        "dev",
-        "devs",
-        "developer",
-        "developers",
-        "devroom",
-        "devsroom",
-        "developerroom",
-        "developersroom",
-        "select",
-        "selecting",
-    }
-)
-"""Words without one of which a text names no devroom."""
 _YEAR = re.compile(r"['’‘]?\d{2,4}\W*\Z|\W*\d+(?:st|nd|rd|th)?\W*\Z")
 
 

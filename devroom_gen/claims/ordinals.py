@@ -11,8 +11,6 @@ _WORDS = {ordinal_word(number): number for number in range(1, 60)}
 _DIGITS = re.compile(r"(?<![\w.,:/'’-])(?P<number>\d{1,3})\s?(?P<suffix>st|nd|rd|th)(?![\w'’])", re.IGNORECASE)
 _WORD = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE)
 COUNTED = r"edition|iteration|instal?lment|instance|incarnation|annual|anniversary|year|time|devroom|round|yearly"
-TELLING = frozenset(word.rpartition("-")[2] for word in _WORDS)
-"""Words without one of which a text counts nothing in words."""
 _NOUN = re.compile(
     rf"[\s-]{{1,3}}(?:(?!(?:day|half|time slot)\b)[\w'’&,-]+\s{{1,3}}){{0,3}}?(?P<noun>{COUNTED})\b", re.IGNORECASE
 )

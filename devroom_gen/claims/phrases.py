@@ -37,13 +37,6 @@ _TRIGGERS: dict[str, tuple[str, ...]] = {
     "zone name": ("ST", "DT", "CET", "EET"), "note": ("[",), "footnote": ("[^",),
 }  # fmt: skip
 """Of each kind some letters without which its pattern cannot match: small ones in any case, capitals as they are typed."""
-TELLING = frozenset({
-    "tbd", "tba", "tbc", "decided", "announced", "confirmed", "determined", "defined", "closed", "ended", "over", "submit",
-    "lorem", "online", "virtual", "virtually", "remote", "remotely", "recorded", "prerecorded", "person", "see", "campus",
-    "physical", "physically", "conduct", "cet", "cest", "bst", "est", "edt", "pst", "pdt", "eet", "eest",
-})  # fmt: skip
-CAPITALS = ("XXX", "REPLACE", "CHANGE", "FIXME", "TODO", "FILL", "INSERT")
-"""A text that has neither digits nor markup, none of these words and none of these letters, has no telling phrase."""
 
 
 def read_wording(block: Block) -> Iterator[WordClaim]:

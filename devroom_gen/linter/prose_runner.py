@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from devroom_gen.claims.extract import PageClaims, may_state, read_claims
+from devroom_gen.claims.extract import PageClaims, read_claims
 from devroom_gen.diagnostics.diagnostic import Diagnostic
-from devroom_gen.project.loaded import Loaded
-from devroom_gen.record.walk import find_prose
+from devroom_gen.facts.model import Facts
+from devroom_gen.project.loaded import Record
 from devroom_gen.rules.base import PageSubject
 from devroom_gen.rules.expected.from_record import from_facts
 from devroom_gen.rules.expected.model import Expected
-from devroom_gen.rules.registry import prose_rules, run_rules, telling_words
+from devroom_gen.rules.registry import prose_rules, run_rules
 from devroom_gen.text.source import Span
 from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_value
@@ -27,20 +27,16 @@ def check_pages(
         yield from run_rules(prose_rules(), PageSubject(page, expected, pages, memo, exists))
 
 
-def check_prose(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Check the prose of records of one series, with its other editions around them."""
-    around = [record.facts for record in (*loaded.records, *loaded.around)]
-    for record in loaded.records:
-        expected = from_facts(record.event, record.facts, record.edition, record.locate, around)
-        words = telling_words(expected)
-        telling = ((path, str(prose)) for path, prose in find_prose(record.event) if may_state(prose, words))
-        texts = {path: _read_prose(record.document, path, prose) for path, prose in telling}
-        pages, memo = [*texts.values()], dict[str, Any]()
-        subjects = (
-            PageSubject(page, expected, pages, memo, facts=record.facts, key=str(path[0]))
-            for path, page in texts.items()
-        )
-        yield from run_rules(prose_rules(), *subjects)
+def check_texts(record: Record, texts: Sequence[tuple[KeyPath, str]], around: Sequence[Facts]) -> Iterator[Diagnostic]:
+    """Hold texts of a record against it, with the editions of its series around it."""
+    expected = from_facts(record.event, record.facts, record.edition, record.locate, around)
+    keys, pages = [path[0] for path, _ in texts], [_read_prose(record.document, *each) for each in texts]
+    memo: dict[str, Any] = {}
+    subjects = (
+        PageSubject(page, expected, pages, memo, facts=record.facts, key=str(key))
+        for key, page in zip(keys, pages, strict=True)
+    )
+    yield from run_rules(prose_rules(), *subjects)
 
 
 def _read_prose(document: Document, path: KeyPath, prose: str) -> PageClaims:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from devroom_gen.diagnostics.codes import UNUSED_SUPPRESSION
 from devroom_gen.diagnostics.diagnostic import Diagnostic
-from devroom_gen.linter.prose_runner import check_prose
+from devroom_gen.linter.mere_words import may_state, telling_words
 from devroom_gen.linter.suppressions import Suppressions, find_suppressions
 from devroom_gen.project.layout import RecordFile
 from devroom_gen.project.loaded import Loaded
 from devroom_gen.project.loader import Loader
+from devroom_gen.record.walk import find_prose
 from devroom_gen.rules.base import RecordSubject
 from devroom_gen.rules.registry import prose_rules, record_rules, run_rules
 
@@ -34,7 +35,7 @@ def judge(loader: Loader, files: Sequence[RecordFile], listed: Sequence[RecordFi
 
 def examine(loaded: Loaded) -> list[Diagnostic]:
     """Return all that is wrong with records of one series, suppressed or not."""
-    return [*loaded.diagnostics, *_check_records(loaded), *check_prose(loaded)]
+    return [*loaded.diagnostics, *_check_records(loaded), *_check_prose(loaded)]
 
 
 @cache
@@ -58,6 +59,18 @@ def _check_records(loaded: Loaded) -> Iterator[Diagnostic]:
             document=record.document, before=earlier.get(record.file.id), locate=record.locate,
         )  # fmt: skip
         yield from run_rules(record_rules(), subject)
+
+
+def _check_prose(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Check the prose of every record, as far as it can state anything."""
+    around = [record.facts for record in (*loaded.records, *loaded.around)]
+    for record in loaded.records:
+        words = telling_words(record.facts, record.edition.conference, around)
+        texts = [(path, str(prose)) for path, prose in find_prose(record.event) if may_state(prose, words)]
+        if texts:
+            from devroom_gen.linter.prose_runner import check_texts  # many records are seen to be right without it
+
+            yield from check_texts(record, texts, around)
 
 
 def _is_of_others(diagnostic: Diagnostic, loaded: Loaded) -> bool:

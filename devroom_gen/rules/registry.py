@@ -1,6 +1,6 @@
 """All rules there are, and how they are run. A module in `records/` or `prose/` is one: lying there registers it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from itertools import chain, islice
@@ -14,7 +14,7 @@ from devroom_gen.rules.base import Finding, PageSubject, RecordSubject, Rule
 from devroom_gen.text.edit import Edit
 
 if TYPE_CHECKING:
-    from devroom_gen.rules.expected.model import Expected
+    pass
 
 S = TypeVar("S")
 MOST = 100
@@ -33,17 +33,6 @@ def prose_rules() -> tuple[Rule[PageSubject], ...]:
     from devroom_gen.rules import prose
 
     return _modules(prose)
-
-
-def telling_words(expected: "Expected") -> frozenset[str]:
-    """Return the words that only this record makes telling: a text that states nothing and has none of them is right."""
-    return frozenset(word for find in _finders() for word in find(expected))
-
-
-@cache
-def _finders() -> "tuple[Callable[[Expected], Iterable[str]], ...]":
-    found = (getattr(rule, "telling_words", None) for rule in prose_rules())
-    return tuple(find for find in found if find)
 
 
 def _modules(package: ModuleType) -> tuple[Any, ...]:

@@ -26,26 +26,15 @@ Passes, as `organizers.md`:
 """
 
 import re
-from collections.abc import Iterator
 
-from devroom_gen.claims.extract import words_of
 from devroom_gen.claims.page import Block
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.facts.model import PersonFacts
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
-from devroom_gen.rules.expected.from_record import people_of
-from devroom_gen.rules.expected.model import Expected
 from devroom_gen.rules.expected.people import _OTHERS, find_person, former_people, is_organizer_list
 
 CODE = Code("DG311", "former-organizer", Severity.ERROR, __doc__)
 _ORGANISES = re.compile(r"\borgani[sz](?:ed|ers?|ing)\b|\bcontact\b", re.IGNORECASE)
-
-
-def telling_words(expected: Expected) -> Iterator[str]:
-    """Return the first names of who may have left."""
-    now = {person.text for person in expected.organizers.value} if expected.organizers else set()
-    before = {person.text for facts in expected.before for person in people_of(facts)} if now else set()
-    return (word for name in before - now for word in words_of(name)[:1])
 
 
 def check(subject: PageSubject) -> Findings:

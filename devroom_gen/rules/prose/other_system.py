@@ -14,12 +14,10 @@ Passes, as `submit.md`:
 """
 
 import re
-from collections.abc import Iterable
 
 from devroom_gen.claims.links import split_address
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
-from devroom_gen.rules.expected.model import Expected
 
 CODE = Code("DG315", "other-system", Severity.ERROR, __doc__)
 
@@ -28,17 +26,11 @@ SYSTEMS = {"Pentabarf": "penta(?:barf)?", "Pretalx": "pretalx", "EasyChair": "ea
     for name in ("HotCRP", "Sessionize", "PaperCall", "OpenReview", "ConfTool", "Linklings", "EDAS", "Indico")
 }
 _PATTERNS = {name: re.compile(rf"\b{pattern}\b", re.IGNORECASE) for name, pattern in SYSTEMS.items()}
-_TELLING = frozenset({"penta", "easy", *map(str.lower, SYSTEMS)})
 _CHANGE = re.compile(
     r"\bmov(?:ed|ing)\b|migrat|replac|\binstead\b|no longer|used to\b|not use|n['’]t use|\bnew (?:system|tool|software)\b|\bold\b|anymore|switch|successor|"
     r"\bnot work|\bnot valid|\bin the past\b|\bformer",
     re.IGNORECASE,
 )
-
-
-def telling_words(expected: Expected) -> Iterable[str]:
-    """Return the names of systems, as words."""
-    return _TELLING if "submit" in expected.links else ()
 
 
 def check(subject: PageSubject) -> Findings:

@@ -11,9 +11,7 @@ Passes, as `intro.md`: The devroom is streamed live, and the schedule is online.
 """
 
 import re
-from collections.abc import Iterator
 
-from devroom_gen.claims.extract import words_of
 from devroom_gen.claims.page import Kind
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
@@ -32,13 +30,6 @@ _OTHER_THING = re.compile(
     r"\b(?:schedule|programme?|slides?|videos?|recordings?|page|site|form|stream\w*|chat|list|registration|materials?|available|also|partly|or|both)\b",
     re.IGNORECASE,
 )
-
-
-def telling_words(expected: Expected) -> Iterator[str]:
-    """Return the last word of the city to which an online edition must not invite."""
-    conference = expected.conference
-    if expected.mode and expected.mode.value == "online" and conference and conference.venue:
-        yield from words_of(conference.venue.city)[-1:]
 
 
 def check(subject: PageSubject) -> Findings:
