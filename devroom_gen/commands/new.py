@@ -54,6 +54,9 @@ class Beginning(NamedTuple):
     def _lines(self) -> Iterator[str]:
         path = shown_path(self.file.path)
         yield f"wrote {path}, {self._origin()}"
+        if site := _find_site(self.project.root) if self.has_new_schema else None:
+            yield f"here is a site of {site[0]}: for pages that lie where it looks for them, write to events/settings.toml"
+            yield from (f"  {line}" for line in site[1:])
         if self.has_new_schema:
             schema = shown_path(self.project.events / SCHEMA_FILE)
             yield f"wrote {schema}, with which editors check records while you type"
@@ -101,6 +104,20 @@ def new(
     text, questions, filled = begun.roll(earlier) if earlier else begun.scaffold()
     has_new_schema = _write(project, path, text)
     return Beginning(project, file, earlier, questions, filled, _check(Loader(project, today), file), has_new_schema)
+
+
+_SITES = {
+    "_config.yml": ("Jekyll", 'targets = ["singlepaged"]', 'output = "."'),
+    **dict.fromkeys(
+        ("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"),
+        ("Hugo", 'targets = ["hugo"]', 'output = "content/{edition}"'),
+    ),
+}
+"""Files by which a site of another generator is known, and the settings that fit."""
+
+
+def _find_site(root: Path) -> tuple[str, ...] | None:
+    return next((site for name, site in _SITES.items() if (root / name).is_file()), None)
 
 
 def _choose_project(folder: Path | None) -> Project:

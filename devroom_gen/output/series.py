@@ -16,7 +16,7 @@ from devroom_gen.project.loader import Loader
 from devroom_gen.project.locations import Locations
 from devroom_gen.record.settings import TargetSettings
 from devroom_gen.render.finder import Targets, check_titles
-from devroom_gen.render.hand_kept import check_hand_kept
+from devroom_gen.render.hand_kept import check_hand_kept, check_place
 from devroom_gen.render.site import EditionPages, SiteRenderer
 
 
@@ -73,10 +73,11 @@ class SeriesRenderer:
         newest = max(job.wanted, key=lambda file: file.year or 0, default=None)
         rendered = [(record, self.site.render(record, is_newest=record.file == newest)) for record in good]
         targets = [(record, *target) for record, each in rendered for target in each.targets]
-        hand_kept = [str(folder / name) for _, target, folder in targets for name in target.beside]
+        places = [(folder, name) for _, target, folder in targets for name in target.beside]
+        hand_kept = {str(above / name) for folder, name in places for above in (folder, self._project.root)}
         digests = {path: digest_or_unknown(digest_file, path) for path in hand_kept}
         about_pages = [each for _, made in rendered for each in made.diagnostics]
-        about_pages += (each for record, target, folder in targets for each in _check(record, target, folder))
+        about_pages += (each for record, target, folder in targets for each in self._check(record, target, folder))
         about = suppressions.drop_suppressed(about_pages)
         return SeriesResult(
             series=job.series,
@@ -91,15 +92,15 @@ class SeriesRenderer:
             diagnostics=[each for each in (*found, *about) if each.severity is not Severity.NOTE],
         )
 
+    def _check(self, record: Record, target: TargetSettings, folder: Path) -> Iterator[Diagnostic]:
+        yield from check_titles(record, record.facts, target.title_pattern)
+        yield from check_hand_kept(record.facts, target.beside, folder)
+        yield from check_place(target.beside, folder, self._project.root)
+
     def _summarize(self, job: Job, loaded: Loaded) -> str | None:
         """Return the summaries of a whole series, the records that are not wanted too; none where one is broken."""
         known = [*loaded.records, *loaded.around]
         return self.site.summarize(known) if len(known) == len(job.files) else None
-
-
-def _check(record: Record, target: TargetSettings, folder: Path) -> Iterator[Diagnostic]:
-    yield from check_titles(record, record.facts, target.title_pattern)
-    yield from check_hand_kept(record.facts, target.beside, folder)
 
 
 def _zones(records: Iterable[Record]) -> set[str]:

@@ -1,7 +1,8 @@
 """Compares files kept by hand beside the pages, such as `_config.yml`, with the facts that they repeat. Never changes one."""
 
+import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from devroom_gen.diagnostics import codes
@@ -9,10 +10,11 @@ from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact, find_placeholders
 from devroom_gen.project.listing import leads_out
-from devroom_gen.project.source_files import read_source
+from devroom_gen.project.source_files import read_source, whole_file
 from devroom_gen.render.escaping import yaml_quoted
 from devroom_gen.text.source import SourceText, Span
 
+_EXCLUDED = r"(?ms)^exclude:.*?\b{}\b"
 _LINE = re.compile(
     r"""^(?P<key>[A-Za-z_][\w-]*):[ \t]+(?P<value>"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^#'"\n]\S*(?:[ ]+[^#\s]\S*)*)""",
     re.MULTILINE,
@@ -27,6 +29,24 @@ def check_hand_kept(facts: Facts, files: Mapping[str, Mapping[str, str]], folder
         if isinstance(source, SourceText):
             expected = {key: text for key, pattern in keys.items() if (text := _fill(pattern, facts)) is not None}
             yield from _compare(source, expected, facts.id)
+
+
+def check_place(files: Iterable[str], folder: Path, root: Path) -> Iterator[Diagnostic]:
+    """Warn of pages that lie below the site that they belong to, and not beside its own files."""
+    for name in files if folder != root else ():
+        source = read_source(root / name) if (root / name).is_file() and not (folder / name).exists() else None
+        top = Path(os.path.relpath(folder, root)).parts[0]
+        if (
+            isinstance(source, SourceText)
+            and top != ".."
+            and not re.search(_EXCLUDED.format(re.escape(top)), source.text)
+        ):
+            yield Diagnostic(
+                code=codes.PAGES_APART,
+                location=whole_file(root / name),
+                message=f"here is a site, and pages are written to `{top}/` below it: it would show them twice",
+                help=f'write `output = "."` in the settings of one edition, or `exclude: [{top}]` in this file',
+            )
 
 
 def _compare(source: SourceText, expected: Mapping[str, str], edition: str) -> Iterator[Diagnostic]:

@@ -31,21 +31,27 @@ def limit_page() -> Iterator[None]:
 
 @contextmanager
 def _limit_time() -> Iterator[None]:
+    fired: list[int] = []
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        fired.append(number)
+        raise OutOfTimeError
+
     try:
-        before: Any = signal.signal(signal.SIGVTALRM, _stop)
+        before: Any = signal.signal(signal.SIGVTALRM, stop)
     except (AttributeError, ValueError):  # a system without it, or a thread beside the main one
         yield
         return
     signal.setitimer(signal.ITIMER_VIRTUAL, MAX_SECONDS, MAX_SECONDS)
     try:
         yield
+    except Exception as error:
+        if fired:  # whatever it became on its way out
+            raise OutOfTimeError from error
+        raise
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    raise OutOfTimeError
 
 
 @contextmanager

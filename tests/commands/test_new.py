@@ -362,3 +362,16 @@ def test_rolling_many_dates_takes_time_with_their_number(tmp_path: Path) -> None
         assert run("new", "2028", "--project", tmp_path).exit_code == 0
 
     assert growth(work) < MOST
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("_config.yml", ["Jekyll", 'output = "."']),
+        ("hugo.toml", ["Hugo", 'output = "content/{edition}"', 'targets = ["hugo"]']),
+    ],
+)
+def test_a_record_in_a_site_is_begun_with_what_fits(tmp_path: Path, name: str, said: list[str]) -> None:
+    (tmp_path / name).touch()
+    told = run("new", "2018", "--project", tmp_path).stdout
+    assert all(each in told for each in said), told

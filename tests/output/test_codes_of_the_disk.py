@@ -96,6 +96,10 @@ def _stale_by_day(root: Path) -> None:
     _render(root, today=date(2017, 9, 1))
 
 
+def _pages_apart(root: Path) -> None:
+    (root / "_config.yml").write_text("theme: x\n")
+
+
 CAUSES: dict[str, Callable[[Path], None]] = {
     "DG001": _unreadable,
     "DG002": _too_large,
@@ -114,6 +118,7 @@ CAUSES: dict[str, Callable[[Path], None]] = {
     "DG508": _stale_page,
     "DG509": _stale_by_day,
     "DG511": _output_outside,
+    "DG512": _pages_apart,
 }
 
 

@@ -179,3 +179,17 @@ def test_a_browser_shows_each_section_with_title_and_colours(
         ("organizers", "Organizers", "rgb(0, 128, 0)", "rgb(255, 255, 255)"),
     ]
     assert all(band["height"] > 100 for band in found)
+
+
+@pytest.mark.parametrize(
+    ("output", "text", "count"),
+    [("site", "title: x\n", 1), ("site", "exclude:\n  - vendor\n  - site\n", 0), (".", "", 0), ("../public", "", 0)],
+)
+def test_pages_below_their_site_are_noticed(tmp_path: Path, output: str, text: str, count: int) -> None:
+    root = tmp_path / "project"
+    write_record(root, "2017", settings={"output": output})
+    (root / "_config.yml").write_text(text)
+    arguments = ["--output", str(tmp_path / "public")] if output.startswith("..") else []
+    if arguments:
+        write_record(root, "2017")
+    assert render(root, *arguments).stdout.count("warning[DG512] pages-apart") == count
