@@ -22,7 +22,8 @@ _JOIN = r"\s{0,3}(?:-|–|—|&|/|\+|,|to\b|and\b|or\b|until\b|through\b|\bet\b)
 _YEAR = r"(?:(?:19|20)\d\d(?![\d/-])|['’‘]\d\d(?!\d))"
 _WEEKDAY = r"(?:" + "|".join(sorted(WEEKDAY_WORDS, key=len, reverse=True)) + r")\b\.?"
 _MONTH = re.compile(
-    r"(?<![\w-])(?:" + "|".join(sorted(MONTH_WORDS, key=len, reverse=True)) + r")(?![\w'’])\.?", re.IGNORECASE
+    r"(?:(?<![\w-])|(?<=\d-))(?:" + "|".join(sorted(MONTH_WORDS, key=len, reverse=True)) + r")(?![\w'’])\.?",
+    re.IGNORECASE,
 )
 _DAYS_BEFORE = re.compile(
     rf"(?<![\d,/-])(?P<days>{_DAY}(?:{_JOIN}(?:{_WEEKDAY}\s{{0,2}}(?:the\s)?)?{_DAY}){{0,3}})\s{{0,3}}(?:of\s{{1,2}})?[-,]?\s{{0,2}}\Z",

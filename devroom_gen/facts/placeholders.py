@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from devroom_gen.facts.date_pattern import has_parts
 from devroom_gen.facts.model import Facts
-from devroom_gen.facts.when import STYLES
+from devroom_gen.facts.when import STYLES, When
 
 _FACTS = {
     "name": "name of the devroom",
@@ -50,7 +51,10 @@ PLACEHOLDERS: dict[str, str] = _FACTS | {
 }
 """Every placeholder that prose may use, with what it stands for."""
 
-_IN_PROSE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{(?P<keep>!?)(?P<name>[a-z][a-z_]*(?:\.[a-z][a-z_]*)*)\}", re.DOTALL)
+_PATTERN = rf"(?:{'|'.join(map(re.escape, _DATES))}):[^{{}}\n]{{1,40}}"
+_IN_PROSE = re.compile(
+    rf"\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{(?P<keep>!?)(?P<name>[a-z][a-z_]*(?:\.[a-z][a-z_]*)*|{_PATTERN})\}}", re.DOTALL
+)
 
 
 class Placeholder(NamedTuple):
@@ -83,9 +87,16 @@ def fill_placeholders(prose: str, value: Callable[[str], str]) -> str:
 
 def find_fact(facts: Facts, name: str) -> Any:
     """Return the fact that a placeholder names; None where the record does not state it or no such exists."""
+    name, _, pattern = name.partition(":")
     if name not in PLACEHOLDERS:
         return None
     value: Any = facts
     for part in name.split("."):
         value = getattr(value, part, None)
-    return value
+    return value.by_pattern(pattern) if pattern and isinstance(value, When) else value
+
+
+def is_known(name: str) -> bool:
+    """Whether a placeholder names a fact, and its pattern a part of a date."""
+    name, colon, pattern = name.partition(":")
+    return name in PLACEHOLDERS and (has_parts(pattern) or not colon)

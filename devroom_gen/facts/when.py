@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from itertools import groupby
 from typing import NamedTuple
 
+from devroom_gen.facts.date_pattern import write_day
 from devroom_gen.record.scalars import Either, Hours
 from devroom_gen.text.english import MONTHS, WEEKDAYS, join_words
 
@@ -60,6 +61,10 @@ class When(NamedTuple):
     @property
     def day(self) -> str:
         return self._month_days(self.days) or self.tbd
+
+    def by_pattern(self, pattern: str) -> str:
+        """Write each day by a pattern, `D MMMM YYYY`."""
+        return self._join([write_day(day, pattern) for day in self._ends(self.days)], self.days) or self.tbd
 
     @property
     def _is_span(self) -> bool:

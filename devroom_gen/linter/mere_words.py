@@ -8,7 +8,7 @@ from devroom_gen.record.conference import Conference
 from devroom_gen.text.english import ordinal_word
 
 _HOLE = "\ufffc"
-_PLACEHOLDER = re.compile(r"\{(?!call\.submit\})[a-z][a-z_.]*\}")  # that one invites
+_PLACEHOLDER = re.compile(r"\{(?!call\.submit\})[a-z][a-z_.]*(?::[^{}\n]{1,40})?\}")  # that one invites
 _LINKED = re.compile(rf"\[([^\]\[]*)\]\({_HOLE}\)")
 _HARMLESS = re.compile(rf"[A-Za-z{_HOLE}]+(?:(?:[,;:.!?]? |['-])[A-Za-z{_HOLE}]+)*[.:!?]?")
 """One line of words without markup or digits: most texts of a record are no more."""

@@ -30,7 +30,7 @@ __all__ = [
 C = TypeVar("C", bound="Claim")
 S = TypeVar("S", contravariant=True)
 T = TypeVar("T")
-_BRACED = re.compile(r"\{([a-z][a-z_.]*)\}")
+_BRACED = re.compile(r"\{([a-z][a-z_.]*(?::[^{}\n]{1,40})?)\}")
 
 
 class Finding(NamedTuple):

@@ -21,7 +21,7 @@ from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_dates, find_texts, find_value
 
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\]{})]+")
-_PLACEHOLDER = re.compile(r"\{!?[a-z][a-z_.]*\}")
+_PLACEHOLDER = re.compile(r"\{!?[a-z][a-z_.]*(?::[^{}\n]{1,40})?\}")
 
 
 class Question(NamedTuple):

@@ -10,7 +10,7 @@ from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
 from devroom_gen.record.walk import find_prose
 from devroom_gen.scaffold.editor import Draft
-from devroom_gen.scaffold.typed_facts import find_literals, known_literals, year_pattern
+from devroom_gen.scaffold.typed_facts import find_literals, find_typed_dates, known_literals, year_pattern
 from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_dates, find_texts
 from devroom_gen.toml.writer import written_value
@@ -63,6 +63,7 @@ class Roll:
         for path, _ in find_prose(self._old.event):
             if isinstance(prose := self.draft.value(path), str):
                 found = find_literals(prose, literals, links)
+                found += find_typed_dates(prose, self._old.facts, [each.span for each in found])
                 self.filled += [(path, prose[start:end], text) for (start, end), text in sorted(found)]
                 self.draft.edit_inside(path, found)
 

@@ -1,17 +1,21 @@
 """Facts of last year that were typed in prose, and the placeholders that say the same every year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from devroom_gen.claims.extract import read_claims
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import find_fact
 from devroom_gen.facts.when import STYLES, When
+from devroom_gen.rules.expected.literals import find_literal_date
 from devroom_gen.text.edit import Edit
 from devroom_gen.text.english import WEEKDAYS
-from devroom_gen.text.source import Span
+from devroom_gen.text.source import SourceText, Span
 
-_KEPT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{!?[a-z][a-z_.]*\}|\]\(\s*<?[^)\s>]*|=\"[^\"]*\"", re.DOTALL)
+_KEPT = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\{!?[a-z][a-z_.]*(?::[^{}\n]{1,40})?\}|\]\(\s*<?[^)\s>]*|=\"[^\"]*\"", re.DOTALL
+)
 """Placeholders, targets of links and attributes, in which only a link that is a fact as a whole is replaced."""
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?:{'|'.join(day[:3] for day in WEEKDAYS)}|Tues|Thurs?)\b\.?)"
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY},?\s+(?:the\s+)?\(?\Z", re.IGNORECASE)
@@ -45,6 +49,17 @@ def find_literals(prose: str, literals: list[Literal], links: dict[str, str]) ->
                 taken.append((start, end))
                 found.append(Edit(Span(start, end), literal.text))
     return found
+
+
+def find_typed_dates(prose: str, facts: Facts, taken: Sequence[Span]) -> Iterator[Edit]:
+    """Find the dates of last year in prose, in whatever style, outside of what is replaced already."""
+    page = read_claims(SourceText("", prose))
+    kept = [*taken, *(Span(*match.span()) for match in _KEPT.finditer(prose))]
+    for claim in page.dates:
+        start, end = claim.span
+        literal = find_literal_date(claim, page.role(claim), facts)
+        if literal and literal.is_sure and all(end <= each.start or start >= each.end for each in kept):
+            yield Edit(claim.span, literal.placeholder)
 
 
 def known_literals(facts: Facts) -> list[Literal]:

@@ -8,7 +8,7 @@ Passes, as `events/2018.toml` with:
     links.contact = "rust-devroom@lists.fosdem.org"
 """
 
-from devroom_gen.facts.placeholders import PLACEHOLDERS, find_fact
+from devroom_gen.facts.placeholders import find_fact, is_known
 from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 
 CODE = Code("DG402", "fact-without-value", Severity.ERROR, __doc__)
@@ -18,7 +18,7 @@ _HOME |= {"city": "venue.city", "country": "venue.country"}
 
 
 def check(subject: RecordSubject) -> Findings:
-    known = (name for name in subject.placeholder_names if name in PLACEHOLDERS)
+    known = (name for name in subject.placeholder_names if is_known(name))
     empty = {name for name in known if find_fact(subject.facts, name) is None}
     for path, placeholder in subject.placeholders if empty else ():
         name = placeholder.name

@@ -8,7 +8,7 @@ Passes, as `events/2018.toml` with:
     pitch = ["Welcome to the {edition} edition. Write {!name} for the name, and {{ page.title }} for Liquid."]
 """
 
-from devroom_gen.facts.placeholders import PLACEHOLDERS
+from devroom_gen.facts.placeholders import PLACEHOLDERS, is_known
 from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.text.suggestions import near, only_near
 
@@ -16,7 +16,7 @@ CODE = Code("DG401", "unknown-placeholder", Severity.ERROR, __doc__)
 
 
 def check(subject: RecordSubject) -> Findings:
-    unknown = {name for name in subject.placeholder_names if name not in PLACEHOLDERS or name == "title"}
+    unknown = {name for name in subject.placeholder_names if not is_known(name) or name == "title"}
     for path, placeholder in subject.placeholders if unknown else ():
         if placeholder.name in unknown and (
             placeholder.name != "title" or path == ("title",)
