@@ -137,7 +137,8 @@ class Renderer:
             if not (self.target.has_own or isinstance(error, OverflowError)):
                 raise  # a built-in template does nothing wrong, but facts can be too long
             path, line = self._place(error, template.path)
-            raise TemplateError(path, line, *describe_failure(error, names)) from error
+            others = (*self.target.sources, *self._environment.filters)
+            raise TemplateError(path, line, *describe_failure(error, names, others)) from error
         return f"{text}\n" if text.strip() else ""
 
     def _run(self, path: str, names: Mapping[str, Any]) -> str:

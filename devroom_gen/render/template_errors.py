@@ -11,11 +11,19 @@ from devroom_gen.render.view import Fact
 from devroom_gen.text.suggestions import suggest
 
 
-def describe_failure(error: BaseException, names: Mapping[str, Any]) -> tuple[str, str | None]:
-    """Say what is wrong with a template, and what to write instead; `names` is what it could use."""
+def describe_failure(
+    error: BaseException, names: Mapping[str, Any], others: Iterable[str] = ()
+) -> tuple[str, str | None]:
+    """Say what is wrong with a template, and what to write instead.
+
+    `names` is what it could use, `others` are the templates that it could include, and all filters.
+    """
     if isinstance(error, MissingNameError):
         return _missing_words(error, names)
-    return _words(error), None
+    message, help_text = _words(error), None
+    if isinstance(error, jinja2.TemplateNotFound) or "filter" in message:
+        help_text = _near(message.split("`")[1], others) if "`" in message else None
+    return message, help_text
 
 
 def _missing_words(error: MissingNameError, names: Mapping[str, Any]) -> tuple[str, str | None]:

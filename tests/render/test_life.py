@@ -324,3 +324,13 @@ def test_notes_addresses_and_headings_read_well(tmp_path: Path) -> None:
     assert page.startswith("# FOSDEM'17 HPC, Big Data, and Data Science Devroom\n")
     assert "Dinner: Friday, February 3, 2017 – Everyone is welcome.\n" in page
     assert "[a@example.org](mailto:a@example.org)" in page
+
+
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [("HPC, Big Data, and Data Science Devroom", 0), ("FOSDEM'16 HPC Devroom", 1), ("Some other devroom", 1)],
+)
+def test_a_title_that_never_gets_stale_is_left_alone(tmp_path: Path, title: str, count: int) -> None:
+    write_record(tmp_path, "2017", settings={"output": "."})
+    (tmp_path / "_config.yml").write_text(f'title: "{title}"\n')
+    assert render(tmp_path).stdout.count("DG505") == count

@@ -397,3 +397,17 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     (tmp_path / "events/settings.toml").symlink_to("../gone.toml")
     for command in ("render", "validate", "list"):
         assert run(command, "--project", tmp_path).exit_code == 1, command
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("{{ titel }}", "title"), ("{{ date.lnog }}", "long"), ('{% include "_shared" ~ "/lsit.md" %}', "_shared/list.md"),
+        ('{% include "_shared/lsit.md" %}', "_shared/list.md"), ("{{ title | wrapp }}", "wrap"),
+    ],
+)  # fmt: skip
+def test_the_name_that_is_near_is_offered(tmp_path: Path, text: str, meant: str) -> None:
+    write_record(tmp_path, "2017", settings={"targets": ["own"]})
+    (tmp_path / "templates/own").mkdir(parents=True)
+    (tmp_path / "templates/own/x.md").write_text(text)
+    assert f"= help: did you mean `{meant}`?" in render(tmp_path).stdout
