@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import itemgetter
 
-from devroom_gen.facts.model import CallFacts, Item, Milestone, TopicsFacts, as_link, if_decided
+from devroom_gen.facts.model import CallFacts, Item, Milestone, TopicsFacts, as_link
 from devroom_gen.facts.phase import last_day_to_submit
+from devroom_gen.facts.undecided import if_decided
 from devroom_gen.facts.when import read_when, write_hours
 from devroom_gen.record.conference import Conference
 from devroom_gen.record.event import Call, Event, Required, Topic, Topics

@@ -7,22 +7,20 @@ from typing import NamedTuple
 
 from devroom_gen.facts.call import derive_call, derive_milestones, derive_topics
 from devroom_gen.facts.model import (
-    UNDECIDED,
     CallFacts,
     ConferenceFacts,
     Count,
     Facts,
     LogoFacts,
     Name,
-    PersonFacts,
     Year,
     as_link,
-    if_decided,
 )
-from devroom_gen.facts.people import derive_contact, derive_place, group_people
+from devroom_gen.facts.people import derive_contact, derive_place, derive_sponsors, group_people
 from devroom_gen.facts.phase import Calendar, Phase, derive_phase
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact
 from devroom_gen.facts.sections import derive_sections
+from devroom_gen.facts.undecided import if_decided
 from devroom_gen.facts.when import When, read_when, write_hours
 from devroom_gen.record.conference import Conference, fill_year
 from devroom_gen.record.event import Event
@@ -87,10 +85,7 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
         milestones=tuple(derive_milestones(event, call, venue.room, words)),
         topics=derive_topics(event.topics) if event.topics else None,
         organizers=tuple(group_people(event.organizers, words["tbd"])),
-        sponsors=tuple(
-            PersonFacts(words["tbd"] if each.name == UNDECIDED else each.name, as_link(each.url))
-            for each in event.sponsors
-        ),
+        sponsors=tuple(derive_sponsors(event.sponsors, words["tbd"])),
         contact=derive_contact(contact, words["at"]) if (contact := if_decided(links.contact)) else None,
         programme=as_link(links.programme),
         repository=as_link(links.repository),

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from devroom_gen.facts.phase import Phase
+from devroom_gen.facts.undecided import if_decided
 from devroom_gen.facts.when import When
 from devroom_gen.record.scalars import Prose
 
@@ -19,18 +20,9 @@ class Link(str):
     __slots__ = ()
 
 
-UNDECIDED = "TBD"
-"""Stands in a record for what is not known yet."""
-
-
 def as_link(url: str | None) -> Link | None:
     """Return an address as a link, if there is one and it is decided."""
-    return Link(url) if url and url != UNDECIDED else None
-
-
-def if_decided(text: str | None) -> str | None:
-    """Return a text that may be left out, if it is decided."""
-    return None if text == UNDECIDED else text
+    return Link(url) if url and if_decided(url) else None
 
 
 class Name(str):

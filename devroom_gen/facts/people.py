@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from devroom_gen.facts.model import UNDECIDED, ContactFacts, Group, Link, PersonFacts, Place, as_link, if_decided
+from devroom_gen.facts.model import ContactFacts, Group, Link, PersonFacts, Place, as_link
+from devroom_gen.facts.undecided import UNDECIDED, if_decided
 from devroom_gen.record.conference import Conference
-from devroom_gen.record.event import Event, Person, Venue
+from devroom_gen.record.event import Event, Person, Sponsor, Venue
 
 
 def group_people(people: tuple[Person, ...], tbd: str) -> Iterator[Group]:
@@ -26,6 +27,11 @@ def _derive_person(person: Person, tbd: str) -> PersonFacts:
         affiliation=if_decided(person.affiliation),
         affiliation_url=as_link(person.affiliation_url),
     )
+
+
+def derive_sponsors(sponsors: tuple[Sponsor, ...], tbd: str) -> Iterator[PersonFacts]:
+    """Return who supports the edition."""
+    return (PersonFacts(tbd if each.name == UNDECIDED else each.name, as_link(each.url)) for each in sponsors)
 
 
 def derive_contact(contact: str, at: str) -> ContactFacts:

@@ -24,12 +24,7 @@ def from_facts(
         return Sourced(value=value, source="the record", place=lambda: locate(path))
 
     call, year = facts.call, int(facts.year.text)
-    stated: dict[tuple[str, str], str | None] = {
-        ("links", "repository"): facts.repository, ("links", "site"): facts.site, ("links", "programme"): facts.programme,
-        ("links", "code_of_conduct"): facts.code_of_conduct, ("call", "submit"): call.submit if call else None,
-        ("venue", "map"): facts.venue.map,
-    }  # fmt: skip
-    links = {path[-1]: known(str(link), *path) for path, link in stated.items() if link}
+    links = {path[-1]: known(str(link), *path) for path, link in _links(facts).items() if link}
     links |= {name: link for name, link in conference_links(edition.conference, year).items() if name not in links}
     steps = enumerate(event.milestones)
     milestones = [(each.label, known(read_when(each.date, ""), "milestones", n, "date")) for n, each in steps]
@@ -57,6 +52,15 @@ def from_facts(
         is_closed=bool(facts.call) and facts.phase.is_closed and not facts.phase.is_past,
         around=tuple(each for each in around if each.id != facts.id),
     )
+
+
+def _links(facts: Facts) -> dict[tuple[str, str], str | None]:
+    """Return the links of a record by their keys."""
+    return {
+        ("links", "repository"): facts.repository, ("links", "site"): facts.site, ("links", "programme"): facts.programme,
+        ("links", "code_of_conduct"): facts.code_of_conduct, ("call", "submit"): facts.call.submit if facts.call else None,
+        ("venue", "map"): facts.venue.map,
+    }  # fmt: skip
 
 
 def conference_links(conference: Conference, year: int) -> dict[str, Sourced[str]]:
