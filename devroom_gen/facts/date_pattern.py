@@ -43,12 +43,13 @@ def find_pattern(typed: str, day: date) -> str | None:
     """Return the pattern by which a day is written as it was typed; None where no pattern does, or more than one."""
     is_clear = True
     is_padded = re.search(r"(?<!\d)0\d(?!\d)", typed) is not None
-    in_digits = {"M", "MM"} if re.search(_MONTH, typed) is None else set()
+    impossible = {"M", "MM"} if re.search(_MONTH, typed) else set()
+    impossible |= {"YY"} if re.search(r"\d{4}", typed) else set()
 
     def put(match: re.Match[str]) -> str:
         nonlocal is_clear
         word = match.group()
-        parts = [name for name, write in PARTS.items() if write(day) == word and (name not in {"M", "MM"} or in_digits)]
+        parts = [name for name, write in PARTS.items() if write(day) == word and name not in impossible]
         if {*parts} in ({"D", "DD"}, {"M", "MM"}):  # two digits, which say nothing of how one is written
             return parts[is_padded]
         is_clear = is_clear and (len(parts) < 2 or {*parts} == {"MMM", "MMMM"})

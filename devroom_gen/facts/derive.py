@@ -91,7 +91,6 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
         repository=as_link(links.repository),
         site=as_link(links.site),
         code_of_conduct=as_link(links.code_of_conduct or edition.conference.link("code_of_conduct", event.year)),
-        icon_size=settings.icon_size,
         logo=LogoFacts(settings.logo.src, settings.logo.alt, settings.logo.width) if settings.logo else None,
         sections=tuple(derive_sections(event, settings)),
         words=words,

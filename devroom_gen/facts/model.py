@@ -212,6 +212,8 @@ class SectionFacts(NamedTuple):
     """style of the theme"""
     icon: str | None
     """icon of Font Awesome, by its name"""
+    icon_size: int
+    """its size in the intro, in pixels"""
     menu: str | None
     """its name in the menu of the theme, where that is not its heading"""
     front_matter: tuple[FrontMatter, ...]
@@ -290,8 +292,6 @@ class Facts(NamedTuple):
     """the code of conduct"""
     logo: LogoFacts | None
     """the picture above the text"""
-    icon_size: int
-    """size of the icon of the intro, in pixels"""
     sections: tuple[SectionFacts, ...]
     """the sections of the pages in their order"""
     words: Mapping[str, str]

@@ -34,6 +34,7 @@ def derive_sections(event: Event, settings: Settings) -> Iterator[SectionFacts]:
             color=section.color,
             style=section.style,
             icon=section.icon,
+            icon_size=settings.icon_size,
             menu=section.menu,
             front_matter=tuple(FrontMatter(key=Name(key), value=value) for key, value in section.front_matter.items()),
             body=section.text,

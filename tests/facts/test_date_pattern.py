@@ -27,6 +27,7 @@ DAY, DEADLINE = date(2026, 1, 31), date(2025, 12, 1)
         (DEADLINE, "12/1/2025", "M/D/YYYY"),
         (DEADLINE, "Mon. Dec 1", "ddd. MMM D"),
         (date(2026, 5, 2), "2 May 2026", "D MMMM YYYY"),
+        (date(2026, 1, 26), "Monday, 26 January 2026", "dddd, D MMMM YYYY"),
         (date(2026, 5, 5), "05/05/2026", None),
         (DAY, "1 February 2026", None),
         (DAY, "Sunday 31 January 2026", None),
