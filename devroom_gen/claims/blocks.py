@@ -9,6 +9,8 @@ from devroom_gen.claims.page import Block, Context, Kind, Link
 
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
+_TITLE = 400
+"""Characters of a title that are looked at by all that stands below it."""
 _RULE = re.compile(r"[ \t]*(?:={3,}|-{3,}|_{3,}|\*{3,})[ \t]*")
 
 
@@ -42,9 +44,9 @@ def split_blocks(inline: Inline, context: Context, key: str = "", kind: Kind = K
             struck=struck,
         ))  # fmt: skip
         if part.kind is Kind.HEADING:
-            headings.append((part.level, text))
+            headings.append((part.level, text[:_TITLE]))
         elif part.kind is Kind.PARAGRAPH:
-            lead = text[-400:]
+            lead = text[-_TITLE:]
     blocks += [
         Block(text="", start=link.start, plain=plain, kind=kind, context=context, key=key, links=(link,))
         for link in (*left, *reversed(links))

@@ -71,7 +71,7 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
         year=Year(text=str(event.year), short=f"{event.year % 100:02}"),
         edition=Count(text=ordinal(edition.number), number=edition.number, word=ordinal_word(edition.number)),
         conference=conference,
-        phase=_derive_phase(event, call, conference, today),
+        phase=_derive_phase(event, call, conference, today, words),
         date=read_when(event.date, words["tbd"]),
         hours=write_hours(event.hours, words["tbd"]),
         mode=mode,
@@ -118,7 +118,9 @@ def _fill_title(facts: Facts) -> str:
     return str(fill_placeholders(facts.title, text_of))  # plain text, although it is prose
 
 
-def _derive_phase(event: Event, call: CallFacts | None, conference: ConferenceFacts, today: date) -> Phase:
+def _derive_phase(
+    event: Event, call: CallFacts | None, conference: ConferenceFacts, today: date, words: Mapping[str, str]
+) -> Phase:
     days = read_when(event.date, "").days or conference.date.days
     calendar = Calendar(
         opens=call.opens if call else None,
@@ -128,4 +130,5 @@ def _derive_phase(event: Event, call: CallFacts | None, conference: ConferenceFa
         has_programme=as_link(event.links.programme) is not None,
         last_event_day=days[-1] if days else date(event.year, 12, 31),
     )
-    return derive_phase(calendar, today, event.phase)
+    phase = derive_phase(calendar, today, event.phase)
+    return phase._replace(said=words.get(phase.text, words["closed"]) if phase.is_closed else "")

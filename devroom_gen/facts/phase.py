@@ -6,22 +6,29 @@ from zoneinfo import ZoneInfo
 
 from devroom_gen.facts.when import When
 
+OFF = ("cancelled", "postponed")
+"""Phases that no date tells: only the record can."""
+
 
 class Phase(NamedTuple):
     """A phase by its name, and what templates need to know about it."""
 
     text: str
-    """`announced`, `open`, `extended`, `closed`, `scheduled` or `past`"""
+    """`announced`, `open`, `extended`, `closed`, `scheduled`, `past`, `cancelled` or `postponed`"""
     is_announced: bool
     """whether the call is still to open"""
     is_open: bool
     """whether one can submit: `open` or `extended`"""
     is_closed: bool
-    """whether the deadline has passed: `closed`, `scheduled` or `past`"""
+    """whether one cannot submit any more: all others but `announced`"""
     is_scheduled: bool
     """whether the schedule is out"""
     is_past: bool
     """whether the event is over"""
+    is_off: bool = False
+    """whether it does not take place as announced: `cancelled` or `postponed`"""
+    said: str = ""
+    """what pages say of it once one cannot submit"""
 
 
 class Calendar(NamedTuple):
@@ -42,9 +49,10 @@ def derive_phase(calendar: Calendar, today: date, pinned: str | None = None) -> 
         text=name,
         is_announced=name == "announced",
         is_open=name in ("open", "extended"),
-        is_closed=name in ("closed", "scheduled", "past"),
+        is_closed=name not in ("announced", "open", "extended"),
         is_scheduled=name == "scheduled" or (calendar.has_programme and (name == "past" or pinned == "closed")),
         is_past=name == "past",
+        is_off=name in OFF,
     )
 
 

@@ -137,7 +137,7 @@ class RecordLinks(Model):
 
 Number = Annotated[int, Field(ge=1, le=999, strict=True)]
 Mode = Literal["on-site", "online", "hybrid", "TBD"]
-Phase = Literal["announced", "open", "extended", "closed", "scheduled", "past"]
+Phase = Literal["announced", "open", "extended", "closed", "scheduled", "past", "cancelled", "postponed"]
 HostedBy = Annotated[
     TextOrTable[Line, InlineConference],
     forms('a conference is a name, or a table such as `{ name = "…", days = [ … ] }`'),
@@ -171,7 +171,10 @@ class Event(Model):
     schedule: Moment | None = optional("day on which the schedule is published", "2017-12-15")
     edition: Number | None = optional("number of the edition; counted from the series unless stated", 3)
     mode: Mode | None = optional("on-site unless stated, or online with the whole conference", "online")
-    phase: Phase | None = optional("where the edition stands; told from its dates and the day unless stated", "closed")
+    phase: Phase | None = optional(
+        "where the edition stands, also `cancelled` or `postponed`; told from its dates and the day unless stated",
+        "closed",
+    )
     title: Title | None = optional(
         "title of the page; built as the settings say unless stated", "{conference.short} {name} Devroom"
     )

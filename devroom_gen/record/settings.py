@@ -94,6 +94,8 @@ class Words(Model):
     not_open: Line | None = Field(None, description="said before the call opens")
     closed: Line | None = Field(None, description="said after the deadline")
     past: Line | None = Field(None, description="said after the event")
+    cancelled: Line | None = Field(None, description="said of an edition that does not take place")
+    postponed: Line | None = Field(None, description="said of an edition that takes place on another day")
     programme: Line | None = Field(None, description="text of the link to the schedule")
     conduct: Line | None = Field(None, description="text of the link to the code of conduct")
     questions: Line | None = Field(None, description="stands before the address")

@@ -26,6 +26,7 @@ HEAD = 'name = "Graphs"\nyear = 2027\ndate = 2027-01-31\nvenue = "ULB"\n'
 PAGES = {
     "blanks in a link": ("[a](", " ", ""),
     "links in links": ("", "[", "a", "](b)"),
+    "rows below a long title": ("# Title", " and more", "\n", "| a |\n"),
     "anchors in anchors": ("", "<a href=x>", "", "</a>"),
     "headings with lists": ("", "# H\n" + "- 1 February 2020\n" * 20, ""),
     **{

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from tests import ROOT
 from tests.hostile import LINKS, TEXTS, Reading, dense, read_markdown
 from tests.render.test_jekyll import bands, build
-from tests.sites import read_tree, render, write_record
+from tests.sites import read_tree, render, run, write_record
 
 EVENTS = ROOT / "events"
 HUGO_SITE = Path(__file__).parent / "hugo_site"
@@ -334,3 +334,22 @@ def test_a_title_that_never_gets_stale_is_left_alone(tmp_path: Path, title: str,
     write_record(tmp_path, "2017", settings={"output": "."})
     (tmp_path / "_config.yml").write_text(f'title: "{title}"\n')
     assert render(tmp_path).stdout.count("DG505") == count
+
+
+@pytest.mark.parametrize(
+    ("phase", "said"), [("cancelled", "This edition is cancelled."), ("postponed", "This edition is postponed.")]
+)
+def test_an_edition_that_is_off_says_so_everywhere_and_has_no_button(tmp_path: Path, phase: str, said: str) -> None:
+    call = {"opens": date(2016, 10, 1), "closes": date(2016, 12, 1), "submit": "https://example.org/cfp"}
+    write_record(tmp_path, phase=phase, call=call)
+    (tmp_path / "events/settings.toml").write_text(ALL_TARGETS)
+    for today in ("2016-09-01", "2016-11-01", "2017-05-01"):
+        assert render(tmp_path, "--today", today).exit_code == 0
+        pages = read_tree(tmp_path / "site")
+        for path in (
+            "singlepaged/2017/_posts/2015-01-01-intro.md", "singlepaged/2017/_posts/2015-01-03-submissions.md",
+            "singlepaged/2017/call-for-participation.txt", "page/2017/README.md", "hugo/2017/index.md", "page/README.md", "hugo/_index.md",
+        ):  # fmt: skip
+            assert said in pages[path], (path, today)
+        assert not any("example.org/cfp" in text for text in pages.values())
+        assert phase in run("list", "--project", tmp_path, "--today", today).stdout

@@ -346,6 +346,9 @@ MORE_THAN_IT_LOOKS = (
 )
 
 
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # it may fall into a callback of the tests
 @pytest.mark.skipif(sys.platform != "linux", reason="this system counts neither time nor memory")
 @pytest.mark.parametrize("text", MORE_THAN_IT_LOOKS)
 def test_what_takes_more_than_it_looks_is_ended_by_the_system(

@@ -69,7 +69,14 @@ def test_an_icon_can_be_left_out_and_pictures_have_a_size(tmp_path: Path) -> Non
 
 def test_every_word_of_the_settings_stands_on_some_page(tmp_path: Path) -> None:
     words = {name: f"Zword{number:02}z" for number, name in enumerate(Words.model_fields)}
-    said = "".join(text for day in DAYS for text in pages(tmp_path / day, {"words": words}, today=day).values())
+    lives = [(day, FULL) for day in DAYS] + [
+        (DAYS[0], {**FULL, "phase": phase}) for phase in ("cancelled", "postponed")
+    ]
+    said = "".join(
+        text
+        for number, (day, record) in enumerate(lives)
+        for text in pages(tmp_path / str(number), {"words": words}, record, today=day).values()
+    )
     assert {name for name, word in words.items() if word not in said} == set()
 
 
