@@ -25,7 +25,7 @@ OTHERS = (
     "Welcome to the 4th edition of the Tapes devroom at FOSDEM 2026!", "It is our fourth edition.", "FOSDEM'26 is near, as is FOSDEM26.",
     "In 2025 we had 200 guests.", "See https://fosdem.org/2026/schedule/ for all.", "See [last year](https://archive.fosdem.org/2025/).",
     "Submit at https://pretalx.fosdem.org/fosdem-2026/cfp now.", "FOSDEM is on 31 January & 1 February 2026.", "We are in room H.1302 again.",
-    "The weekend of January 31 and February 1, 2026 is ours.", "Come in 2026.",
+    "The weekend of January 31 and February 1, 2026 is ours.", "Come in 2026.", "This is edition 4 of ours.",
 )  # fmt: skip
 HEAD = f"""\
 name = "Tapes"
@@ -37,7 +37,7 @@ schedule = {SCHEDULE}
 call = {{ opens = {OPENS}, closes = {CLOSES} }}
 """
 STALE = re.compile(
-    r"2026|2025|'26|FOSDEM26|\b(?:4th|fourth)\b|H\.1302|\b(?:31(?:st)?|20(?:th)?|15(?:th)?|1(?:st)?)(?: of)? (?:Jan|Oct|Dec)|"
+    r"2026|2025|'26|FOSDEM26|\b(?:4th|fourth|edition 4)\b|H\.1302|\b(?:31(?:st)?|20(?:th)?|15(?:th)?|1(?:st)?)(?: of)? (?:Jan|Oct|Dec)|"
     r"(?:January|October|December) (?:31|20|15|1)\b"
 )
 

@@ -8,6 +8,8 @@ Fails, as `events/2018.toml` with: pitch = ["We meet on Sunday, February 4, 2018
 Passes, as `events/2018.toml` with: pitch = ["We meet on {date.long}, at {conference}."]
 """
 
+import re
+
 from devroom_gen.claims.claim import YearClaim
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import find_fact
@@ -18,6 +20,7 @@ from devroom_gen.text.source import Span
 
 CODE = Code("DG340", "literal-fact", Severity.NOTE, __doc__)
 
+_NUMBERED = re.compile(r"(?<=\bedition )\d{1,3}(?![\w/-]|[.,:]\d)", re.IGNORECASE)
 _LINKS = ("conference.url", "call.submit", "code_of_conduct", "programme", "repository", "site", "venue.map")
 
 
@@ -37,6 +40,11 @@ def check(subject: PageSubject) -> Findings:
             name = "edition" if ordinal.suffix else "edition.word"
             written = facts.edition.text if ordinal.suffix else facts.edition.word
             yield _offer(subject, ordinal.span, ordinal.text, f"{{{name}}}", written)
+    number = str(facts.edition.number)
+    numbered = ((each, match) for each in page.blocks for match in _NUMBERED.finditer(each.text))
+    for block, match in numbered:
+        if match.group() == number:
+            yield _offer(subject, block.span(*match.span()), number, "{edition.number}", number)
     for link in page.links:
         name = next((each for each in _LINKS if find_fact(facts, each) == link.url), "")
         if name:
