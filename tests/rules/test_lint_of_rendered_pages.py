@@ -47,7 +47,9 @@ def test_what_is_rendered_from_a_valid_record_is_right(tmp_path: Path, seed: int
     made = run("render", "--project", tmp_path, "--today", today)
     assert made.exit_code == 0, made.output
     for target in ("singlepaged", "page", "hugo"):
-        with_record = run("lint", tmp_path / "site" / target, "--record", path, "--output-format", "concise")
+        with_record = run(
+            "lint", tmp_path / "site" / target, "--record", path, "--today", today, "--output-format", "concise"
+        )
         assert not with_record.stdout, with_record.stdout
-        alone = run("lint", tmp_path / "site" / target, "--output-format", "concise")
+        alone = run("lint", tmp_path / "site" / target, "--today", today, "--output-format", "concise")
         assert ": error[" not in alone.stdout, alone.stdout
