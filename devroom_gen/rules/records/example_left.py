@@ -23,7 +23,7 @@ _EXAMPLES = {
     for key in keys
 }
 """Examples that are nobody's, by table and key; a building or a city may well be that of the example."""
-_WORDS = tuple(str(example) for examples in _EXAMPLES.values() for example in examples)
+_WORDS = tuple(f"{example}{quote}" for examples in _EXAMPLES.values() for example in examples for quote in "\"'")
 
 
 def check(subject: RecordSubject) -> Findings:
