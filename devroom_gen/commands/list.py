@@ -59,8 +59,8 @@ def list_editions(project: Project, files: Sequence[RecordFile], today: date) ->
 
 def _row(record: Record, today: date) -> Row:
     facts = record.facts
-    closes = facts.call.closes if facts.call else None
-    last = facts.call.last_day if facts.call else None
+    call = facts.next_call
+    closes, last = (call.closes, call.last_day) if call else (None, None)
     return Row(
         edition=facts.id,
         title=facts.title,
@@ -77,7 +77,7 @@ def _row(record: Record, today: date) -> Row:
 def _asked(record: Record) -> str | None:
     facts = record.facts
     known = record.edition.conference.years.get(facts.year.text)
-    if known and known.call_by and facts.phase.is_announced and not (facts.call and facts.call.opens):
+    if known and known.call_by and facts.phase.is_announced and not any(each.opens for each in facts.calls):
         return f"call by {known.call_by.isoformat()}"
     if known and known.schedule_by and facts.phase.text == "closed" and not facts.schedule:
         return f"schedule by {known.schedule_by.isoformat()}"

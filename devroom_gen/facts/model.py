@@ -40,6 +40,8 @@ class Count(NamedTuple):
     """`2`"""
     word: str
     """`second`"""
+    total: str
+    """`12th`, with the editions before those that are counted"""
 
 
 class Year(NamedTuple):
@@ -88,9 +90,33 @@ class Item(NamedTuple):
     """the word that says that it may be left out, where it may"""
 
 
-class CallFacts(NamedTuple):
-    """The call for participation."""
+class FormatFacts(NamedTuple):
+    """A kind of talk; the text is its name."""
 
+    text: str
+    """its name"""
+    length: str
+    """how long it is: `20 minutes + 5 minutes for questions`"""
+    note: Prose | None
+    """what else to know about it"""
+
+
+class MailFacts(NamedTuple):
+    """What the mailed call says beside all that the pages say."""
+
+    before: tuple[Prose, ...]
+    """paragraphs above all else"""
+    after: tuple[Prose, ...]
+    """paragraphs below all else"""
+
+
+class CallFacts(NamedTuple):
+    """A call for participation; the text is its name where there are several."""
+
+    text: str
+    """what it is for, where there are several; empty otherwise"""
+    phase: Phase
+    """where it stands"""
     opens: When | None
     """day on which the call opens"""
     closes: When | None
@@ -101,6 +127,10 @@ class CallFacts(NamedTuple):
     """earlier deadlines, oldest first"""
     final: bool
     """whether the deadline stays"""
+    notified: When | None
+    """day on which speakers are told"""
+    clock: Link | None
+    """link to a clock that shows the deadline anywhere, where the settings ask for it"""
     submit: Link | None
     """where to submit"""
     track: str | None
@@ -109,8 +139,12 @@ class CallFacts(NamedTuple):
     """who may submit and what"""
     include: tuple[Item, ...]
     """what a submission must include"""
+    formats: tuple[FormatFacts, ...]
+    """kinds of talks"""
     notes: tuple[Prose, ...]
     """further paragraphs on submitting"""
+    mail: MailFacts | None
+    """what the mailed call says beside all that the pages say"""
 
 
 class Milestone(NamedTuple):
@@ -136,6 +170,8 @@ class Milestone(NamedTuple):
     """whether it is the deadline or the day of the event"""
     is_event: bool = False
     """whether it is the day of the event"""
+    clock: Link | None = None
+    """link to a clock that shows it anywhere"""
 
 
 class TopicsFacts(NamedTuple):
@@ -149,6 +185,15 @@ class TopicsFacts(NamedTuple):
     """what stands below the list"""
 
 
+class LabelledLink(NamedTuple):
+    """A link with its label."""
+
+    text: str
+    """what is shown; empty where the address itself is"""
+    url: Link
+    """where it leads"""
+
+
 class PersonFacts(NamedTuple):
     """An organiser or a sponsor; the text is the name, `links` are those after the first."""
 
@@ -156,9 +201,9 @@ class PersonFacts(NamedTuple):
     """the name"""
     url: Link | None
     """the first link"""
-    links: tuple[Link, ...] = ()
+    links: tuple[LabelledLink, ...] = ()
     """further links"""
-    affiliation: str | None = None
+    affiliation: Prose | None = None
     """employer or group"""
     affiliation_url: Link | None = None
     """link of the affiliation"""
@@ -173,6 +218,8 @@ class Group(NamedTuple):
     """whether it is a group beside the organisers"""
     people: tuple[PersonFacts, ...]
     """who belongs to it"""
+    notes: tuple[Prose, ...] = ()
+    """what is said of it below its heading"""
 
 
 class ContactFacts(NamedTuple):
@@ -184,6 +231,32 @@ class ContactFacts(NamedTuple):
     """the address as harvesters do not read it"""
     url: Link
     """link that writes to it"""
+
+
+class ChangeFacts(NamedTuple):
+    """What became of the edition after it was announced."""
+
+    text: Prose
+    """a sentence on it; empty where there is none"""
+    to: Name
+    """`cancelled`, `postponed` or `online`"""
+    date: When | None
+    """day on which that was decided"""
+    said: str
+    """what pages say first: `This edition is cancelled.`"""
+
+
+class PreviousEdition(NamedTuple):
+    """An earlier edition of the series; the text is its conference and year."""
+
+    text: str
+    """its conference and year: `FOSDEM 2016`"""
+    year: Year
+    """its year"""
+    edition: Count
+    """its number"""
+    url: Link | None
+    """its site, where that is another one, or its schedule"""
 
 
 class FrontMatter(NamedTuple):
@@ -220,6 +293,8 @@ class SectionFacts(NamedTuple):
     """further keys of its front matter"""
     body: tuple[Prose, ...]
     """paragraphs of a section of your own"""
+    notes: tuple[Prose, ...]
+    """what stands below all else in it"""
 
 
 class LogoFacts(NamedTuple):
@@ -231,6 +306,8 @@ class LogoFacts(NamedTuple):
     """what the picture shows"""
     width: int | None
     """its width in pixels"""
+    height: int | None
+    """its height in pixels"""
 
 
 class Facts(NamedTuple):
@@ -240,6 +317,8 @@ class Facts(NamedTuple):
     """`rust/2018`"""
     series: str
     """`rust`; empty where there is one devroom"""
+    language: Name
+    """language of the pages: `en`"""
     name: str
     """name of the devroom"""
     title: str
@@ -252,6 +331,8 @@ class Facts(NamedTuple):
     """the conference in that year"""
     phase: Phase
     """where the edition stands"""
+    change: ChangeFacts | None
+    """what became of it after it was announced: cancelled, postponed, moved online"""
     date: When
     """day of the event"""
     hours: str | None
@@ -266,10 +347,14 @@ class Facts(NamedTuple):
     """city"""
     country: str | None
     """country"""
+    banner: tuple[Prose, ...]
+    """paragraphs at the top of the page"""
     pitch: tuple[Prose, ...]
     """paragraphs that say why to come"""
     call: CallFacts | None
-    """the call for participation"""
+    """the call for participation, where there is one"""
+    calls: tuple[CallFacts, ...]
+    """all calls: the one, or each of several"""
     schedule: When | None
     """day on which the schedule is published"""
     milestones: tuple[Milestone, ...]
@@ -282,6 +367,12 @@ class Facts(NamedTuple):
     """who supports it"""
     contact: ContactFacts | None
     """where questions go"""
+    contacts: tuple[ContactFacts, ...]
+    """all addresses for questions, the first one too"""
+    forum: Link | None
+    """where one can talk before the event"""
+    chat: Link | None
+    """where one can chat"""
     programme: Link | None
     """the schedule, once it is out"""
     repository: Link | None
@@ -290,9 +381,18 @@ class Facts(NamedTuple):
     """address of the site"""
     code_of_conduct: Link | None
     """the code of conduct"""
+    previous: tuple[PreviousEdition, ...]
+    """earlier editions of the series, newest first"""
     logo: LogoFacts | None
     """the picture above the text"""
     sections: tuple[SectionFacts, ...]
     """the sections of the pages in their order"""
     words: Mapping[str, str]
     """the fixed words of pages, by the keys of `[settings.words]`"""
+
+    @property
+    def next_call(self) -> CallFacts | None:
+        """The call that closes next of those that have not closed; where all have, the last one."""
+        is_open = [each for each in self.calls if not each.phase.is_closed]
+        by_day = sorted(is_open or self.calls, key=lambda each: each.last_day or date.max)
+        return (by_day[0] if is_open else by_day[-1]) if by_day else None

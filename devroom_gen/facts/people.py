@@ -2,36 +2,52 @@
 
 from collections.abc import Iterator, Mapping
 
-from devroom_gen.facts.model import ContactFacts, Group, Link, PersonFacts, Place, as_link
+from devroom_gen.facts.model import ContactFacts, Group, LabelledLink, Link, PersonFacts, Place, as_link
 from devroom_gen.facts.undecided import UNDECIDED, if_decided
+from devroom_gen.facts.when import Wording
 from devroom_gen.record.conference import Conference
-from devroom_gen.record.event import Event, Person, Sponsor, Venue
+from devroom_gen.record.event import Event, GroupNote, Person, Sponsor, Venue
+from devroom_gen.record.event import LabelledLink as Labelled
 
 
-def group_people(people: tuple[Person, ...], tbd: str) -> Iterator[Group]:
-    """Bring people under their headings; the organisers, who have none, come first."""
-    headings = dict.fromkeys(["", *(person.group or "" for person in people)])
+def group_people(people: tuple[Person | GroupNote, ...], wording: Wording) -> Iterator[Group]:
+    """Bring people under their headings, with what is said of the group; the organisers, who have none, come first."""
+    headings = dict.fromkeys(["", *(each.group or "" for each in people)])
     for heading in headings:
-        members = tuple(_derive_person(person, tbd) for person in people if (person.group or "") == heading)
-        if members:
-            yield Group(text=heading, is_further=bool(heading), people=members)
+        listed = [each for each in people if (each.group or "") == heading]
+        members = tuple(_derive_person(each, wording) for each in listed if isinstance(each, Person))
+        notes = tuple(each.note for each in listed if isinstance(each, GroupNote))
+        if listed:
+            yield Group(text=heading, is_further=bool(heading), people=members, notes=notes)
 
 
-def _derive_person(person: Person, tbd: str) -> PersonFacts:
+def _derive_person(person: Person, wording: Wording) -> PersonFacts:
     stated = person.url if isinstance(person.url, tuple) else (person.url,)
-    urls = [link for url in stated if (link := as_link(url))]
+    links = [each for url in stated if url and (each := _derive_link(url))]
+    is_plain = not isinstance(stated[0], Labelled)
     return PersonFacts(
-        text=tbd if person.name == UNDECIDED else person.name,
-        url=urls[0] if urls else None,
-        links=tuple(urls[1:]),
-        affiliation=if_decided(person.affiliation),
+        text=wording.decided(person.name),
+        url=links[0].url if links and is_plain else None,
+        links=tuple(links[1:] if is_plain else links),
+        affiliation=person.affiliation if if_decided(person.affiliation) else None,
         affiliation_url=as_link(person.affiliation_url),
     )
 
 
-def derive_sponsors(sponsors: tuple[Sponsor, ...], tbd: str) -> Iterator[PersonFacts]:
+def _derive_link(link: str | Labelled) -> LabelledLink | None:
+    label, url = (link.label, as_link(link.url)) if isinstance(link, Labelled) else ("", as_link(link))
+    return LabelledLink(label, url) if url else None
+
+
+def derive_sponsors(sponsors: tuple[Sponsor, ...], wording: Wording) -> Iterator[PersonFacts]:
     """Return who supports the edition."""
-    return (PersonFacts(tbd if each.name == UNDECIDED else each.name, as_link(each.url)) for each in sponsors)
+    return (PersonFacts(wording.decided(each.name), as_link(each.url)) for each in sponsors)
+
+
+def derive_contacts(stated: str | tuple[str, ...] | None, at: str) -> tuple[ContactFacts, ...]:
+    """Return the addresses and pages for questions that are decided."""
+    listed = (stated,) if isinstance(stated, str) else stated or ()
+    return tuple(derive_contact(each, at) for each in listed if if_decided(each))
 
 
 def derive_contact(contact: str, at: str) -> ContactFacts:
@@ -60,6 +76,6 @@ def derive_place(
         place = words["online"]
     else:
         place = ", ".join(part for part in (city, country) if part) or name
-        place += f" and {words['online']}" if mode == "hybrid" else ""
+        place += f" {words['and_online']}" if mode == "hybrid" else ""
     room = words["tbd"] if venue.room == UNDECIDED else venue.room
     return Place(text=name, room=room, map=as_link(map_link)), city, country, place

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from devroom_gen.facts.date_pattern import has_parts
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import STYLES, When
+from devroom_gen.text.date_pattern import has_parts
 
 _FACTS = {
     "name": "name of the devroom",
@@ -16,6 +16,7 @@ _FACTS = {
     "edition": "number of the edition: `2nd`",
     "edition.number": "`2`",
     "edition.word": "`second`",
+    "edition.total": "`12th`, with the editions before those that are counted",
     "conference": "the conference with its year: `FOSDEM 2017`",
     "conference.name": "without the year: `FOSDEM`",
     "conference.short": "as titles name it: `FOSDEM'17`",
@@ -31,6 +32,8 @@ _FACTS = {
     "contact": "address for questions",
     "contact.shown": "the address as harvesters do not read it",
     "contact.url": "link that writes to it",
+    "forum": "link to the forum",
+    "chat": "link to the chat",
     "programme": "link to the schedule",
     "repository": "link to the source of the site",
     "site": "link to the site",
@@ -41,6 +44,7 @@ _DATES = {
     "conference.date": "days of the conference",
     "call.opens": "day on which the call opens",
     "call.closes": "deadline of the call",
+    "call.notified": "day on which speakers are told",
     "schedule": "day on which the schedule is published",
 }
 

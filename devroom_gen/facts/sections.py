@@ -2,29 +2,34 @@
 
 from collections.abc import Callable, Iterator
 
+from devroom_gen.facts.call import prose_of
 from devroom_gen.facts.model import FrontMatter, Name, SectionFacts
+from devroom_gen.facts.phase import Phase
 from devroom_gen.record.event import Event
 from devroom_gen.record.settings import Section, Settings
 
 SECTIONS: dict[str, Callable[[Event], bool]] = {
     "intro": lambda event: True,
     "topics": lambda event: event.topics is not None,
-    "submission": lambda event: event.call is not None,
-    "dates": lambda event: bool(event.call or event.schedule or event.milestones),
+    "submission": lambda event: bool(event.all_calls),
+    "dates": lambda event: bool(event.all_calls or event.schedule or event.milestones),
     "organizers": lambda event: bool(event.organizers or event.sponsors),
+    "editions": lambda event: False,
 }
 """The sections that are made from facts, and whether there are any; others have a text of their own in the settings."""
 
 _PLAIN = Section.model_construct()
 
 
-def derive_sections(event: Event, settings: Settings) -> Iterator[SectionFacts]:
+def derive_sections(event: Event, settings: Settings, phase: Phase, *, has_previous: bool) -> Iterator[SectionFacts]:
     """Return the sections that are not empty, each with its place; those of its own that no order names come last."""
     stated = settings.sections or ()
     others = (name for name, each in settings.section.items() if each.text and name not in stated)
     for number, name in enumerate((*stated, *others), start=1):
         section = settings.section.get(name, _PLAIN)
-        if not (SECTIONS[name](event) if name in SECTIONS else section.text):
+        body, notes = prose_of(section.text, phase), prose_of(section.note, phase)
+        is_said = SECTIONS[name](event) or (name == "editions" and has_previous) if name in SECTIONS else body
+        if not (is_said or (notes and name not in SECTIONS)):
             continue
         yield SectionFacts(
             text=section.title or name.capitalize(),
@@ -37,5 +42,6 @@ def derive_sections(event: Event, settings: Settings) -> Iterator[SectionFacts]:
             icon_size=settings.icon_size,
             menu=section.menu,
             front_matter=tuple(FrontMatter(key=Name(key), value=value) for key, value in section.front_matter.items()),
-            body=section.text,
+            body=body,
+            notes=notes,
         )

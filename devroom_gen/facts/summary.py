@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from devroom_gen.facts.model import Count, Facts, Link, Year, as_link
 from devroom_gen.facts.phase import Phase
-from devroom_gen.facts.when import When
+from devroom_gen.facts.when import Style, When
 
 
 class ConferenceSummary(NamedTuple):
@@ -36,6 +36,7 @@ class EditionSummary(NamedTuple):
     edition: Count
     conference: ConferenceSummary
     phase: Phase
+    change: str | None
     date: When
     place: str
     city: str | None
@@ -48,11 +49,11 @@ class EditionSummary(NamedTuple):
 
 def summarize(facts: Facts) -> EditionSummary:
     """Return the summary of an edition, the path left open."""
-    host, call = facts.conference, facts.call
+    host, call = facts.conference, facts.next_call
     return EditionSummary(
         facts.id, facts.series, facts.name, facts.title, facts.year, facts.edition,
-        ConferenceSummary(host.text, host.name, host.short), facts.phase, facts.date, facts.place, facts.city,
-        facts.country, CallSummary(call.opens, call.closes) if call else None, facts.programme, facts.site, Link(),
+        ConferenceSummary(host.text, host.name, host.short), facts.phase,
+        facts.change.said if facts.change else None, facts.date, facts.place, facts.city, facts.country, CallSummary(call.opens, call.closes) if call else None, facts.programme, facts.site, Link(),
     )  # fmt: skip
 
 
@@ -80,5 +81,6 @@ def read_summary(row: list[Any]) -> EditionSummary:
 def _read_when(row: Any) -> Any:
     if row is None:
         return None
-    days, tbd, is_either, at, zone = row
-    return When(tuple(map(date.fromisoformat, days)), tbd, is_either, time.fromisoformat(at) if at else None, zone)
+    days, tbd, is_either, at, zone, is_month, style = row
+    known = tuple(map(date.fromisoformat, days))
+    return When(known, tbd, is_either, time.fromisoformat(at) if at else None, zone, is_month, Style(*style))

@@ -16,9 +16,8 @@ def steady_days(editions: Sequence[Facts], today: date) -> tuple[date, date]:
 
 
 def _named_days(facts: Facts) -> Iterator[date]:
-    call = facts.call
     named: list[When | None] = [facts.date, facts.conference.date, facts.schedule]
-    if call:
+    for call in facts.calls:
         named += [call.opens, call.closes]
         yield from [call.last_day] if call.last_day else []
     for when in named:

@@ -1,16 +1,19 @@
-"""One day, several days, one of several, or a day not yet known, and the hours of it; and how each is written."""
+"""One day, several days, one of several, a month, or a day not yet known, and the hours of it; and how each is written."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from devroom_gen.facts.date_pattern import write_day
-from devroom_gen.record.scalars import Either, Hours
-from devroom_gen.text.english import MONTHS, WEEKDAYS, join_words
+from devroom_gen.facts.undecided import UNDECIDED
+from devroom_gen.record.scalars import Either, Hours, Month, Span
+from devroom_gen.text.date_pattern import without, write_day, write_days
+from devroom_gen.text.english import join_words
+from devroom_gen.text.languages import Language, find_language
 
 STYLES = {
-    "long": "with its weekday: `Saturday, February 4, 2017`",
+    "long": "as pages write it: `Saturday, February 4, 2017`",
     "short": "`Sat 4 Feb 2017`",
     "iso": "`2017-02-04`",
     "weekday": "`Saturday`",
@@ -19,10 +22,33 @@ STYLES = {
 """The named styles of a date, beside the plain `February 4, 2017`."""
 
 
+class Style(NamedTuple):
+    """How a site writes days and hours: its language, its own pattern of a day, and its clock."""
+
+    code: str = "en"
+    pattern: str = ""
+    clock: str = "24-hour"
+
+    @property
+    def language(self) -> Language:
+        return find_language(self.code)
+
+    @property
+    def date_format(self) -> str:
+        return self.pattern or self.language.date_format
+
+    def time(self, at: time) -> str:
+        """Write a time of day: `17:00`, or `5 pm`."""
+        if self.clock == "24-hour":
+            return f"{at:%H:%M}"
+        minutes = f":{at.minute:02}" if at.minute else ""
+        return f"{(at.hour + 11) % 12 + 1}{minutes} {'am' if at.hour < 12 else 'pm'}"
+
+
 class When(NamedTuple):
     """Days in their order; without any the day is not known, and `tbd` is written.
 
-    `at` is a time of day, `zone` its zone where the record states one.
+    `at` is a time of day, `zone` its zone where the record states one. Of a month that alone is known, `days` are all.
     """
 
     days: tuple[date, ...]
@@ -30,6 +56,8 @@ class When(NamedTuple):
     is_either: bool = False
     at: time | None = None
     zone: str | None = None
+    is_month: bool = False
+    style: Style = Style()
 
     @property
     def is_known(self) -> bool:
@@ -38,33 +66,31 @@ class When(NamedTuple):
 
     @property
     def text(self) -> str:
-        return self._by_year(lambda days: f"{self._month_days(days)}, {days[0].year}")
+        return self._write(without(self.style.date_format, "d")) + self._suffix
 
     @property
     def long(self) -> str:
-        return self._by_year(lambda days: f"{self._weekdays(days)}, {self._month_days(days)}, {days[0].year}")
+        return self._write(self.style.date_format) + self._suffix
 
     @property
     def short(self) -> str:
-        return self._by_year(
-            lambda days: f"{self._join([_short(day) for day in self._ends(days)], days)} {days[0].year}"
-        )
+        return self._write(self.style.language.short_date_format) + self._suffix
 
     @property
     def iso(self) -> str:
-        return self._join([day.isoformat() for day in self.days]) or self.tbd
+        return self._write("YYYY-MM" if self.is_month else "YYYY-MM-DD", is_listed=True)
 
     @property
     def weekday(self) -> str:
-        return self._weekdays(self.days) or self.tbd
+        return self._write("dddd")
 
     @property
     def day(self) -> str:
-        return self._month_days(self.days) or self.tbd
+        return self._write(without(without(self.style.date_format, "d"), "Y"))
 
     def by_pattern(self, pattern: str) -> str:
         """Write each day by a pattern, `D MMMM YYYY`."""
-        return self._join([write_day(day, pattern) for day in self._ends(self.days)], self.days) or self.tbd
+        return self._write(pattern)
 
     @property
     def _is_span(self) -> bool:
@@ -73,65 +99,90 @@ class When(NamedTuple):
 
     @property
     def _suffix(self) -> str:
-        at = f", {self.at:%H:%M}" if self.at else ""
-        return f"{at} ({self.zone})" if self.zone else at
+        at = f", {self.style.time(self.at)}" if self.at else ""
+        return f"{at} ({self.zone})" if self.zone and self.days else at
 
-    def _by_year(self, write: Callable[[Sequence[date]], str]) -> str:
-        if len(self.days) == 1:
-            return write(self.days) + self._suffix
-        if self._is_span and self.days[0].year != self.days[-1].year:
-            return f"{write(self.days[:1])} to {write(self.days[-1:])}"
-        years = [write(list(days)) for _, days in groupby(self.days, key=lambda day: day.year)]
-        return self._join(years) + self._suffix if years else self.tbd
-
-    def _weekdays(self, days: Sequence[date]) -> str:
-        return self._join([WEEKDAYS[day.weekday()] for day in self._ends(days)], days)
-
-    def _ends(self, days: Sequence[date]) -> Sequence[date]:
-        return (days[0], days[-1]) if self._is_span and len(days) > 2 else days
-
-    def _month_days(self, days: Sequence[date]) -> str:
-        if len(days) == 1:
-            return f"{MONTHS[days[0].month - 1]} {days[0].day}"
-        words: list[str] = []
-        for (_, month), group in groupby(self._ends(days), key=lambda day: (day.year, day.month)):
-            first, *others = group
-            words += [f"{MONTHS[month - 1]} {first.day}", *(str(day.day) for day in others)]
-        return self._join(words, days)
-
-    def _join(self, words: list[str], days: Sequence[date] = ()) -> str:
-        return join_words(words, "or" if self.is_either else "to" if self._is_span and len(days) > 2 else "and")
+    def _write(self, pattern: str, *, is_listed: bool = False) -> str:
+        if not self.days:
+            return self.tbd
+        language = self.style.language
+        if self.is_month:
+            return write_day(self.days[0], "YYYY-MM" if is_listed else language.month_format, language)
+        is_span = self._is_span and not is_listed
+        days: Sequence[date] = (self.days[0], self.days[-1]) if is_span else self.days
+        last = language.or_ if self.is_either else language.to if is_span else language.and_
+        years = [list(group) for _, group in groupby(days, key=lambda day: day.year)] if "Y" in pattern else [days]
+        return join_words([write_days(each, pattern, language, last) for each in years], last)
 
 
-def read_when(value: object, tbd: str, zone: str | None = None) -> When:
+class Wording(NamedTuple):
+    """The fixed words of a site, and its style of dates."""
+
+    words: Mapping[str, str]
+    style: Style = Style()
+
+    @property
+    def tbd(self) -> str:
+        return self.words["tbd"]
+
+    def when(self, value: object, zone: str | None = None) -> When:
+        """Return a day in any form in which a record states it, as this site writes it."""
+        return read_when(value, self.tbd, zone, self)
+
+    def decided(self, text: str) -> str:
+        """Return a text, or the word for one that is not decided."""
+        return self.tbd if text == UNDECIDED else text
+
+
+_PLAIN = Wording({"tbd": "TBD", "aoe": "anywhere on Earth"})
+
+
+def read_when(value: object, tbd: str, zone: str | None = None, wording: Wording = _PLAIN) -> When:
     """Return a day in any form in which a record states it; `zone` is the one that the record states.
 
     The offset of the value itself overrides it, as it does for the deadline.
     """
+    plain = When(days=(), tbd=tbd, style=wording.style)
     match value:
         case datetime():
             stated = value.timetz()
-            return When(days=(value.date(),), at=stated, tbd=tbd, zone=_write_zone(stated.tzname() or zone))
+            shown = _write_zone(stated.tzname() or zone, wording)
+            return plain._replace(days=(value.date(),), at=stated, zone=shown)
         case date():
-            return When(days=(value,), tbd=tbd, zone=_write_zone(zone))
+            return plain._replace(days=(value,), zone=_write_zone(zone, wording))
         case Either():
-            return When(days=value.either, is_either=True, tbd=tbd)
+            return plain._replace(days=value.either, is_either=True)
+        case Month():
+            year, month = map(int, value.month.split("-"))
+            days = tuple(date(year, month, day + 1) for day in range(monthrange(year, month)[1]))
+            return plain._replace(days=days, is_either=True, is_month=True)
+        case Span():
+            count = (value.until - value.since).days + 1
+            return plain._replace(days=tuple(value.since + timedelta(number) for number in range(count)))
         case tuple():
-            return When(days=value, tbd=tbd)
+            return plain._replace(days=value)
         case _:
-            return When(days=(), tbd=tbd)
+            return plain
 
 
-def _write_zone(zone: str | None) -> str | None:
-    return "anywhere on Earth" if zone == "AoE" else zone
+def _write_zone(zone: str | None, wording: Wording) -> str | None:
+    return wording.words.get("aoe", zone) if zone == "AoE" else zone
 
 
-def _short(day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
-
-
-def write_hours(hours: Hours | str | None, tbd: str) -> str | None:
-    """Write the hours of the day; None where none are stated."""
-    if isinstance(hours, Hours):
-        return f"{hours.start:%H:%M}-{hours.end:%H:%M}"
-    return tbd if hours == "TBD" else hours
+def write_hours(hours: object, wording: Wording, days: Sequence[date] = ()) -> str | None:
+    """Write the hours of the day, or of each of several days; None where none are stated."""
+    match hours:
+        case None:
+            return None
+        case tuple() if len(hours) == len(days):
+            pattern = "dddd" if len(days) <= 7 else without(without(wording.style.date_format, "d"), "Y")
+            language = wording.style.language
+            parts = zip((write_day(day, pattern, language) for day in days), hours, strict=True)
+            return ", ".join(f"{day} {write_hours(each, wording)}" for day, each in parts)
+        case tuple():
+            return ", ".join(write_hours(each, wording) or "" for each in hours)
+        case Hours():
+            joint = "-" if wording.style.clock == "24-hour" else " - "
+            return joint.join(map(wording.style.time, (hours.start, hours.end)))
+        case _:
+            return wording.words[{"full day": "full_day", UNDECIDED: "tbd"}.get(str(hours), str(hours))]

@@ -30,13 +30,22 @@ def check_pages(
 def check_texts(record: Record, texts: Sequence[tuple[KeyPath, str]], around: Sequence[Facts]) -> Iterator[Diagnostic]:
     """Hold texts of a record against it, with the editions of its series around it."""
     expected = from_facts(record.event, record.facts, record.edition, record.locate, around)
-    keys, pages = [path[0] for path, _ in texts], [_read_prose(record.document, *each) for each in texts]
+    shown = [_is_shown(record, path) for path, _ in texts]
+    pages = [_read_prose(record.document, *each) for each in texts]
     memo: dict[str, Any] = {}
     subjects = (
-        PageSubject(page, expected, pages, memo, facts=record.facts, key=str(key))
-        for key, page in zip(keys, pages, strict=True)
+        PageSubject(page, expected, pages, memo, facts=record.facts, is_shown=is_shown)
+        for is_shown, page in zip(shown, pages, strict=True)
     )
     yield from run_rules(prose_rules(), *subjects)
+
+
+def _is_shown(record: Record, path: KeyPath) -> bool:
+    """Whether a text stands on the page today: it is for the phase, or for all but those in which the call is closed."""
+    above = find_value(record.document.values, path[:-1])
+    if isinstance(above, dict) and "when" in above:
+        return record.facts.phase.text in ([above["when"]] if isinstance(above["when"], str) else above["when"])
+    return path[0] not in ("call", "calls") or not record.facts.phase.is_closed
 
 
 def _read_prose(document: Document, path: KeyPath, prose: str) -> PageClaims:

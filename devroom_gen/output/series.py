@@ -104,5 +104,5 @@ class SeriesRenderer:
 
 
 def _zones(records: Iterable[Record]) -> set[str]:
-    stated = {each.event.call.zone for each in records if each.event.call and each.event.call.zone}
+    stated = {call.zone for each in records for _, call in each.event.all_calls if call.zone}
     return stated | {each.edition.conference.zone for each in records}

@@ -1,7 +1,7 @@
 """What comes of reading a project's files: values with their places, and what is wrong with them."""
 
-from collections.abc import Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.facts.derive import Edition
@@ -25,10 +25,14 @@ class Parsed(NamedTuple, Generic[V]):
 
 
 class SeriesSettings(NamedTuple):
-    """The settings of a series, none where a file cannot be read; the files that state them, the nearest first."""
+    """The settings of a series, none where a file cannot be read.
+
+    `files` are those that state them, the nearest first; `layers` what each states, from the defaults up.
+    """
 
     value: Settings | None
     files: tuple[Parsed[Settings], ...]
+    layers: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def documents(self) -> list[Document]:

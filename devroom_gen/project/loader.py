@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ from devroom_gen.record.event import Event
 from devroom_gen.record.scalars import Model
 from devroom_gen.record.settings import Settings, TargetSettings
 from devroom_gen.record.validation import shape
+from devroom_gen.text.languages import find_language
 from devroom_gen.text.source import SourceText
 from devroom_gen.text.suggestions import suggest
 from devroom_gen.toml.parser import Document, parse
@@ -59,8 +60,13 @@ class Loader:
         numbers = {name: number_editions(years) for name, years in stated.items()}
         found = [each for name in sorted(series) for each in self.settings(name).diagnostics]
         records: list[Record | BrokenRecord] = []
+        events: dict[str, list[tuple[int, Event]]] = {}
+        for file, parsed in sorted(read, key=lambda each: each[0].year or 0):
+            if parsed.value and file.year is not None:
+                events.setdefault(file.series, []).append((file.year, parsed.value))
         for file, parsed in read:
-            record, diagnostics = self._record(file, parsed, numbers.get(file.series, {}))
+            before = [event for year, event in events.get(file.series, ()) if year < (file.year or 0)]
+            record, diagnostics = self._record(file, parsed, numbers.get(file.series, {}), before)
             records.append(record)
             found += [*parsed.diagnostics, *diagnostics] if file.id in chosen else ()
         others = [each for each in records[len(chosen) :] if isinstance(each, Record)]
@@ -139,12 +145,9 @@ class Loader:
     def _merge_settings(self, paths: Sequence[Path]) -> SeriesSettings:
         read = [self.read(path, Settings) for path in (DEFAULTS, *paths)]
         files = tuple(reversed(read[1:]))
-        merged: dict[str, Any] = {}
-        for each in read:
-            if each.document is None or each.value is None:
-                return SeriesSettings(None, files)
-            merged = merge(merged, each.document.values)
-        return SeriesSettings(Settings.model_validate(merged), files)
+        layers = [each.document.values for each in read if each.document and each.value]
+        whole = len(layers) == len(read)
+        return SeriesSettings(merge_settings(layers) if whole else None, files, tuple(layers))
 
     @cached_property
     def _targets(self) -> tuple[str, ...]:
@@ -157,7 +160,7 @@ class Loader:
         return {path.stem: path for path in named if path.suffix == ".toml"}
 
     def _record(
-        self, file: RecordFile, parsed: Parsed[Event], numbers: Mapping[int, int]
+        self, file: RecordFile, parsed: Parsed[Event], numbers: Mapping[int, int], before: Iterable[Event]
     ) -> tuple[Record | BrokenRecord, Iterable[Diagnostic]]:
         document, event, _ = parsed
         over = self.settings(file.series)
@@ -172,8 +175,11 @@ class Loader:
         conference, found = self.conference_of(over, event, document)
         if conference is None:
             return broken, found
-        number, settings = numbers[file.year], _settings_of(over.value, event)
-        edition = Edition(file.id, number, conference, settings, numbers, self._targets)
+        settings = over.value
+        if event.settings:
+            settings = merge_settings([*over.layers, event.settings.model_dump(exclude_unset=True)])
+        number = numbers[file.year]
+        edition = Edition(file.id, number, conference, settings, numbers, self._targets, tuple(before))
         return Record(file, document, event, edition, derive(event, edition, self.today), over), found
 
     def _naming_place(self, over: SeriesSettings, document: Document | None) -> Location:
@@ -186,14 +192,14 @@ class Loader:
         return whole_file(self.project.events)
 
 
-def _settings_of(settings: Settings, event: Event) -> Settings:
-    if event.settings is None:
-        return settings
-    below, above = (each.model_dump(exclude_unset=True) for each in (settings, event.settings))
-    return Settings.model_validate(merge(below, above))
+def merge_settings(layers: Sequence[Mapping[str, Any]]) -> Settings:
+    """Lay tables of settings over each other, the defaults first; above these lies what the language says."""
+    language = next(layer["language"] for layer in reversed(layers) if "language" in layer)
+    defaults, *others = layers
+    return Settings.model_validate(reduce(merge, others, merge(defaults, find_language(language).settings)))
 
 
-def merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+def merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     """Lay one table of settings over another, key by key, tables in tables too."""
     merged = dict(below)
     for key, value in above.items():

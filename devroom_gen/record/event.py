@@ -1,19 +1,22 @@
 """The record of one edition. Descriptions and examples stand here once: schema, scaffold and reference print them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from devroom_gen.record.conference import InlineConference
 from devroom_gen.record.scalars import (
+    FORM,
     Contact,
+    Day,
     Deadline,
     EventDays,
+    Hourly,
     Line,
     Model,
     Moment,
-    OpeningHours,
     Paragraphs,
+    PhaseName,
     Prose,
     TextOrList,
     TextOrTable,
@@ -25,6 +28,7 @@ from devroom_gen.record.scalars import (
     optional,
 )
 from devroom_gen.record.settings import Settings
+from devroom_gen.toml.values import KeyPath
 
 
 class Venue(Model):
@@ -48,6 +52,25 @@ class Required(Model):
 Item = Annotated[TextOrTable[Prose, Required], forms("an item is a text, or a table with `item`")]
 
 
+Minutes = Annotated[int, Field(ge=1, le=1440, strict=True)]
+
+
+class Format(Model):
+    """One kind of talk: how long it is."""
+
+    name: Line = Field(description="name of the format", examples=["Lightning talk"])
+    minutes: Minutes = Field(description="how long it is, in minutes", examples=[10])
+    questions: Minutes | None = optional("further minutes for questions", 5)
+    note: Prose | None = optional("what else to know about it", "For a first look at a new tool")
+
+
+class Mail(Model):
+    """What the mailed call says beside all that the pages say."""
+
+    before: Paragraphs = optional("paragraphs above all else", "Dear all,", default=())
+    after: Paragraphs = optional("paragraphs below all else", "Please forward this mail.", default=())
+
+
 class Call(Model):
     """The call for participation."""
 
@@ -57,6 +80,7 @@ class Call(Model):
         "after an extension: the earlier deadlines, oldest first", "2017-11-24", default=()
     )
     final: bool = Field(False, description="true when the deadline will not be extended again", strict=True)
+    notified: Moment | None = optional("day on which speakers are told", "2017-12-08")
     zone: Zone | None = optional(
         'zone of the deadline: an IANA name or "AoE"; the conference\'s unless stated', "Europe/Brussels"
     )
@@ -67,7 +91,15 @@ class Call(Model):
     track: Line | None = optional("the track to select when submitting", "Rust devroom")
     lead: Paragraphs = optional("who may submit and what", "Everyone is invited to propose a talk.", default=())
     include: tuple[Item, ...] = optional("what a submission must include", "Abstract", "Session length", default=())
+    formats: tuple[Format, ...] = Field((), description="kinds of talks, with their lengths")
     notes: Paragraphs = optional("further paragraphs on submitting", "Talks are recorded and published.", default=())
+    mail: Mail | None = Field(None, description="what the mailed call says beside all that the pages say")
+
+
+class NamedCall(Call):
+    """One of several calls, each for a kind of submissions, with all keys of `[call]`."""
+
+    name: Line = Field(description="what the call is for", examples=["Posters"])
 
 
 class Milestone(Model):
@@ -103,17 +135,49 @@ class Topics(Model):
     closing: Paragraphs = optional("what stands below the list", "Talks last 25 minutes.", default=())
 
 
-Links = Annotated[TextOrList[Url, tuple[Url, ...]], forms("this is a link, or a list of links")]
+class LabelledLink(Model):
+    """A link that is shown under a label."""
+
+    label: Line = Field(description="what is shown", examples=["Mastodon"])
+    url: Url = Field(description="where it leads", examples=["https://mastodon.example/@ada"])
+
+
+AnyLink = Annotated[TextOrTable[Url, LabelledLink], forms('a link is a text, or `{ label = "…", url = "…" }`')]
+Links = Annotated[TextOrList[Url, tuple[AnyLink, ...]], forms("this is a link, or a list of links")]
+Contacts = Annotated[
+    TextOrList[Contact, Annotated[tuple[Contact, ...], Field(min_length=1)]],
+    forms("this is an address, or a list of addresses"),
+]
 
 
 class Person(Model):
     """Somebody who organises the edition, or helped."""
 
     name: Line = Field(description="name of the person", examples=["Ada Lovelace"])
-    url: Links | None = optional("a link, or a list of links", "https://example.org/ada")
-    affiliation: Line | None = optional("employer or group", "Analytical Engines")
+    url: Links | None = optional(
+        "a link, or a list of links; one may be `{ label = …, url = … }`", "https://example.org/ada"
+    )
+    affiliation: Title | None = optional("employer or group, with country, role or handle", "Analytical Engines")
     affiliation_url: Url | None = optional("link of the affiliation", "https://example.org/engines")
     group: Line | None = optional("heading of a further group, such as volunteers", "Volunteers")
+
+
+class GroupNote(Model):
+    """What is said of a group, also while nobody belongs to it."""
+
+    group: Line = Field(description="heading of the group", examples=["Volunteers"])
+    note: Prose = Field(description="what is said below the heading", examples=["We look for helpers: write to us."])
+
+
+def _form_of_person(value: Any) -> str:
+    keys = value if isinstance(value, dict) else getattr(value, "model_fields_set", ())
+    return f"{FORM}{'note' if 'note' in keys and 'name' not in keys else 'table'}"
+
+
+AnyPerson = Annotated[
+    Annotated[Person, Tag(f"{FORM}table")] | Annotated[GroupNote, Tag(f"{FORM}note")],
+    Discriminator(_form_of_person),
+]
 
 
 class Sponsor(Model):
@@ -126,7 +190,11 @@ class Sponsor(Model):
 class RecordLinks(Model):
     """Where else to look. What the conference knows of a year need not be stated."""
 
-    contact: Contact | None = optional("address for questions", "devroom@lists.example.org")
+    contact: Contacts | None = optional(
+        "address for questions, or a list of addresses and pages", "devroom@lists.example.org"
+    )
+    forum: Url | None = optional("where one can talk before the event", "https://forum.example.org/devroom")
+    chat: Url | None = optional("where one can chat", "https://matrix.to/#/#devroom:example.org")
     programme: Url | None = optional("the schedule, once it is out", "https://fosdem.org/2018/schedule/track/rust/")
     repository: Url | None = optional("source of the site", "https://example.org/source")
     site: Url | None = optional("address of the site", "https://example.org/")
@@ -137,7 +205,18 @@ class RecordLinks(Model):
 
 Number = Annotated[int, Field(ge=1, le=999, strict=True)]
 Mode = Literal["on-site", "online", "hybrid", "TBD"]
-Phase = Literal["announced", "open", "extended", "closed", "scheduled", "past", "cancelled", "postponed"]
+
+
+class Change(Model):
+    """What became of an edition after it was announced."""
+
+    to: Literal["cancelled", "postponed", "online"] = Field(
+        description="`cancelled`, `postponed`, or `online` for one that moved there", examples=["postponed"]
+    )
+    on: Day | None = optional("day on which that was decided", "2017-12-20")
+    text: Prose | None = optional("a sentence on it", "The hall is closed until summer.")
+
+
 HostedBy = Annotated[
     TextOrTable[Line, InlineConference],
     forms('a conference is a name, or a table such as `{ name = "…", days = [ … ] }`'),
@@ -167,11 +246,11 @@ class Event(Model):
         examples=["Welcome to the {edition} edition of the {name} devroom."],
     )
 
-    hours: OpeningHours | None = optional('hours of the day, or "full day"', "09:00-17:00")
+    hours: Hourly | None = optional('hours of the day, or "full day"; a list where each day has its own', "09:00-17:00")
     schedule: Moment | None = optional("day on which the schedule is published", "2017-12-15")
     edition: Number | None = optional("number of the edition; counted from the series unless stated", 3)
     mode: Mode | None = optional("on-site unless stated, or online with the whole conference", "online")
-    phase: Phase | None = optional(
+    phase: PhaseName | None = optional(
         "where the edition stands, also `cancelled` or `postponed`; told from its dates and the day unless stated",
         "closed",
     )
@@ -181,10 +260,25 @@ class Event(Model):
     conference: HostedBy | None = optional(
         "what hosts the edition: the name of a file of facts, or a table; as the settings say unless stated", "fosdem"
     )
+    change: Change | None = Field(None, description="what became of it: cancelled, postponed, moved online")
+    banner: Paragraphs = optional("paragraphs at the top of the page, above all else", "Join us!", default=())
     call: Call | None = Field(None, description="the call for participation")
+    calls: tuple[NamedCall, ...] = Field((), description="several calls, in the place of one")
     milestones: tuple[Milestone, ...] = Field((), description="any further dates")
     topics: Topics | None = Field(None, description="what talks may be about")
-    organizers: tuple[Person, ...] = Field((), description="who organises the edition")
+    organizers: tuple[AnyPerson, ...] = Field((), description="who organises the edition")
     sponsors: tuple[Sponsor, ...] = Field((), description="who supports it")
     links: RecordLinks = Field(default_factory=RecordLinks, description="where else to look")
     settings: Settings | None = Field(None, description="settings of the site that are other for this edition alone")
+
+    @property
+    def all_calls(self) -> list[tuple[KeyPath, Call]]:
+        """The calls with the paths of their keys: the one, or each of several."""
+        one: list[tuple[KeyPath, Call]] = [(("call",), self.call)] if self.call else []
+        return one + [(("calls", number), call) for number, call in enumerate(self.calls)]
+
+    @property
+    def people(self) -> list[tuple[KeyPath, Person]]:
+        """Everybody who is listed, with the paths of their keys."""
+        listed = enumerate(self.organizers)
+        return [(("organizers", number), each) for number, each in listed if isinstance(each, Person)]

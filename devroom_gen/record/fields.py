@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from devroom_gen.record.scalars import Either, Hours, Model
+from devroom_gen.record.scalars import Either, Hours, Model, Month, PhaseProse, Span
 from devroom_gen.toml.writer import written_value
 
 Field: TypeAlias = FieldInfo
@@ -41,7 +41,7 @@ def tables(annotation: Any) -> Iterator[Table]:
 
 def own_tables(field: Field) -> list[Table]:
     """Return the tables of a field, without those that are only a form of its value."""
-    return [table for table in tables(field.annotation) if table not in {Either, Hours}]
+    return [table for table in tables(field.annotation) if table not in {Either, Hours, Month, PhaseProse, Span}]
 
 
 def _below(annotation: Any, part: str) -> Iterator[Any]:

@@ -5,7 +5,18 @@ from datetime import date, datetime, time
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Discriminator, Field, Strict, Tag, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    Strict,
+    Tag,
+    WithJsonSchema,
+    create_model,
+    model_validator,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from devroom_gen.diagnostics import codes
@@ -26,9 +37,11 @@ _AT = re.compile(r"(?<!\s)\s*+[\[(<{]\s*at\s*[\])>}]\s*", re.IGNORECASE)
 _SPELT_OUT = re.compile(r"(?<!\s)\s++at\s+", re.IGNORECASE)
 _DOT = re.compile(r"(?<!\s)\s*+[\[(<{]\s*+dot\s*+[\])>}]\s*+|(?<!\s)\s++dot\s+", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
-_TIME_OF_DAY = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
-_CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?:[:.hH]?(\d{2})|[hH])?(?!\d)\s*([aApP]?)(?:\.?[mM]\b)?")
-_HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})", re.ASCII)
+_CLOCK = r"[0-9]{1,2}(?:[:.hH][0-9]{2}(?:\s?[aApP]\.?[mM]\.?)?|[hH]|\s?[aApP]\.?[mM]\.?)"
+_CLOCK_PARTS = re.compile(r"([0-9]{1,2})(?:[:.hH]([0-9]{2})|[hH])?\s?([aApP]?)")
+_STRICT_CLOCK = _CLOCK.replace("[0-9]{1,2}", "(?:[01]?[0-9]|2[0-3])").replace("[0-9]{2}", "[0-5][0-9]")
+_STRICT_HOURS = rf"{_STRICT_CLOCK}\s*(?:[-–—]|to|until)\s*{_STRICT_CLOCK}"
+_CLOCK_HOURS = re.compile(rf"({_CLOCK})\s*(?:[-–—]|to|until)\s*({_CLOCK})", re.ASCII)
 
 
 class Model(BaseModel, frozen=True, extra="forbid", defer_build=True):
@@ -158,23 +171,26 @@ class Hours(Model):
     start: time
     end: time
 
+    @property
+    def minutes(self) -> int:
+        """How long that is."""
+        return (self.end.hour - self.start.hour) * 60 + self.end.minute - self.start.minute
+
+
+HALF_DAYS = ("full day", "morning", "afternoon")
+"""What hours may be in words."""
+
 
 def _read_hours(value: Any) -> Any:
     if not isinstance(value, str):
-        raise PydanticCustomError("form", 'write "09:00-17:00" or "full day"')
-    if value in {"full day", "TBD"}:
+        raise PydanticCustomError("form", 'write "09:00-17:00", "morning", "afternoon" or "full day"')
+    if value in {*HALF_DAYS, "TBD"}:
         return value
-    match = _HOURS.fullmatch(value.strip())
+    match = _CLOCK_HOURS.fullmatch(value.strip())
     if match is None:
-        meant = _meant_hours(value) or '"09:00-17:00" or "full day"'
-        raise refuse(codes.INVALID_DATE, f"`{value[:40]}` are not hours", f"write {meant}")
-    times = []
-    for hour, minute in ((match[1], match[2]), (match[3], match[4])):
-        if int(hour) > 23 or int(minute) > 59:
-            message = f"`{hour}:{minute}` is not a time of day"
-            raise refuse(codes.INVALID_DATE, message, "write a time from `00:00` to `23:59`")
-        times.append(time(int(hour), int(minute)))
-    start, end = times
+        help_text = 'write "09:00-17:00", "9am - 5pm", "morning", "afternoon" or "full day"'
+        raise refuse(codes.INVALID_DATE, f"`{value[:40]}` are not hours", help_text)
+    start, end = (_read_clock(text) for text in match.groups())
     if end <= start:
         message = f"the day ends at `{end:%H:%M}`, before it begins at `{start:%H:%M}`"
         turned = f'write "{end:%H:%M}-{start:%H:%M}" where the two are mixed up'
@@ -182,12 +198,15 @@ def _read_hours(value: Any) -> Any:
     return Hours(start=start, end=end)
 
 
-def _meant_hours(value: str) -> str | None:
-    """Return the hours that `10h30 - 19h00`, `9am-5pm` or `9.00 to 17.00` mean."""
-    found = [(int(hour), int(minute or 0), half.lower()) for hour, minute, half in _CLOCK.findall(value[:60])]
-    hours = [(hour % 12 + 12 * (half == "p") if half else hour, minute) for hour, minute, half in found]
-    is_sure = len(hours) == 2 and hours[0] < hours[1] and all(hour < 24 and minute < 60 for hour, minute in hours)
-    return f'"{hours[0][0]:02}:{hours[0][1]:02}-{hours[1][0]:02}:{hours[1][1]:02}"' if is_sure else None
+def _read_clock(text: str) -> time:
+    """Read a time of day as clocks of any country show it: `10:30`, `10h30`, `9am`, `9.30`."""
+    parts = _CLOCK_PARTS.match(text)
+    assert parts is not None, text
+    hour, minute, half = int(parts[1]), int(parts[2] or 0), parts[3].lower()
+    if hour > (12 if half else 23) or minute > 59 or (half and not hour):
+        message = f"`{text.strip()}` is not a time of day"
+        raise refuse(codes.INVALID_DATE, message, "write a time from `00:00` to `23:59`")
+    return time(hour % 12 + 12 * (half == "p") if half else hour, minute)
 
 
 _TYPES = {
@@ -236,17 +255,42 @@ _URL_SCHEMA: dict[str, Any] = {"anyOf": [{"type": "string", "format": "uri"}, {"
 Url = Annotated[str, Strict(), AfterValidator(check_url), WithJsonSchema(_URL_SCHEMA)]
 Contact = Annotated[str, Strict(), AfterValidator(_check_contact)]
 Day = Annotated[date, Strict()]
-Days = Annotated[tuple[Day, ...], Field(min_length=1, max_length=7), AfterValidator(_ordered)]
+MAX_DAYS = 100
+"""Days of one edition; what is longer is a mistake of a year."""
+Days = Annotated[tuple[Day, ...], Field(min_length=1, max_length=MAX_DAYS), AfterValidator(_ordered)]
+
+
+def _check_month(text: str) -> str:
+    if not re.fullmatch(r"(?:19|20|21)[0-9]{2}-(?:0[1-9]|1[0-2])", text):
+        raise refuse(codes.INVALID_DATE, f"`{text[:40]}` is not a month", 'write year and month: "2018-01"')
+    return text
 
 
 def _check_title(text: Prose) -> Prose:
-    check_characters(text, one_line=True)
-    return text
+    return Prose(check_characters(text, one_line=True).strip())
 
 
 Title = Annotated[Prose, AfterValidator(_check_title), WithJsonSchema({"type": "string", "format": "line"})]
 """One line with placeholders."""
-Paragraphs = Annotated[tuple[Prose, ...], Field(max_length=1000)]
+PhaseName = Literal["announced", "open", "extended", "closed", "scheduled", "past", "cancelled", "postponed"]
+_PHASES_FORM = 'write a phase, "open", or a list of them'
+
+
+class PhaseProse(Model):
+    """A paragraph that stands on the page in some phases alone."""
+
+    when: Annotated[
+        TextOrList[PhaseName, Annotated[tuple[PhaseName, ...], Field(min_length=1)]], forms(_PHASES_FORM)
+    ] = Field(description="the phase in which it stands there, or a list of phases", examples=["open"])
+    text: Prose = Field(description="the paragraph", examples=["Submit your talk below."])
+
+    @property
+    def phases(self) -> tuple[str, ...]:
+        return (self.when,) if isinstance(self.when, str) else self.when
+
+
+Paragraph = Annotated[TextOrTable[Prose, PhaseProse], forms("a paragraph is a text, or `{ when = …, text = … }`")]
+Paragraphs = Annotated[tuple[Paragraph, ...], Field(max_length=1000)]
 
 
 class Either(Model):
@@ -257,14 +301,68 @@ class Either(Model):
     )
 
 
+class Month(Model):
+    """A day of which the month alone is known."""
+
+    month: Annotated[str, Strict(), AfterValidator(_check_month)] = Field(description="the month, as `2018-01`")
+
+
+_SPAN: dict[str, Any] = {  # `from` is a word of Python, which no class can name
+    "from": (Day, Field(description="the first day", examples=["2018-04-19"])),
+    "to": (Day, Field(description="the last day", examples=["2018-04-22"])),
+}
+
+
+class Span(create_model("SpanKeys", __base__=Model, **_SPAN)):  # type: ignore[misc]
+    """Any number of days in a row."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.until <= self.since:
+            raise refuse(codes.WRONG_ORDER, f"`{self.until}` is not after `{self.since}`", "write the first day first")
+        if (self.until - self.since).days >= MAX_DAYS:
+            message = f"from {self.since} to {self.until} are more than {MAX_DAYS} days"
+            raise refuse(codes.OUT_OF_RANGE, message, "look at the years of the two")
+        return self
+
+    @property
+    def since(self) -> date:
+        first: date = self.__dict__["from"]
+        return first
+
+    @property
+    def until(self) -> date:
+        last: date = self.__dict__["to"]
+        return last
+
+
+def _form_of_days(value: Any) -> str:
+    """Choose between the forms of a date; a table is told by its keys."""
+    if not isinstance(value, (dict, Either, Month, Span)):
+        return f"{FORM}{toml_type(value)}"
+    keys = value if isinstance(value, dict) else value.model_fields_set
+    return f"{FORM}{'month' if 'month' in keys else 'span' if {'from', 'to'} & {*keys} else 'table'}"
+
+
+_days = Discriminator(_form_of_days, custom_error_type="form", custom_error_message=DATE_FORM)
 _Date = Annotated[Day, Tag(f"{FORM}date")]
 _Instant = Annotated[datetime, Strict(), Tag(f"{FORM}date with time")]
-_Open = Annotated[Either, Tag(f"{FORM}table")] | Annotated[Literal["TBD"], Tag(f"{FORM}text")]
-EventDays = Annotated[_Date | Annotated[Days, Tag(f"{FORM}list")] | _Open, forms(DATE_FORM)]
+_Open = (
+    Annotated[Either, Tag(f"{FORM}table")]
+    | Annotated[Month, Tag(f"{FORM}month")]
+    | Annotated[Literal["TBD"], Tag(f"{FORM}text")]
+)
+EventDays = Annotated[_Date | Annotated[Days, Tag(f"{FORM}list")] | Annotated[Span, Tag(f"{FORM}span")] | _Open, _days]
 Deadline = Annotated[_Date | _Instant, forms(DATE_FORM)]
-Moment = Annotated[_Date | _Instant | _Open, forms(DATE_FORM)]
+Moment = Annotated[_Date | _Instant | _Open, _days]
 OpeningHours = Annotated[
-    Hours | Literal["full day", "TBD"],
+    Hours | Literal["full day", "morning", "afternoon", "TBD"],
     BeforeValidator(_read_hours),
-    WithJsonSchema({"type": "string", "pattern": rf"^(full day|TBD|\s*{_TIME_OF_DAY}\s?[-–]\s?{_TIME_OF_DAY}\s*)$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^({'|'.join(HALF_DAYS)}|TBD|\\s*{_STRICT_HOURS}\\s*)$"}),
 ]
+Hourly = Annotated[
+    Annotated[OpeningHours, Tag(f"{FORM}text")]
+    | Annotated[tuple[OpeningHours, ...], Field(min_length=2, max_length=MAX_DAYS), Tag(f"{FORM}list")],
+    forms('write "09:00-17:00", "morning", "afternoon" or "full day", or a list with the hours of each day'),
+]
+"""Hours of the one day, or of each of several."""

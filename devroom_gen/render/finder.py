@@ -82,12 +82,11 @@ class Targets:
 def check_titles(record: Record, facts: Facts, pattern: str | None) -> Iterator[Diagnostic]:
     """Warn of titles of sections from which the theme of a target cannot make what their colours hang on."""
     for section in facts.sections if pattern else ():
-        is_intro = section.name == "intro"
-        title = section.menu or (facts.title if is_intro else section.text)
+        title = section.menu or section.text
         look = (section.bg or "white", section.color or "black", section.style or "left")
-        has_look = not is_intro or look != ("white", "black", "left")
+        has_look = section.name != "intro" or look != ("white", "black", "left")
         if has_look and not re.fullmatch(pattern or "", title):
-            key = "menu" if section.menu or is_intro else "title"
+            key = "menu" if section.menu else "title"
             advice = f'write `menu = "{section.name.capitalize()}"` below `[section.{section.name}]` of the settings'
             yield Diagnostic(
                 code=codes.COLOURLESS_TITLE,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from devroom_gen.diagnostics.diagnostic import Code, Location, Related, Severity
 from devroom_gen.facts.derive import Edition
-from devroom_gen.facts.model import Facts
+from devroom_gen.facts.model import CallFacts, Facts
 from devroom_gen.facts.placeholders import Placeholder, find_placeholders
 from devroom_gen.record.event import Event
 from devroom_gen.record.scalars import Prose
@@ -79,6 +79,12 @@ class RecordSubject:
         """Whether one of these words can be in a value: it is typed somewhere, or a backslash may hide or split it."""
         return any(word in self.document.source.text for word in (*words, "\\"))
 
+    @property
+    def calls(self) -> Iterator[tuple[KeyPath, CallFacts]]:
+        """The calls with the paths of their keys."""
+        paths = (path for path, _ in self.event.all_calls)
+        return zip(paths, self.facts.calls, strict=True)
+
     @cached_property
     def placeholder_names(self) -> Collection[str]:
         """The names of all placeholders in its prose, and of what looks like one elsewhere or is kept by more braces."""
@@ -109,8 +115,8 @@ class PageSubject(NamedTuple):
     exists: Callable[[str, str], bool] | None = None
     facts: Facts | None = None
     """The facts of the record, where the text is prose of it and can hold placeholders."""
-    key: str = ""
-    """The first key of such prose."""
+    is_shown: bool = True
+    """Whether such prose stands on the page on the day."""
 
     @property
     def unless_stated(self) -> Severity | None:

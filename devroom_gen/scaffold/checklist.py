@@ -9,7 +9,6 @@ from devroom_gen.claims.dates import read_dates
 from devroom_gen.claims.ordinals import read_ordinals
 from devroom_gen.claims.parser import read_words
 from devroom_gen.facts.model import Facts
-from devroom_gen.facts.when import write_hours
 from devroom_gen.record.conference import ConferenceVenue
 from devroom_gen.record.event import Event, Venue
 from devroom_gen.record.fields import description_at, dotted
@@ -36,7 +35,9 @@ class Question(NamedTuple):
 def list_questions(old: Old, roll: Roll, document: Document, event: Event) -> list[Question]:
     """List what the new record leaves open, in the order of its lines."""
     found = chain(
-        list_undecided(document, roll.before), _retired(roll, document), _kept(document, event, roll.conference.venue)
+        list_undecided(document, roll.before),
+        _retired(roll, document),
+        _kept(document, event, old.facts, roll.conference.venue),
     )
     return sorted({*found, *_leftovers(old, document, event)})
 
@@ -84,10 +85,11 @@ def _retired(roll: Roll, document: Document) -> Iterator[Question]:
             yield Question(line, dotted(path), f"write this year's, or do without: {about}", before)
 
 
-def _kept(document: Document, event: Event, home: ConferenceVenue | None) -> Iterator[Question]:
+def _kept(document: Document, event: Event, facts: Facts, home: ConferenceVenue | None) -> Iterator[Question]:
     """Ask about what often changes: people, hours, and the place where the conference does not stay in one."""
-    if event.organizers:
-        names = [f"{each.name} ({each.affiliation})" if each.affiliation else each.name for each in event.organizers]
+    if event.people:
+        people = (each for _, each in event.people)
+        names = [f"{each.name} ({each.affiliation})" if each.affiliation else each.name for each in people]
         line = document.at_key(("organizers", 0)).start.line
         yield Question(line, "organizers", f"still {join_words(names, 'and')}?")
     for index, sponsor in enumerate(event.sponsors):
@@ -99,7 +101,7 @@ def _kept(document: Document, event: Event, home: ConferenceVenue | None) -> Ite
     if where and (home is None or (venue.city and venue.city != home.city)):
         yield _question(document, ("venue",), f"still {where}?")
     if event.hours and event.hours != "TBD":
-        yield _question(document, ("hours",), f"still {write_hours(event.hours, '')}?")
+        yield _question(document, ("hours",), f"still {facts.hours}?")
     if event.mode and event.mode != "on-site":
         yield _question(document, ("mode",), f"still {event.mode}?")
 

@@ -61,6 +61,13 @@ class Draft:
 
     def drop(self, path: KeyPath, year: int) -> None:
         """Remove a key and its value; where its lines have comments, keep it in a comment."""
+        inner = self.value(path)
+        if isinstance(inner, dict) and self.text[self._value(path).start] != "{":
+            for each in inner:
+                self.drop((*path, each), year)
+            if self.value(path) is None:
+                return
+            self.set(path, '""')  # the header alone is left
         key, value = self._key(path), self._value(path)
         end = self._line_end(value.end)
         if not self._is_statement(path):

@@ -15,7 +15,13 @@ from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_dates, find_texts
 from devroom_gen.toml.writer import written_value
 
-_COUNTED_OR_PASSING: tuple[KeyPath, ...] = (("edition",), ("phase",), ("call", "extended"), ("call", "final"))
+_COUNTED_OR_PASSING: tuple[KeyPath, ...] = (
+    ("edition",),
+    ("phase",),
+    ("change",),
+    ("call", "extended"),
+    ("call", "final"),
+)
 """Keys that one year states and the next one counts or decides again."""
 _DERIVED = {("call", "submit"): "submit", ("links", "code_of_conduct"): "code_of_conduct"}
 """Links that the conference knows for most years."""
@@ -46,7 +52,9 @@ class Roll:
     def run(self) -> str:
         """Carry out all steps and return the new text."""
         self._fill_prose()
-        for path in _COUNTED_OR_PASSING:
+        calls = self.draft.value(("calls",)) or ()
+        each_call = [("calls", number, key) for number in range(len(calls)) for key in ("extended", "final")]
+        for path in (*_COUNTED_OR_PASSING, *each_call):
             if self.draft.value(path) is not None:
                 self.draft.drop(path, self._old.event.year)
         self._drop_links()

@@ -122,7 +122,7 @@ def _has_other_weekday(prose: str, start: int, end: int) -> bool:
 
 
 def _dates(facts: Facts) -> Iterator[tuple[str, When]]:
-    names = ("date", "call.closes", "call.opens", "schedule", "conference.date")
+    names = ("date", "call.closes", "call.opens", "call.notified", "schedule", "conference.date")
     return ((name, when) for name in names if isinstance(when := find_fact(facts, name), When))
 
 

@@ -1,39 +1,16 @@
-"""English words for days, months and ordinals: the tables that write facts and read claims alike."""
+"""English words for days, months and ordinals: what the program itself says, and what it reads on pages."""
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from devroom_gen.text.languages import ENGLISH
 
-_ONES = (
-    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth",
-)  # fmt: skip
-_TENS = ("", "", "twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+MONTHS = ENGLISH.months
+WEEKDAYS = ENGLISH.weekdays
+ordinal = ENGLISH.ordinal
+ordinal_word = ENGLISH.ordinal_word
 
 
 def ordinal_suffix(number: int) -> str:
-    """Return `st`, `nd`, `rd` or `th`: 11th, 12th and 13th are no exception to the exception."""
-    if number % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-
-
-def ordinal(number: int) -> str:
-    """Write an ordinal in digits: `22nd`."""
-    return f"{number}{ordinal_suffix(number)}"
-
-
-def ordinal_word(number: int) -> str:
-    """Write an ordinal as a word, `twenty-second`; from 100 on in digits."""
-    if not 0 < number < 100:
-        return ordinal(number)
-    if number < 20:
-        return _ONES[number]
-    tens, ones = divmod(number, 10)
-    return f"{_TENS[tens]}y-{_ONES[ones]}" if ones else f"{_TENS[tens]}ieth"
+    """Return `st`, `nd`, `rd` or `th`."""
+    return ordinal(number).lstrip("0123456789")
 
 
 def join_words(words: list[str], last: str) -> str:

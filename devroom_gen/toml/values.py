@@ -28,11 +28,11 @@ def find_texts(values: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]
 
 
 def find_dates(values: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
-    """Return the paths of all dates; a list or a choice of days counts as one."""
+    """Return the paths of all dates; a list, a choice or a span of days counts as one."""
     for key, value in _entries(values):
         here = (*path, key)
         is_days = isinstance(value, list) and bool(value) and all(isinstance(each, date) for each in value)
-        is_choice = isinstance(value, dict) and list(value) == ["either"]
+        is_choice = isinstance(value, dict) and {*value} in ({"either"}, {"month"}, {"from", "to"})
         if isinstance(value, date) or is_days or is_choice:
             yield here
         else:

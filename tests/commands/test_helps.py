@@ -193,9 +193,12 @@ def test_what_belongs_to_another_entry_is_not_written_already() -> None:
         ("\u00a0", "delete it"),
         ("hours = \"09:00-17:00'", 'write `"09:00-17:00"`'),
         ("hours = '09:00-17:00\"", 'write `"09:00-17:00"`'),
-        ('hours = "10h30 - 19h00"', 'write "10:30-19:00"'),
-        ('hours = "9am-5.30pm"', 'write "09:00-17:30"'),
-        ('hours = "5pm - 9am"', 'write "09:00-17:00" or "full day"'),
+        ('hours = "9 to 5"', 'write "09:00-17:00", "9am - 5pm", "morning", "afternoon" or "full day"'),
+        (
+            'hours = "5pm - 9am"',
+            'write "09:00-17:00" where the two are mixed up; what goes on after midnight ends at `23:59`',
+        ),
+        ('hours = "9am - 13pm"', "write a time from `00:00` to `23:59`"),
         (
             'settings.section = ["intro", "dates"]',
             'write `sections = ["intro", "dates"]`; `[section.intro]` is the look of one',

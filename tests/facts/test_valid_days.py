@@ -8,6 +8,7 @@ from devroom_gen.facts.derive import Edition, derive
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.valid_days import steady_days
 from devroom_gen.project.builtin import DEFAULTS
+from devroom_gen.project.loader import merge_settings
 from devroom_gen.record.conference import InlineConference
 from devroom_gen.record.event import Event
 from devroom_gen.record.settings import Settings
@@ -24,7 +25,7 @@ moments = st.one_of(
 def default_settings() -> Settings:
     document, _ = parse(SourceText("defaults.toml", DEFAULTS.read_text(encoding="utf-8")))
     assert isinstance(document, Document)
-    return Settings.model_validate(document.values)
+    return merge_settings([document.values])
 
 
 def facts_on(day: date, values: Mapping[str, object]) -> Facts:

@@ -79,7 +79,7 @@ def test_what_is_wrong_in_a_section_is_told_where_it_stands(project: Path, name:
     (project / "events/settings.toml").write_text(text)
     result = run("validate")
     assert f"`titel` is not a known key in `section.{name}`\n  --> events/settings.toml:2:1\n" in result.stdout
-    assert "`text[2]` is the number `3` where a text is expected\n  --> events/settings.toml:3:17\n" in result.stdout
+    assert "`text[2]` is the number `3`\n  --> events/settings.toml:3:17\n" in result.stdout
 
 
 def test_a_misspelt_section_and_one_too_many_are_told(project: Path) -> None:

@@ -48,7 +48,7 @@ BAD = {
     "a year beyond reason": "year = 18\n",
     "an empty pitch": "pitch = []\n",
     "a link of another kind": 'links.site = "javascript:alert(1)"\n',
-    "hours that are none": 'hours = "morning"\n',
+    "hours that are none": 'hours = "evening"\n',
     "an unknown mode": 'mode = "hybird"\n',
     "a venue without a name": 'venue = { city = "Brussels" }\n',
     "one day of several": "date = { either = [2018-02-03] }\n",

@@ -12,12 +12,13 @@ from devroom_gen.cli.app import app
 from devroom_gen.diagnostics.formats import Format
 from devroom_gen.facts.placeholders import PLACEHOLDERS
 from devroom_gen.facts.when import STYLES
-from devroom_gen.project.builtin import DEFAULTS, PACKAGE, builtin_templates
+from devroom_gen.project.builtin import PACKAGE, builtin_templates
 from devroom_gen.project.layout import target_names
 from devroom_gen.record.event import Event
 from devroom_gen.record.fields import Field, Table, has_free_keys, is_list, own_tables, written_example
 from devroom_gen.record.settings import TargetSettings, Words
 from devroom_gen.render.targets import SETTINGS
+from devroom_gen.text.languages import ENGLISH
 
 
 def write_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -146,5 +147,5 @@ def _example(model: Table, key: str, field: Field) -> str:
 
 @cache
 def _usual_words() -> dict[str, str]:
-    words: dict[str, str] = tomllib.loads(DEFAULTS.read_text(encoding="utf-8"))["words"]
+    words: dict[str, str] = ENGLISH.settings["words"]
     return words

@@ -79,7 +79,7 @@ def test_an_extended_deadline_shows_both_days(project: Path) -> None:
         "*(there will be no further extensions)*\n"
     ) in pages["singlepaged/hpc/2018/_posts/2015-01-04-dates.md"]
     call = pages["singlepaged/hpc/2018/call-for-participation.txt"]
-    assert call.splitlines()[5:8] == [
+    assert call.splitlines()[6:9] == [
         "Call for participation closes: Friday, December 1, 2017",
         "  (was Friday, November 24, 2017)",
         "  (there will be no further extensions)",

@@ -1,6 +1,6 @@
 """Sections, looks and words are data: each setting has an effect on some page."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +12,18 @@ from tests.sites import read_tree, render, write_record
 
 TARGETS = ["singlepaged", "page", "hugo"]
 FULL: dict[str, Any] = {
-    "name": "Rust", "date": date(2018, 2, 4), "venue": "ULB", "pitch": ["Welcome."], "mode": "hybrid",
-    "call": {"opens": date(2017, 10, 1), "closes": date(2017, 12, 1), "extended": [date(2017, 11, 1)], "final": True,
-             "include": [{"item": "Slides", "optional": True}], "track": "Rust"},
+    "name": "Rust", "date": date(2018, 2, 4), "venue": "ULB", "pitch": ["Welcome to the {edition.total}."], "mode": "hybrid",
+    "hours": "09:00-17:00",
+    "call": {"opens": date(2017, 10, 1), "closes": datetime(2017, 12, 1, 12), "extended": [date(2017, 11, 1)], "final": True,
+             "include": [{"item": "Slides", "optional": True}], "track": "Rust", "notified": "TBD", "zone": "AoE",
+             "formats": [{"name": "Talk", "minutes": 20, "questions": 5}]},
     "schedule": "TBD",
     "milestones": [{"label": "Dinner", "date": date(2018, 2, 3), "tentative": True}],
     "topics": {"items": ["Tools"]},
     "organizers": [{"name": "Ada"}],
     "sponsors": [{"name": "Acme"}],
-    "links": {"contact": "a@example.org", "programme": "https://example.org/p"},
+    "links": {"contact": "a@example.org", "programme": "https://example.org/p", "forum": "https://example.org/f",
+              "chat": "https://example.org/c"},
 }  # fmt: skip
 DAYS = ("2017-09-01", "2017-11-20", "2017-12-20", "2018-03-01")
 MINIMAL: dict[str, Any] = {key: FULL[key] for key in ("name", "date", "venue", "pitch")}
@@ -36,21 +39,22 @@ def pages(root: Path, settings: dict[str, Any], record: dict[str, Any] = FULL, t
 
 
 @pytest.mark.parametrize(
-    ("section", "has_colour", "said"),
+    ("section", "menu", "said"),
     [
-        ({"bg": "blue"}, False, "loses its colours"),
-        ({"bg": "blue", "menu": "Intro"}, True, ""),
-        ({"bg": "blue", "menu": "My intro"}, False, "loses its colours"),
-        ({}, False, ""),
+        ({"bg": "blue"}, "Overview", ""),
+        ({"bg": "blue", "menu": "Intro"}, "Intro", ""),
+        ({"bg": "blue", "menu": "My intro"}, "My intro", "loses its colours"),
+        ({"bg": "blue", "title": "What it is"}, "What it is", "loses its colours"),
+        ({}, "FOSDEM&#39;17 HPC, Big Data, and Data Science Devroom", ""),
     ],
 )
 def test_the_colours_of_the_intro_hang_on_its_name_in_the_menu(
-    tmp_path: Path, section: dict[str, Any], has_colour: bool, said: str
+    tmp_path: Path, section: dict[str, Any], menu: str, said: str
 ) -> None:
     write_record(tmp_path, settings={"section": {"intro": section}})
     result = render(tmp_path)
     page = (tmp_path / "site/singlepaged/2017/_posts/2015-01-01-intro.md").read_text()
-    assert ('title: "Intro"\nbg: "blue"' in page) == has_colour
+    assert page.startswith(f'---\ntitle: "{menu}"\n')
     assert "# FOSDEM&#39;17 HPC, Big Data, and Data Science Devroom\n" in page
     assert said in result.stdout if said else not result.stdout
 
@@ -69,20 +73,22 @@ def test_an_icon_can_be_left_out_and_pictures_have_a_size(tmp_path: Path) -> Non
 
 def test_every_word_of_the_settings_stands_on_some_page(tmp_path: Path) -> None:
     words = {name: f"Zword{number:02}z" for number, name in enumerate(Words.model_fields)}
-    lives = [(day, FULL) for day in DAYS] + [
-        (DAYS[0], {**FULL, "phase": phase}) for phase in ("cancelled", "postponed")
-    ]
+    others: list[dict[str, Any]] = [{"phase": phase} for phase in ("cancelled", "postponed")]
+    others += [{"hours": hours} for hours in ("full day", "morning", "afternoon")]
+    others += [{"mode": "online", "change": {"to": "online"}}]
+    lives = [(day, FULL) for day in DAYS] + [(DAYS[0], FULL | each) for each in others]
+    settings = {"words": words, "clock_links": True}
     said = "".join(
         text
         for number, (day, record) in enumerate(lives)
-        for text in pages(tmp_path / str(number), {"words": words}, record, today=day).values()
+        for text in pages(tmp_path / str(number), settings, record, today=day).values()
     )
     assert {name for name, word in words.items() if word not in said} == set()
 
 
 @pytest.mark.parametrize("field", sorted(set(Section.model_fields) - {"text"}))
 def test_every_look_of_a_section_has_an_effect(tmp_path: Path, field: str) -> None:
-    value: Any = {"zkey": "zvalue"} if field == "front_matter" else "zvalue"
+    value: Any = {"front_matter": {"zkey": "zvalue"}, "note": ["zvalue"]}.get(field, "zvalue")
     for name in ("intro", "topics", "submission", "dates", "organizers"):
         found = pages(tmp_path / name, {"section": {name: {field: value}}})
         assert any("zvalue" in text for text in found.values()), name
@@ -93,6 +99,11 @@ EFFECTS: dict[str, Any] = {
     "output": "elsewhere/{edition}/{target}",
     "targets": ["page"],
     "title": "Ztitle",
+    "language": "de",
+    "date_format": "YYYY/MM/DD",
+    "clock": "12-hour",
+    "editions_before": 7,
+    "clock_links": True,
     "logo": {"src": "z.png", "alt": "z"},
     "sections": ["dates", "intro"],
     "section": {"topics": {"title": "Ztopics"}},
@@ -118,7 +129,7 @@ def test_the_order_of_sections_is_that_of_the_settings(tmp_path: Path) -> None:
     posts = sorted(name.rpartition("/")[2] for name in found if "_posts" in name)
     assert posts == ["2015-01-01-organizers.md", "2015-01-02-travel.md", "2015-01-03-intro.md"]
     page = found["page/2018/README.md"]
-    assert page.index("## Organizers") < page.index("## Travel\n\nTram in Brussels.") < page.index("Welcome.")
+    assert page.index("## Organizers") < page.index("## Travel\n\nTram in Brussels.") < page.index("Welcome to")
     assert "## Topics" not in page
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from devroom_gen.facts.date_pattern import write_day
+from devroom_gen.text.date_pattern import write_day
 from tests.sites import render, run
 
 DAY, OPENS, CLOSES, SCHEDULE = date(2026, 1, 31), date(2025, 10, 20), date(2025, 12, 1), date(2025, 12, 15)

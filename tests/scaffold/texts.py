@@ -1,5 +1,6 @@
 """Rolls a text as `new` does, with no file on the disk."""
 
+import tomllib
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -8,9 +9,9 @@ from pydantic import BaseModel
 
 from devroom_gen.facts.derive import Edition, derive
 from devroom_gen.project.builtin import CONFERENCES, DEFAULTS
+from devroom_gen.project.loader import merge_settings
 from devroom_gen.record.conference import Conference, InlineConference
 from devroom_gen.record.event import Event
-from devroom_gen.record.settings import Settings
 from devroom_gen.record.validation import shape
 from devroom_gen.scaffold.checklist import Question, list_questions
 from devroom_gen.scaffold.roll_forward import Old, Roll
@@ -59,4 +60,4 @@ def _load(path: Path, model: type[M]) -> M:
 
 
 FOSDEM = _load(CONFERENCES / "fosdem.toml", Conference)
-_SETTINGS = _load(DEFAULTS, Settings)
+_SETTINGS = merge_settings([tomllib.loads(DEFAULTS.read_text(encoding="utf-8"))])

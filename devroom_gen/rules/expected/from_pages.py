@@ -83,8 +83,8 @@ def from_pages(pages: Sequence[PageClaims], conferences: Iterable[Conference], y
     )
     known = Sourced(value=year, source="`--year`") if year else _infer_year(pages, base)
     weekend = conference.days(known.value) if conference and known else ()
+    contact = _infer_contact(pages, name := _infer_name(pages))
     days = _infer_days(pages, frozenset(weekend), known.value) if known else None
-    name = _infer_name(pages)
     return replace(
         base,
         year=known,
@@ -92,7 +92,7 @@ def from_pages(pages: Sequence[PageClaims], conferences: Iterable[Conference], y
         conference_days=weekend,
         name=name,
         closes=_infer_deadline(pages, days.value[0] if days else None),
-        contact=_infer_contact(pages, name),
+        contact=Sourced((contact.value,), contact.source, contact.place) if contact else None,
         links=(conference_links(conference, known.value) if conference and known else {}) | _infer_links(pages),
     )
 

@@ -23,11 +23,13 @@ def from_facts(
     def known(value: T, *path: str | int) -> Sourced[T]:
         return Sourced(value=value, source="the record", place=lambda: locate(path))
 
-    call, year = facts.call, int(facts.year.text)
+    call, year, contacts = facts.call, int(facts.year.text), tuple(each.text for each in facts.contacts)
     links = {path[-1]: known(str(link), *path) for path, link in _links(facts).items() if link}
     links |= {name: link for name, link in conference_links(edition.conference, year).items() if name not in links}
     steps = enumerate(event.milestones)
     milestones = [(each.label, known(read_when(each.date, ""), "milestones", n, "date")) for n, each in steps]
+    if call and call.notified:
+        milestones.insert(0, ("speakers are notified", known(call.notified, "call", "notified")))
     if facts.schedule:
         milestones.insert(0, ("the schedule is out", known(facts.schedule, "schedule")))
     return Expected(
@@ -40,16 +42,17 @@ def from_facts(
         name=known(facts.name, "name"),
         aliases=(facts.title, call.track) if call and call.track else (facts.title,),
         number=known(facts.edition.number, "edition"),
+        total=facts.edition.number + edition.settings.editions_before,
         opens=known(call.opens, "call", "opens") if call and call.opens else None,
         closes=known(call.closes, "call", "closes") if call and call.closes else None,
         milestones=tuple(milestones),
         steps=tuple((step.text.casefold(), step.date) for step in facts.milestones),
         organizers=known(people_of(facts), "organizers") if facts.organizers else None,
-        contact=known(facts.contact.text, "links", "contact") if facts.contact else None,
+        contact=known(contacts, "links", "contact") if contacts else None,
         mode=known(facts.mode, "mode"),
         room=known(facts.venue.room, "venue", "room") if facts.venue.room else None,
         links=links,
-        is_closed=bool(facts.call) and facts.phase.is_closed and not facts.phase.is_past,
+        is_closed=bool(facts.calls) and facts.phase.is_closed and not facts.phase.is_past,
         around=tuple(each for each in around if each.id != facts.id),
     )
 
@@ -59,7 +62,7 @@ def _links(facts: Facts) -> dict[tuple[str, str], str | None]:
     return {
         ("links", "repository"): facts.repository, ("links", "site"): facts.site, ("links", "programme"): facts.programme,
         ("links", "code_of_conduct"): facts.code_of_conduct, ("call", "submit"): facts.call.submit if facts.call else None,
-        ("venue", "map"): facts.venue.map,
+        ("venue", "map"): facts.venue.map, ("links", "forum"): facts.forum, ("links", "chat"): facts.chat,
     }  # fmt: skip
 
 

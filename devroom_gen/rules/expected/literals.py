@@ -4,15 +4,16 @@ from typing import NamedTuple
 
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import Role
-from devroom_gen.facts.date_pattern import find_pattern
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.placeholders import find_fact
 from devroom_gen.facts.when import STYLES, When
+from devroom_gen.text.date_pattern import find_pattern
 
 _DATES = {
     "date": Role.EVENT,
     "call.closes": Role.CLOSES,
     "call.opens": Role.OPENS,
+    "call.notified": Role.NOTIFY,
     "schedule": Role.SCHEDULE,
     "conference.date": Role.EVENT,
 }
@@ -45,7 +46,7 @@ def _find_style(claim: DateClaim, when: When) -> tuple[str, str]:
     for style in ("text", *STYLES):
         if getattr(when, style) == claim.text:
             return ("" if style == "text" else f".{style}"), claim.text
-    pattern = find_pattern(claim.text, when.days[0]) if len(when.days) == 1 else None
+    pattern = find_pattern(claim.text, when.days[0], when.style.language) if len(when.days) == 1 else None
     return (f":{pattern}", claim.text) if pattern else (".long", when.long)
 
 

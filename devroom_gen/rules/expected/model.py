@@ -56,13 +56,15 @@ class Expected:
     name: Sourced[str] | None = None
     aliases: tuple[str, ...] = ()
     number: Sourced[int] | None = None
+    total: int | None = None
+    """The number with the editions before those that are counted, which a text may give as well."""
     opens: Sourced[When] | None = None
     closes: Sourced[When] | None = None
     milestones: tuple[tuple[str, Sourced[When]], ...] = ()
     steps: tuple[tuple[str, When], ...] = ()
     """All dates of the record, by their labels in small letters."""
     organizers: Sourced[tuple[PersonFacts, ...]] | None = None
-    contact: Sourced[str] | None = None
+    contact: Sourced[tuple[str, ...]] | None = None
     mode: Sourced[str] | None = None
     room: Sourced[str] | None = None
     links: Mapping[str, Sourced[str]] = field(default_factory=dict)

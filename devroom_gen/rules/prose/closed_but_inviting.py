@@ -37,8 +37,8 @@ def check(subject: PageSubject) -> Findings:
 
 
 def _check_by_record(subject: PageSubject) -> Findings:
-    """Report what invites after the deadline; texts of the call itself are not shown then."""
-    if subject.key == "call":
+    """Report what invites after the deadline; texts of the call, and those for other phases, are not shown then."""
+    if not subject.is_shown:
         return
     known, submit = subject.expected.closes, subject.expected.links.get("submit")
     message = "but the call is closed"

@@ -22,16 +22,16 @@ CODE = Code("DG310", "other-contact", Severity.ERROR, __doc__)
 
 def check(subject: PageSubject) -> Findings:
     contact = subject.expected.contact
-    if contact is None or "@" not in contact.value:
+    own = [each.casefold() for each in contact.value if "@" in each] if contact else []
+    if not own:
         return
-    right = contact.value.casefold().removeprefix("mailto:")
-    before = subject.expected.before
-    old = subject.once(CODE.name, lambda: {facts.contact.text.casefold() for facts in before if facts.contact})
+    right, before = own[0], subject.expected.before
+    old = subject.once(CODE.name, lambda: {each.text.casefold() for facts in before for each in facts.contacts})
     stated: list[tuple[Claim, str]] = [(claim, claim.address) for claim in visible(subject.page.addresses)]
     links = ((link, link.url.partition("?")[0].casefold()) for link in visible(subject.page.links))
     stated += [(link, url.removeprefix("mailto:")) for link, url in links]
     for claim, address in stated:
-        if "@" not in address or "/" in address or address == right or stands_in_past(claim.block):
+        if "@" not in address or "/" in address or address in own or stands_in_past(claim.block):
             continue
         local, _, host = address.partition("@")
         looks_alike = "devroom" in local.replace("-", "") and host == right.partition("@")[2]

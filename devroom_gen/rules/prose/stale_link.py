@@ -91,6 +91,6 @@ def _renew(url: str, stated: int, year: int, known: Sourced[str] | None) -> str:
 
 
 def _links_of(facts: Facts) -> set[str]:
-    submit = facts.call.submit if facts.call else None
-    links = (facts.repository, facts.site, facts.programme, facts.code_of_conduct, submit)
+    submits = [call.submit for call in facts.calls]
+    links = (facts.repository, facts.site, facts.programme, facts.code_of_conduct, *submits)
     return {_norm(link) for link in links if link}

@@ -41,7 +41,9 @@ def check(subject: PageSubject) -> Findings:
             account = _account(link.url)
             if account is None:
                 continue
-            stated = (_account(url) for url in ((person.url, *person.links) if person else ()) if url)
+            stated = (
+                _account(url) for url in ((person.url, *(each.url for each in person.links)) if person else ()) if url
+            )
             right = [each for each in stated if each and each[0] == account[0]]
             known: Sourced[Any] | None = people
             if not right and account[0] == "github.com" and claim.name in handles:

@@ -8,16 +8,17 @@ Passes, as `events/2018.toml` with: organizers = [{ name = "Jean Bartik" }, { na
 """
 
 from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Related, Severity
+from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG206", "duplicate-organizer", Severity.ERROR, __doc__)
 
 
 def check(subject: RecordSubject) -> Findings:
-    seen: dict[tuple[str, str | None], int] = {}
-    for index, person in enumerate(subject.event.organizers):
+    seen: dict[tuple[str, str | None], KeyPath] = {}
+    for path, person in subject.event.people:
         key = (" ".join(person.name.casefold().split()), person.group)
         if key in seen:
-            at, first = (subject.at(("organizers", number, "name")) for number in (index, seen[key]))
+            at, first = (subject.at((*listed, "name")) for listed in (path, seen[key]))
             related = (Related(first, "listed here already"),)
             yield Finding(at, f"`{person.name}` is listed twice", help="keep one of the two", related=related)
-        seen.setdefault(key, index)
+        seen.setdefault(key, path)

@@ -13,7 +13,9 @@ from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Sever
 
 CODE = Code("DG402", "fact-without-value", Severity.ERROR, __doc__)
 
-_HOME = {name: f"links.{name}" for name in ("contact", "programme", "repository", "site", "code_of_conduct")}
+_HOME = {
+    name: f"links.{name}" for name in ("contact", "forum", "chat", "programme", "repository", "site", "code_of_conduct")
+}
 _HOME |= {"city": "venue.city", "country": "venue.country"}
 
 

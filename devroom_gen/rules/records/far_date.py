@@ -34,11 +34,12 @@ def check(subject: RecordSubject) -> Findings:
 
 
 def _dates(subject: RecordSubject) -> list[tuple[KeyPath, When]]:
-    call, tbd = subject.facts.call, subject.facts.words["tbd"]
+    tbd = subject.facts.words["tbd"]
     stated: list[tuple[KeyPath, When | None]] = [(("schedule",), subject.facts.schedule)]
-    if call:
-        stated += [(("call", "opens"), call.opens), (("call", "closes"), call.closes)]
-        stated += [(("call", "extended", index), when) for index, when in enumerate(call.extended)]
+    for path, call in subject.calls:
+        stated += [((*path, "opens"), call.opens), ((*path, "closes"), call.closes)]
+        stated += [((*path, "notified"), call.notified)]
+        stated += [((*path, "extended", index), when) for index, when in enumerate(call.extended)]
     milestones = enumerate(subject.event.milestones)
     stated += [(("milestones", index, "date"), read_when(each.date, tbd)) for index, each in milestones]
     return [(path, when) for path, when in stated if when]

@@ -19,8 +19,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def check(subject: RecordSubject) -> Findings:
     event, links = subject.event, subject.event.links
     stated: list[tuple[KeyPath, str | None]] = [
-        (("call", "submit"), event.call.submit if event.call else None),
-        (("call", "track"), event.call.track if event.call else None),
+        *(((*path, key), getattr(call, key)) for path, call in event.all_calls for key in ("submit", "track")),
         (("links", "programme"), links.programme),
         (("links", "code_of_conduct"), links.code_of_conduct),
     ]

@@ -14,24 +14,34 @@ Passes, as `events/2018.toml` with:
 """
 
 from itertools import pairwise
+from typing import TypeAlias
 
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Related, Severity
 from devroom_gen.toml.values import KeyPath
 
+Steps: TypeAlias = list[tuple[KeyPath, str, When | None]]
 CODE = Code("DG205", "milestones-out-of-order", Severity.ERROR, __doc__)
 
 
 def check(subject: RecordSubject) -> Findings:
-    call = subject.facts.call
-    extended = call.extended if call else ()
-    steps: list[tuple[KeyPath, str, When | None]] = [
-        (("call", "opens"), "the call opens", call.opens if call else None),
-        *((("call", "extended", index), "an earlier deadline", when) for index, when in enumerate(extended)),
-        (("call", "closes"), "the call closes", call.closes if call else None),
-        (("schedule",), "the schedule is published", subject.facts.schedule),
-        (("date",), "the event", subject.facts.date),
-    ]
+    event = (("date",), "the event", subject.facts.date)
+    schedule = (("schedule",), "the schedule is published", subject.facts.schedule)
+    for path, call in subject.calls:
+        steps: Steps = [
+            ((*path, "opens"), "the call opens", call.opens),
+            *(((*path, "extended", index), "an earlier deadline", when) for index, when in enumerate(call.extended)),
+            ((*path, "closes"), "the call closes", call.closes),
+            ((*path, "notified"), "speakers are told", call.notified),
+        ]
+        yield from _check_order(
+            subject, [*steps, schedule, event] if len(subject.facts.calls) == 1 else [*steps, event]
+        )
+    if len(subject.facts.calls) != 1:
+        yield from _check_order(subject, [schedule, event])
+
+
+def _check_order(subject: RecordSubject, steps: Steps) -> Findings:
     known = [(path, label, when) for path, label, when in steps if when and when.is_known]
     for (before, before_label, earlier), (path, label, later) in pairwise(known):
         if later.days[0] < earlier.days[-1] or (later.days == earlier.days and "extended" in before):
@@ -40,5 +50,5 @@ def check(subject: RecordSubject) -> Findings:
             if path == ("date",):  # the day of the event is the last to be wrong
                 at, other = subject.at(before), Related(at, label)
                 message = f"{before_label} on {earlier.short}, after the event on {later.short}"
-            help_text = "put the dates in their order: opens, earlier deadlines, closes, schedule, event"
+            help_text = "put the dates in their order: opens, earlier deadlines, closes, notified, schedule, event"
             yield Finding(at, message, help=help_text, related=(other,))

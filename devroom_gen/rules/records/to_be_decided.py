@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from devroom_gen.record.event import Event
-from devroom_gen.record.scalars import Either
+from devroom_gen.record.scalars import Either, Month
 from devroom_gen.record.walk import find_values
 from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.toml.values import KeyPath
@@ -20,7 +20,7 @@ CODE = Code("DG208", "to-be-decided", Severity.NOTE, __doc__)
 
 
 def check(subject: RecordSubject) -> Findings:
-    for path, part, message in _find(subject.values if subject.may_state("TBD", "either") else ()):
+    for path, part, message in _find(subject.values if subject.may_state("TBD", "either", "month") else ()):
         yield Finding(subject.at(path, part), message, severity=Severity.WARNING if part else None)
 
 
@@ -31,7 +31,9 @@ def find_undecided(event: Event) -> Iterator[str]:
 
 def _find(values: Iterable[tuple[KeyPath, Any]]) -> Iterator[tuple[KeyPath, tuple[int, int] | None, str]]:
     for path, value in values:
-        if isinstance(value, Either):
+        if isinstance(value, Month):
+            yield path, None, f"`{_key(path)}` is not decided yet: a day of `{value.month}`"
+        elif isinstance(value, Either):
             days = " or ".join(f"`{day}`" for day in value.either)
             yield path, None, f"`{_key(path)}` is not decided yet: {days}"
         elif isinstance(value, str) and value.startswith("TBD"):

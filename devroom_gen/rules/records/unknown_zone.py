@@ -13,12 +13,13 @@ Passes, as `events/2018.toml` with:
 
 from devroom_gen.record.conference import InlineConference, find_zone_mistake
 from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
+from devroom_gen.toml.values import KeyPath
 
 CODE = Code("DG207", "unknown-zone", Severity.ERROR, __doc__)
 
 
 def check(subject: RecordSubject) -> Findings:
-    stated = {("call", "zone"): subject.event.call.zone if subject.event.call else None}
+    stated: dict[KeyPath, str | None] = {(*path, "zone"): call.zone for path, call in subject.event.all_calls}
     if isinstance(subject.event.conference, InlineConference):
         stated["conference", "zone"] = subject.event.conference.zone
     for path, zone in stated.items():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devroom_gen.facts.date_pattern import find_pattern, has_parts, write_day
+from devroom_gen.text.date_pattern import find_pattern, has_parts, write_day
 
 DAY, DEADLINE = date(2026, 1, 31), date(2025, 12, 1)
 
