@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time
 from itertools import pairwise
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -273,6 +273,7 @@ def _check_title(text: Prose) -> Prose:
 Title = Annotated[Prose, AfterValidator(_check_title), WithJsonSchema({"type": "string", "format": "line"})]
 """One line with placeholders."""
 PhaseName = Literal["announced", "open", "extended", "closed", "scheduled", "past", "cancelled", "postponed"]
+PHASES: tuple[str, ...] = get_args(PhaseName)
 _PHASES_FORM = 'write a phase, "open", or a list of them'
 
 

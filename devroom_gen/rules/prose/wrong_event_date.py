@@ -84,7 +84,8 @@ def _is_another_event(claim: DateClaim, stated: set[date], first: date, expected
     if not near or not expected.conference_days or stated & set(expected.conference_days) or is_headline(claim):
         return False
     sentence = claim.sentence.casefold()
-    return "room" not in sentence and f"{expected.conference_name.casefold()} " not in sentence
+    own = (expected.conference_name, expected.name.value if expected.name else "", *expected.aliases)
+    return "room" not in sentence and not any(name and f"{name.casefold()} " in sentence for name in own)
 
 
 def _check_old_day(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date, ...]]) -> Findings:
