@@ -84,13 +84,13 @@ def without(pattern: str, letter: str) -> str:
     tokens = re.split(r"([^\W\d_]+)", pattern)
     places = [n for n, token in enumerate(tokens) if token in PARTS]
     for n in [n for n in places if tokens[n][0] == letter]:
-        before = [each for each in places if each < n]
-        behind = [each for each in places if each > n]
-        if behind:
-            del tokens[n : behind[0]]
-        elif before:
-            end = before[-1] + 1
-            tokens[end:] = [re.sub(r"[^.º].*", "", tokens[end]) if tokens[before[-1]][0] == "D" else ""]
+        before = max((each for each in places if each < n), default=None)
+        behind = min((each for each in places if each > n), default=None)
+        if before is not None:  # what joins them stands before it; of a day, a point is part
+            kept = re.sub(r"[^.º].*", "", tokens[before + 1]) if tokens[before][0] == "D" else ""
+            tokens[before + 1 : n + 1 if behind else None] = [kept]
+        elif behind is not None:
+            del tokens[n:behind]
         return "".join(tokens)
     return pattern
 

@@ -42,9 +42,12 @@ def check(subject: RecordSubject) -> Findings:
 
 
 def _check_order(subject: RecordSubject, steps: Steps) -> Findings:
-    known = [(path, label, when) for path, label, when in steps if when and when.is_known]
+    known = [(path, label, when) for path, label, when in steps if when and when.days]
     for (before, before_label, earlier), (path, label, later) in pairwise(known):
-        if later.days[0] < earlier.days[-1] or (later.days == earlier.days and "extended" in before):
+        first = later.days[-1 if later.is_either else 0]
+        if first < earlier.days[0 if earlier.is_either else -1] or (
+            later.days == earlier.days and "extended" in before
+        ):
             at, other = subject.at(path), Related(subject.at(before), before_label)
             message = f"{label} on {later.short}, which is not after {before_label} ({earlier.short})"
             if path == ("date",):  # the day of the event is the last to be wrong
