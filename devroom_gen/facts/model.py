@@ -203,10 +203,12 @@ class PersonFacts(NamedTuple):
     """the first link"""
     links: tuple[LabelledLink, ...] = ()
     """further links"""
-    affiliation: Prose | None = None
+    affiliation: str | None = None
     """employer or group"""
     affiliation_url: Link | None = None
     """link of the affiliation"""
+    note: Prose | None = None
+    """what else stands in the line: country, role, handle"""
 
 
 class Group(NamedTuple):

@@ -29,8 +29,9 @@ def _derive_person(person: Person, wording: Wording) -> PersonFacts:
         text=wording.decided(person.name),
         url=links[0].url if links and is_plain else None,
         links=tuple(links[1:] if is_plain else links),
-        affiliation=person.affiliation if if_decided(person.affiliation) else None,
+        affiliation=if_decided(person.affiliation),
         affiliation_url=as_link(person.affiliation_url),
+        note=person.note,
     )
 
 

@@ -157,8 +157,9 @@ class Person(Model):
     url: Links | None = optional(
         "a link, or a list of links; one may be `{ label = …, url = … }`", "https://example.org/ada"
     )
-    affiliation: Title | None = optional("employer or group, with country, role or handle", "Analytical Engines")
+    affiliation: Line | None = optional("employer or group", "Analytical Engines")
     affiliation_url: Url | None = optional("link of the affiliation", "https://example.org/engines")
+    note: Title | None = optional("what else stands in the line, in Markdown: country, role, handle", "*chair*")
     group: Line | None = optional("heading of a further group, such as volunteers", "Volunteers")
 
 

@@ -46,7 +46,7 @@ RECORD: dict[str, Any] = {
     "milestones": [{"label": "Zlabel", "date": date(2018, 1, 27), "note": "Zremark."}],
     "topics": {"lead": "Zlead-in:", "items": ["Ztopic", {"topic": "Zwide", "items": ["Znarrow"]}], "closing": ["Zclosing."]},
     "organizers": [
-        {"name": "Zperson", "affiliation": "Zgroup",
+        {"name": "Zperson", "affiliation": "Zgroup", "note": "Zchair",
          "url": ["https://zperson.example/", "https://zsecond.example/", {"label": "Zmasto", "url": "https://zthird.example/"}],
          "affiliation_url": "https://zgroup.example/"},
         {"name": "Zhelper", "group": "Zvolunteers"}, {"group": "Zvolunteers", "note": "Zsought."},
@@ -133,6 +133,7 @@ EVERYWHERE = {INTRO, CALL, DATA, PAGE, HUGO, INDEX, LIST}
         ("organizers.0.url.1", "https://zsecond.example/", "https://ysecond.example/", {PEOPLE, *BOTH}),
         ("organizers.0.url.2.label", "Zmasto", "Ymasto", {PEOPLE, *BOTH}),
         ("organizers.0.url.2.url", "https://zthird.example/", "https://ythird.example/", {PEOPLE, *BOTH}),
+        ("organizers.0.note", "Zchair", "Ychair", {PEOPLE, CALL, *BOTH}),
         ("organizers.2.note", "Zsought.", "Ysought.", {PEOPLE, CALL, *BOTH}),
         ("organizers.0.affiliation", "Zgroup", "Ygroup", {PEOPLE, CALL, *BOTH}),
         ("organizers.0.affiliation_url", "https://zgroup.example/", "https://ygroup.example/", {PEOPLE, *BOTH}),

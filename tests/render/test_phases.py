@@ -7,8 +7,8 @@ import pytest
 
 from tests.sites import read_tree, render, run, write_record
 
-SITE = {"targets": ["page", "singlepaged", "hugo"]}
-CALL = {
+SITE: dict[str, Any] = {"targets": ["page", "singlepaged", "hugo"]}
+CALL: dict[str, Any] = {
     "opens": "TBD", "closes": "TBD", "submit": "https://submit.example/",
     "notes": ["Guidelines.", {"when": ["open", "extended"], "text": "Submit below."}, {"when": "closed", "text": "Told soon."}],
     "mail": {"before": [{"when": "open", "text": "Dear all,"}]},
@@ -47,7 +47,8 @@ def test_a_banner_stands_above_all_else(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("place", ["pitch", "banner"])
 def test_a_phase_that_does_not_exist_is_told(tmp_path: Path, place: str) -> None:
-    record = write_record(tmp_path, **{place: [{"when": "opened", "text": "x"}]})
+    keys: dict[str, Any] = {place: [{"when": "opened", "text": "x"}]}
+    record = write_record(tmp_path, **keys)
     result = run("validate", record)
     assert result.exit_code == 1
     assert 'did you mean `"open"`?' in result.stdout
