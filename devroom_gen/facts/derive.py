@@ -137,6 +137,9 @@ def _derive_conference(year: int, conference: Conference, wording: Wording) -> C
         short=fill_year(conference.short, year),
         url=as_link(conference.link("home", year)),
         date=When(days=conference.days(year), tbd=wording.tbd, style=wording.style),
+        about=conference.text("about", year),
+        recording=conference.text("recording", year),
+        schedule=as_link(conference.link("schedule", year)),
     )
 
 

@@ -66,6 +66,12 @@ class ConferenceFacts(NamedTuple):
     """its page of that year"""
     date: When
     """its days"""
+    about: str | None
+    """what it is"""
+    recording: str | None
+    """that talks are recorded, and under which licence"""
+    schedule: Link | None
+    """export of its schedule"""
 
 
 class Place(NamedTuple):
@@ -133,6 +139,12 @@ class CallFacts(NamedTuple):
     """link to a clock that shows the deadline anywhere, where the settings ask for it"""
     submit: Link | None
     """where to submit"""
+    system: str | None
+    """system to which talks are submitted"""
+    how: str | None
+    """how one submits there"""
+    account: str | None
+    """whether an account of an earlier year still works"""
     track: str | None
     """the track to select when submitting"""
     lead: tuple[Prose, ...]

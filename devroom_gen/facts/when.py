@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from itertools import groupby
 from typing import NamedTuple
 
@@ -157,8 +157,7 @@ def read_when(value: object, tbd: str, zone: str | None = None, wording: Wording
             days = tuple(date(year, month, day + 1) for day in range(monthrange(year, month)[1]))
             return plain._replace(days=days, is_either=True, is_month=True)
         case Span():
-            count = (value.until - value.since).days + 1
-            return plain._replace(days=tuple(value.since + timedelta(number) for number in range(count)))
+            return plain._replace(days=value.days)
         case tuple():
             return plain._replace(days=value)
         case _:

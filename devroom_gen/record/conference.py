@@ -2,21 +2,38 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field
 
 from devroom_gen.diagnostics import codes
-from devroom_gen.record.scalars import Day, Days, Line, Model, Url, Zone, check_url, refuse
+from devroom_gen.record.scalars import Day, HostDays, Line, Model, Url, Zone, check_url, refuse
 from devroom_gen.text.suggestions import suggest
 
 
 def _check_pattern(pattern: str) -> str:
-    filled = check_url(fill_year(pattern, 2000))
-    if "{" in filled:
-        raise refuse(codes.INVALID_LINK, "only `{year}` and `{yy}` stand for something in links", "write `{year}`")
+    check_url(_check_braces(pattern))
     return pattern
+
+
+def _check_text(pattern: str) -> str:
+    _check_braces(pattern)
+    return pattern
+
+
+def _check_braces(pattern: str) -> str:
+    filled = fill_year(pattern, 2000)
+    if "{" in filled:
+        raise refuse(codes.INVALID_LINK, "only `{year}` and `{yy}` stand for something here", "write `{year}`")
+    return filled
+
+
+def _check_coordinates(place: tuple[float, float]) -> tuple[float, float]:
+    latitude, longitude = place
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise refuse(codes.OUT_OF_RANGE, f"`{latitude}, {longitude}` is not on Earth", "write latitude, then longitude")
+    return place
 
 
 def find_zone_mistake(name: str) -> tuple[str, str] | None:
@@ -51,10 +68,38 @@ class Pattern(Model):
     until: int | None = None
 
 
+class Text(Model):
+    """A text of every year, with `{year}` or `{yy}` in it, and the years for which it is true."""
+
+    text: Annotated[Line, AfterValidator(_check_text)]
+    since: int | None = None
+    until: int | None = None
+
+
+class ConferenceLinks(Model):
+    """Links by their name, each with the years for which it is valid; the first that holds is taken."""
+
+    home: tuple[Pattern, ...] = ()
+    archive: tuple[Pattern, ...] = ()
+    schedule: tuple[Pattern, ...] = ()
+    code_of_conduct: tuple[Pattern, ...] = ()
+    submit: tuple[Pattern, ...] = ()
+
+
+class ConferenceTexts(Model):
+    """What calls say every year, in plain text, each with the years for which it is true; the first that holds is taken."""
+
+    about: tuple[Text, ...] = Field((), description="what the conference is")
+    system: tuple[Text, ...] = Field((), description="name of the system to which talks are submitted")
+    how: tuple[Text, ...] = Field((), description="how one submits there")
+    account: tuple[Text, ...] = Field((), description="whether an account of an earlier year still works")
+    recording: tuple[Text, ...] = Field((), description="that talks are recorded, and under which licence")
+
+
 class ConferenceYear(Model):
     """What is known of one year."""
 
-    days: Days
+    days: HostDays
     online: bool = Field(False, strict=True)
     call_by: Day | None = Field(None, description="when devrooms publish their call")
     schedule_by: Day | None = Field(None, description="when their schedules are complete")
@@ -67,6 +112,9 @@ class ConferenceVenue(Model):
     city: Line
     country: Line
     map: Url | None = None
+    coordinates: Annotated[tuple[float, float], AfterValidator(_check_coordinates)] | None = Field(
+        None, description="latitude and longitude, in degrees"
+    )
 
 
 class Conference(Model):
@@ -76,17 +124,21 @@ class Conference(Model):
     short: Line = Field(description="how titles name it, with `{year}` or `{yy}`")
     zone: Annotated[Zone, AfterValidator(_check_zone)] = Field(description="its zone, an IANA name")
     venue: ConferenceVenue | None = None
-    links: Mapping[str, tuple[Pattern, ...]] = Field(description="links by their name")
+    links: ConferenceLinks = Field(description="links by their name")
+    texts: ConferenceTexts = Field(default_factory=ConferenceTexts, description="what calls say every year")
     years: Annotated[Mapping[str, ConferenceYear], AfterValidator(_check_years)] = Field(
         description="what is known of each year"
     )
 
     def link(self, name: str, year: int) -> str | None:
         """Return a link of one year; nothing where no pattern of that name covers it."""
-        for pattern in self.links.get(name, ()):
-            if (pattern.since or year) <= year <= (pattern.until or year):
-                return fill_year(pattern.url, year)
-        return None
+        found = _in_year(getattr(self.links, name), year)
+        return fill_year(found.url, year) if found else None
+
+    def text(self, name: str, year: int) -> str | None:
+        """Return a text of one year; nothing where none of that name covers it."""
+        found = _in_year(getattr(self.texts, name), year)
+        return fill_year(found.text, year) if found else None
 
     def days(self, year: int) -> tuple[date, ...]:
         """Return the days of one year; none where they are not known."""
@@ -103,23 +155,47 @@ class InlineConference(Model):
     name: Line = Field(description="name without the year", examples=["PyCon Italia"])
     short: Line | None = Field(None, description="how titles name it, with the year", examples=["PyCon IT '18"])
     url: Url | None = Field(None, description="its page of that year", examples=["https://2018.pycon.it/"])
-    days: Days | None = Field(None, description="its days", examples=["2018-04-19"])
+    days: HostDays | None = Field(
+        None, description="its days; `{ from = day, to = day }` for many", examples=["2018-04-19"]
+    )
     zone: Zone = Field("UTC", description="its zone, an IANA name", examples=["Europe/Rome"])
     submit: Url | None = Field(None, description="where to submit", examples=["https://2018.pycon.it/cfp"])
     code_of_conduct: Url | None = Field(None, description="its code of conduct", examples=["https://2018.pycon.it/coc"])
+    schedule: Url | None = Field(None, description="export of its schedule", examples=["https://2018.pycon.it/xml"])
+    about: Line | None = Field(None, description="what it is", examples=["Italians meet to talk about Python."])
+    system: Line | None = Field(None, description="system to which talks are submitted", examples=["pretalx"])
+    how: Line | None = Field(None, description="how one submits there", examples=["Choose the track of the devroom."])
+    account: Line | None = Field(
+        None, description="whether an account of an earlier year still works", examples=["Your account of 2017 works."]
+    )
+    recording: Line | None = Field(
+        None, description="that talks are recorded, and under which licence", examples=["Talks are published as CC BY."]
+    )
 
     def in_year(self, year: int) -> Conference:
         """Return this as a conference that is known in one year alone."""
-        links = {"home": self.url, "submit": self.submit, "code_of_conduct": self.code_of_conduct}
+        links = {name: getattr(self, key) for name, key in _OWN_LINKS.items()}
+        texts = {name: getattr(self, name) for name in ConferenceTexts.model_fields}
+        once: dict[str, Any] = {"since": year, "until": year}
+        own_links: Any = {name: (Pattern.model_construct(url=url, **once),) for name, url in links.items() if url}
+        own_texts: Any = {name: (Text.model_construct(text=text, **once),) for name, text in texts.items() if text}
         return Conference.model_construct(  # of values that were checked; a rule checks the zone
             name=self.name,
             short=self.short or f"{self.name} {{year}}",
             zone=self.zone,
-            links={
-                name: (Pattern.model_construct(url=url, since=year, until=year),) for name, url in links.items() if url
-            },
+            links=ConferenceLinks.model_construct(**own_links),
+            texts=ConferenceTexts.model_construct(**own_texts),
             years={str(year): ConferenceYear(days=self.days)} if self.days else {},
         )
+
+
+_OWN_LINKS = {"home": "url", "submit": "submit", "code_of_conduct": "code_of_conduct", "schedule": "schedule"}
+"""Links of a conference that a record states, by the keys of the record."""
+P = TypeVar("P", Pattern, Text)
+
+
+def _in_year(patterns: tuple[P, ...], year: int) -> P | None:
+    return next((each for each in patterns if (each.since or year) <= year <= (each.until or year)), None)
 
 
 def fill_year(pattern: str, year: int) -> str:

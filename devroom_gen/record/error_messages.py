@@ -19,7 +19,7 @@ from devroom_gen.toml.values import KeyPath
 from devroom_gen.toml.writer import written_value
 
 EXPECTED: dict[str, str] = {
-    "string_type": "a text", "int_type": "a whole number", "bool_type": "`true` or `false`", "date_type": "a date",
+    "string_type": "a text", "int_type": "a whole number", "float_type": "a number", "bool_type": "`true` or `false`", "date_type": "a date",
     "datetime_type": "a date with time", "tuple_type": "a list", "model_type": "a table", "mapping_type": "a table",
     "dict_type": "a table",
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """The kinds of values a record is made of, each with its own messages for what is wrong. Knows no positions or files."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Self, TypeVar, get_args
 
@@ -13,6 +13,7 @@ from pydantic import (
     Field,
     Strict,
     Tag,
+    ValidationError,
     WithJsonSchema,
     create_model,
     model_validator,
@@ -335,6 +336,28 @@ class Span(create_model("SpanKeys", __base__=Model, **_SPAN)):  # type: ignore[m
     def until(self) -> date:
         last: date = self.__dict__["to"]
         return last
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """All days of it."""
+        return tuple(self.since + timedelta(number) for number in range((self.until - self.since).days + 1))
+
+
+def _spell_out(value: Any) -> Any:
+    """Return the days of a span as a list; what is no span is left to the check of lists."""
+    try:
+        span = Span.model_validate(value) if isinstance(value, dict) else None
+    except ValidationError:
+        return value
+    return value if span is None else span.days
+
+
+HostDays = Annotated[
+    Days,
+    BeforeValidator(_spell_out),
+    WithJsonSchema({"anyOf": [{"type": "array", "items": {"type": "string", "format": "date"}}, {"type": "object"}]}),
+]
+"""The days of a conference: a list, or a span."""
 
 
 def _form_of_days(value: Any) -> str:

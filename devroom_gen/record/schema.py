@@ -64,7 +64,8 @@ def _value(schema: dict[str, Any]) -> dict[str, Any]:
         kept = {**variants[0], **kept}
     elif variants:
         kept["anyOf"] = variants
-    if kept.get("type") == "array" and "examples" in kept:
+    kinds = {kept.get("type"), *(each.get("type") for each in variants)}
+    if "array" in kinds and "string" not in kinds and "examples" in kept:
         kept["examples"] = [kept["examples"]]  # the examples of a list are those of its entries
     return kept
 

@@ -28,6 +28,15 @@ _OPTIONAL: dict[str, tuple[str, ...]] = {
 """What the scaffold shows of each optional table; the schema knows the rest."""
 
 
+_COMMON = frozenset({
+    "name", "title", "year", "year.short", "edition", "edition.number", "edition.word", "conference", "conference.name",
+    "conference.short", "conference.url", "conference.date", "venue", "venue.room", "venue.map", "city", "country", "hours",
+    "date", "call.opens", "call.closes", "call.submit", "call.track", "schedule", "contact", "contact.shown", "contact.url",
+    "programme", "repository", "site", "code_of_conduct",
+})  # fmt: skip
+"""The placeholders that the scaffold shows; the reference has all."""
+
+
 class Surroundings(NamedTuple):
     """What is known of the conference in the year of the edition; `days` are those on which the edition may be."""
 
@@ -85,8 +94,7 @@ We meet on {{date.long}} at {place}.""",
 
 
 def _placeholders() -> str:
-    styled = {f"{name}.{style}" for name in PLACEHOLDERS if f"{name}.iso" in PLACEHOLDERS for style in STYLES}
-    names = " ".join(f"{{{name}}}" for name in PLACEHOLDERS if name not in styled)
+    names = " ".join(f"{{{name}}}" for name in PLACEHOLDERS if name in _COMMON)
     shown = " ".join(f"{{date.{style}}}" for style in STYLES)
     return _comment(f"Placeholders stand for facts of this file: {names}. Dates also as {shown}.")
 

@@ -119,7 +119,6 @@ def test_the_weekends_of_fosdem(saturday: date) -> None:
         ("submit", 2009, "https://penta.fosdem.org/submission/FOSDEM09"),
         ("submit", 2023, "https://penta.fosdem.org/submission/FOSDEM23"),
         ("submit", 2024, "https://pretalx.fosdem.org/fosdem-2024/cfp"),
-        ("unheard", 2024, None),
     ],
 )
 def test_the_links_of_fosdem(name: str, year: int, link: str | None) -> None:

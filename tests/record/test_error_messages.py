@@ -20,6 +20,7 @@ IN_RANGE = {"greater_than_equal", "less_than_equal", "too_short", "too_long", "l
 RAISED_BY: dict[str, set[str]] = {
     "str": {"string_type"},
     "int": {"int_type", "greater_than_equal", "less_than_equal"},
+    "float": {"float_type"},
     "bool": {"bool_type"},
     "date": {"date_type"},
     "datetime": {"datetime_type"},

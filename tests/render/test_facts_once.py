@@ -31,14 +31,16 @@ RECORD: dict[str, Any] = {
     "schedule": date(2017, 12, 13),
     "edition": 37,
     "venue": {"name": "Zvenue", "room": "Zroom", "city": "Zcity", "country": "Zcountry", "map": "https://zmap.example/"},
-    "pitch": ["Zpitch, the {edition} edition of {name} at {conference}, in {venue.room} of [{venue}]({venue.map}) in {city}."],
+    "pitch": ["Zpitch, the {edition} edition of {name} at {conference}, in {venue.room} of [{venue}]({venue.map}) in {city}.",
+              "{conference.about} {conference.recording} {conference.schedule}"],
     "conference": {
         "name": "Zconf", "short": "Zshort", "url": "https://zconf.example/", "days": [date(2018, 2, 4)],
-        "code_of_conduct": "https://zconduct.example/",
+        "code_of_conduct": "https://zconduct.example/", "schedule": "https://zexport.example/", "about": "Zabout.",
+        "system": "Zsystem.", "how": "Zhow.", "account": "Zaccount.", "recording": "Zrecording.",
     },
     "call": {
         "opens": date(2017, 10, 11), "closes": date(2017, 11, 29), "extended": [date(2017, 11, 18)], "submit": "https://zsubmit.example/",
-        "track": "Ztrack", "lead": ["Zlead."], "include": ["Zitem", {"item": "Zother", "items": ["Zpart"]}], "notes": ["Znote."],
+        "track": "Ztrack", "lead": ["Zlead.", "{call.system} {call.how} {call.account}"], "include": ["Zitem", {"item": "Zother", "items": ["Zpart"]}], "notes": ["Znote."],
         "notified": date(2017, 12, 7), "formats": [{"name": "Ztalk", "minutes": 47, "questions": 13, "note": "Zhint."}],
         "mail": {"before": ["Zgreeting."], "after": ["Zfarewell."]},
     },
@@ -108,6 +110,12 @@ EVERYWHERE = {INTRO, CALL, DATA, PAGE, HUGO, INDEX, LIST}
         ("conference.short", "Zshort", "Yshort", EVERYWHERE),
         ("conference.url", "https://zconf.example/", "https://yconf.example/", {INTRO}),
         ("conference.code_of_conduct", "https://zconduct.example/", "https://yconduct.example/", {PEOPLE, CALL, *BOTH}),
+        *((f"conference.{key}", f"Z{key}.", f"Y{key}.", {INTRO, CALL, *BOTH}) for key in ("about", "recording")),
+        *(
+            (f"conference.{key}", f"Z{key}.", f"Y{key}.", {SUBMISSION, CALL, *BOTH})
+            for key in ("system", "how", "account")
+        ),
+        ("conference.schedule", "https://zexport.example/", "https://yexport.example/", {INTRO, CALL, *BOTH}),
         ("call.submit", "https://zsubmit.example/", "https://ysubmit.example/", {SUBMISSION, CALL, *BOTH}),
         ("call.track", "Ztrack", "Ytrack", {SUBMISSION, CALL, *BOTH}),
         ("call.lead.0", "Zlead.", "Ylead.", {SUBMISSION, CALL, *BOTH}),
