@@ -89,7 +89,10 @@ class Roll:
         for path, text in list(find_texts(self.draft.document.values)):
             is_link = re.match(r"(?:https?://|mailto:)\S+$", text) and isinstance(path[-1], str)
             if path == ("links", "programme") or (is_link and self._is_of_last_year(text)):
-                if path in _DERIVED and self.conference.link(_DERIVED[path], self._year):
+                derived = _DERIVED.get(path)
+                if path[0] == "calls" and text == self.conference.link("submit", self._old.event.year):
+                    derived = "submit"
+                if derived and self.conference.link(derived, self._year):
                     self.draft.drop(path, self._old.event.year)
                 else:
                     self._retire(path)

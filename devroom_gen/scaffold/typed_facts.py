@@ -82,8 +82,8 @@ def known_literals(facts: Facts) -> list[Literal]:
 
 
 def _written(name: str, when: When) -> Iterator[tuple[str, str]]:
-    """Return a date in all styles, and with its weekday, and the placeholders for each."""
-    for style in ("", *STYLES):
+    """Return a date in all styles, and with its weekday, and the placeholders for each; a month is part of other dates."""
+    for style in ("", *STYLES) if not when.is_month else ():
         text = getattr(when, style or "text")
         if style != "weekday" and text != when.tbd:
             yield text, f"{{{name}.{style}}}" if style else f"{{{name}}}"

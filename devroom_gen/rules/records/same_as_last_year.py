@@ -32,7 +32,7 @@ def check(subject: RecordSubject) -> Findings:
     for path, said in _find_same(subject.facts, before, home.city if home else None):
         if find_value(subject.document.values, path) is not None:
             help_text = "suppress this where it is meant, or state what is true this year"
-            yield Finding(subject.at(path), f"`{said}` is as in {before.year}", help=help_text)
+            yield Finding(subject.at(path), f"`{said}` is as in {before.year.text}", help=help_text)
 
 
 def _find_same(now: Facts, before: Facts, home: str | None) -> Iterator[tuple[KeyPath, str]]:
