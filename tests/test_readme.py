@@ -131,6 +131,7 @@ def test_examples_of_records_have_nothing_to_fix(tmp_path: Path) -> None:
     for name, files in {
         "plain": {"events_2027": BLOCKS["record"], "events_settings": BLOCKS["settings"]},
         "inline": {"events_2027": of_conference},
+        "phases": {"events_2027": BLOCKS["record of phases"]},
         "named": {
             "events_2027": of_conference.partition("[conference]")[0],
             "events_settings": 'conference = "conf"\n',

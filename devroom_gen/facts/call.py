@@ -19,7 +19,7 @@ from devroom_gen.facts.undecided import if_decided
 from devroom_gen.facts.when import Wording, write_hours
 from devroom_gen.record.conference import Conference
 from devroom_gen.record.event import Call, Event, Format, NamedCall, Required, Topic, Topics
-from devroom_gen.record.scalars import PhaseProse, Prose
+from devroom_gen.record.scalars import Paragraphs, PhaseProse, Prose
 
 _ANY_PHASE = Phase("", is_announced=False, is_open=False, is_closed=False, is_scheduled=False, is_past=False)
 
@@ -57,16 +57,16 @@ def derive_call(
 def in_phase(facts: CallFacts, call: Call, phase: Phase) -> CallFacts:
     """Return a call in a phase, with the prose of that phase."""
     mail = MailFacts(prose_of(call.mail.before, phase), prose_of(call.mail.after, phase)) if call.mail else None
-    lead, notes = (tuple(_while_open(each, phase)) for each in (call.lead, call.notes))
+    lead, notes = (_while_open(each, phase) for each in (call.lead, call.notes))
     return facts._replace(phase=phase, lead=prose_of(lead, phase), notes=prose_of(notes, phase), mail=mail)
 
 
-def _while_open(paragraphs: Iterable[Prose | PhaseProse], phase: Phase) -> Iterator[Prose | PhaseProse]:
+def _while_open(paragraphs: Paragraphs, phase: Phase) -> Paragraphs:
     """Return the paragraphs of a call that may stand on the page: once it is closed, those that name a phase."""
-    return (each for each in paragraphs if isinstance(each, PhaseProse) or not phase.is_closed)
+    return tuple(each for each in paragraphs if isinstance(each, PhaseProse)) if phase.is_closed else paragraphs
 
 
-def prose_of(paragraphs: Iterable[Prose | PhaseProse], phase: Phase) -> tuple[Prose, ...]:
+def prose_of(paragraphs: Paragraphs, phase: Phase) -> tuple[Prose, ...]:
     """Return the paragraphs that stand on the page in a phase."""
     return tuple(
         each.text if isinstance(each, PhaseProse) else each

@@ -112,7 +112,7 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
         sections=tuple(derive_sections(event, settings, phase, has_previous=bool(edition.before))),
         words=wording.words,
     )
-    return _fill_words(facts._replace(title=_fill(facts, facts.title)))
+    return _fill_words(facts._replace(title=_fill(facts, facts.title)), settings)
 
 
 def _derive_mode(event: Event, conference: Conference) -> Name:
@@ -155,7 +155,7 @@ def _derive_change(event: Event, phase: Phase, wording: Wording) -> ChangeFacts 
 
 def _derive_previous(event: Event, edition: Edition, wording: Wording) -> Iterator[PreviousEdition]:
     """Return earlier editions with a link of their own: a site that this edition has left, or their schedule."""
-    for each in reversed(edition.before):
+    for each in reversed(edition.before) if "editions" in (edition.settings.sections or ()) else ():
         site = each.links.site if each.links.site != event.links.site else None
         number = edition.numbers.get(each.year, 1)
         yield PreviousEdition(
@@ -166,9 +166,9 @@ def _derive_previous(event: Event, edition: Edition, wording: Wording) -> Iterat
         )
 
 
-def _fill_words(facts: Facts) -> Facts:
+def _fill_words(facts: Facts, settings: Settings) -> Facts:
     """Fill the placeholders of the fixed words, where they have some."""
-    if not any("{" in word for word in facts.words.values()):
+    if not settings.has_placeholders:
         return facts
     words = {name: _fill(facts, word) if "{" in word else word for name, word in facts.words.items()}
     said = words.get(facts.phase.text, words["closed"]) if facts.phase.is_closed else ""

@@ -396,7 +396,7 @@ class Facts(NamedTuple):
     code_of_conduct: Link | None
     """the code of conduct"""
     previous: tuple[PreviousEdition, ...]
-    """earlier editions of the series, newest first"""
+    """earlier editions of the series, newest first, where there is a section `editions`"""
     logo: LogoFacts | None
     """the picture above the text"""
     sections: tuple[SectionFacts, ...]

@@ -1,8 +1,7 @@
 """One day, several days, one of several, a month, or a day not yet known, and the hours of it; and how each is written."""
 
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
@@ -106,6 +105,8 @@ class When(NamedTuple):
         if not self.days:
             return self.tbd
         language = self.style.language
+        if len(self.days) == 1:
+            return write_day(self.days[0], pattern, language)
         if self.is_month:
             return write_day(self.days[0], "YYYY-MM" if is_listed else language.month_format, language)
         is_span = self._is_span and not is_listed
@@ -142,26 +143,26 @@ def read_when(value: object, tbd: str, zone: str | None = None, wording: Wording
 
     The offset of the value itself overrides it, as it does for the deadline.
     """
-    plain = When(days=(), tbd=tbd, style=wording.style)
+    style = wording.style
     match value:
         case datetime():
             stated = value.timetz()
             shown = _write_zone(stated.tzname() or zone, wording)
-            return plain._replace(days=(value.date(),), at=stated, zone=shown)
+            return When((value.date(),), tbd, at=stated, zone=shown, style=style)
         case date():
-            return plain._replace(days=(value,), zone=_write_zone(zone, wording))
+            return When((value,), tbd, zone=_write_zone(zone, wording), style=style)
         case Either():
-            return plain._replace(days=value.either, is_either=True)
+            return When(value.either, tbd, is_either=True, style=style)
         case Month():
-            year, month = map(int, value.month.split("-"))
-            days = tuple(date(year, month, day + 1) for day in range(monthrange(year, month)[1]))
-            return plain._replace(days=days, is_either=True, is_month=True)
+            first = date.fromisoformat(f"{value.month}-01")
+            days = tuple(day for number in range(31) if (day := first + timedelta(number)).month == first.month)
+            return When(days, tbd, is_either=True, is_month=True, style=style)
         case Span():
-            return plain._replace(days=value.days)
+            return When(value.days, tbd, style=style)
         case tuple():
-            return plain._replace(days=value)
+            return When(value, tbd, style=style)
         case _:
-            return plain
+            return When((), tbd, style=style)
 
 
 def _write_zone(zone: str | None, wording: Wording) -> str | None:

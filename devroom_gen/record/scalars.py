@@ -227,14 +227,18 @@ FORM = "form: "
 """Begins the name of each form of a field, which no key does: both stand in the places of errors."""
 TextOrTable = Annotated[A, Tag(f"{FORM}text")] | Annotated[B, Tag(f"{FORM}table")]
 TextOrList = Annotated[A, Tag(f"{FORM}text")] | Annotated[B, Tag(f"{FORM}list")]
+_FORMS = {kind: f"{FORM}{toml_type(kind())}" for kind in (str, list, dict, int, bool)}
+"""The forms of the types that nearly all values have."""
 DATE_FORM = "write year-month-day without quotes: `2018-02-04`"
 
 
 def forms(message: str) -> Discriminator:
     """Choose the form of a field by the TOML type of its value; refuse other types with this message."""
-    return Discriminator(
-        lambda value: f"{FORM}{toml_type(value)}", custom_error_type="form", custom_error_message=message
-    )
+    return Discriminator(_form_of, custom_error_type="form", custom_error_message=message)
+
+
+def _form_of(value: Any) -> str:
+    return _FORMS.get(type(value)) or f"{FORM}{toml_type(value)}"
 
 
 def _ordered(days: tuple[date, ...]) -> tuple[date, ...]:

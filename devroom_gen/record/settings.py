@@ -192,6 +192,11 @@ class Settings(Model):
         """The words that are set, by their names; the same mapping each time."""
         return {name: word for name, word in self.words if word}
 
+    @cached_property
+    def has_placeholders(self) -> bool:
+        """Whether a word that is set has a placeholder in it."""
+        return any("{" in word for word in self.fixed_words.values())
+
 
 def _check_pattern(text: str) -> str:
     try:

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from devroom_gen.facts.model import CallFacts, Facts, Link, Name, TopicsFacts
+from devroom_gen.facts.model import CallFacts, ConferenceFacts, Facts, Link, Name, TopicsFacts
+from devroom_gen.facts.phase import Phase
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact
 from devroom_gen.facts.summary import CallSummary, EditionSummary
 from devroom_gen.facts.when import STYLES, When
@@ -22,7 +23,7 @@ _MOST = 1_000_000
 """Characters of one text of a page: a record is no longer than a tenth of that."""
 _HARMLESS = re.compile(r"""(?:[\w.,:;/@!?+%="'-]| (?! ))+""")
 _AS_IT_IS = frozenset((type(None), bool, int))
-_OPEN = frozenset((Facts, CallFacts, TopicsFacts, EditionSummary, CallSummary, When, dict))
+_OPEN = frozenset((Facts, CallFacts, ConferenceFacts, Phase, TopicsFacts, EditionSummary, CallSummary, When, dict))
 """Kinds of which a template asks for a few of many parts."""
 
 

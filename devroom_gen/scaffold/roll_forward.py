@@ -23,7 +23,7 @@ _COUNTED_OR_PASSING: tuple[KeyPath, ...] = (
     ("call", "final"),
 )
 """Keys that one year states and the next one counts or decides again."""
-_DERIVED = {("call", "submit"): "submit", ("links", "code_of_conduct"): "code_of_conduct"}
+_DERIVED: dict[KeyPath, str] = {("call", "submit"): "submit", ("links", "code_of_conduct"): "code_of_conduct"}
 """Links that the conference knows for most years."""
 
 

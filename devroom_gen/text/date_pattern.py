@@ -33,12 +33,13 @@ _MONTH_PARTS = ("MMM", "MMMM")
 
 def write_day(day: date, pattern: str, language: Language = ENGLISH) -> str:
     """Write a day by a pattern."""
+    return "".join([write(day, language) if write else text for text, write in _compile(pattern)])
 
-    def put(match: re.Match[str]) -> str:
-        write = PARTS.get(match.group())
-        return write(day, language) if write else match.group()
 
-    return _WORD.sub(put, pattern)
+@cache
+def _compile(pattern: str) -> list[tuple[str, Callable[[date, Language], str] | None]]:
+    """Return the pieces of a pattern, those that stand for a part of the day with what writes it."""
+    return [(piece, PARTS.get(piece)) for piece in re.split(r"([^\W\d_]+)", pattern)]
 
 
 def write_days(days: Sequence[date], pattern: str, language: Language, last: str) -> str:

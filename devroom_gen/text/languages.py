@@ -26,8 +26,8 @@ class Language(NamedTuple):
     or_: str
     to: str
     ordinals: Sequence[str]
-    ordinal_suffixes: Mapping[str, str]
-    day_suffixes: Mapping[str, str]
+    ordinal_suffixes: tuple[tuple[str, str], ...]
+    day_suffixes: tuple[tuple[str, str], ...]
     settings: Mapping[str, Any]
 
     def ordinal(self, number: int) -> str:
@@ -43,8 +43,9 @@ class Language(NamedTuple):
         return f"{number}{_suffix(number, self.day_suffixes)}"
 
 
-def _suffix(number: int, suffixes: Mapping[str, str]) -> str:
-    return next((suffix for ending, suffix in suffixes.items() if re.search(f"{ending}$", str(number))), "")
+@cache
+def _suffix(number: int, suffixes: tuple[tuple[str, str], ...]) -> str:
+    return next((suffix for ending, suffix in suffixes if re.search(f"{ending}$", str(number))), "")
 
 
 def language_names() -> list[str]:
@@ -56,6 +57,7 @@ def language_names() -> list[str]:
 def find_language(code: str) -> Language:
     """Return a language by its code."""
     values = toml_rs.loads((LOCALES / f"{code}.toml").read_text(encoding="utf-8"), toml_version="1.0.0")
+    values |= {key: tuple(values[key].items()) for key in ("ordinal_suffixes", "day_suffixes")}
     return Language(**{f"{key}_" if key in ("and", "or") else key: value for key, value in values.items()})
 
 
