@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, Strict, model_validator
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.record.scalars import Day, HostDays, Line, Model, Url, Zone, check_url, refuse
@@ -29,7 +29,9 @@ def _check_braces(pattern: str) -> str:
     return filled
 
 
-def _check_coordinates(place: tuple[float, float]) -> tuple[float, float]:
+def _check_coordinates(place: tuple[float, ...]) -> tuple[float, ...]:
+    if len(place) != 2:
+        raise refuse(codes.OUT_OF_RANGE, "a place has two coordinates", "write latitude, then longitude")
     latitude, longitude = place
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise refuse(codes.OUT_OF_RANGE, f"`{latitude}, {longitude}` is not on Earth", "write latitude, then longitude")
@@ -60,20 +62,30 @@ def _check_years(years: Mapping[str, "ConferenceYear"]) -> Mapping[str, "Confere
     return years
 
 
-class Pattern(Model):
+class _Lasting(Model):
+    """What holds from one year to another, both included; without them always."""
+
+    since: Annotated[int, Strict()] | None = None
+    until: Annotated[int, Strict()] | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.since is not None and self.until is not None and self.until < self.since:
+            message = f"`{self.until}` is before `{self.since}`"
+            raise refuse(codes.WRONG_ORDER, message, "write the first year as `since`, the last as `until`")
+        return self
+
+
+class Pattern(_Lasting):
     """A link of every year, with `{year}` or `{yy}` in it, and the years for which it is valid."""
 
     url: Annotated[Line, AfterValidator(_check_pattern)]
-    since: int | None = None
-    until: int | None = None
 
 
-class Text(Model):
+class Text(_Lasting):
     """A text of every year, with `{year}` or `{yy}` in it, and the years for which it is true."""
 
     text: Annotated[Line, AfterValidator(_check_text)]
-    since: int | None = None
-    until: int | None = None
 
 
 class ConferenceLinks(Model):
@@ -112,7 +124,7 @@ class ConferenceVenue(Model):
     city: Line
     country: Line
     map: Url | None = None
-    coordinates: Annotated[tuple[float, float], AfterValidator(_check_coordinates)] | None = Field(
+    coordinates: Annotated[tuple[Annotated[float, Strict()], ...], AfterValidator(_check_coordinates)] | None = Field(
         None, description="latitude and longitude, in degrees"
     )
 

@@ -161,6 +161,8 @@ def _type_answer(kind: str, value: Any, path: KeyPath) -> Answer:
             return f"write `sections = {shortened(written_value(value))}`; `[section.intro]` is the look of one", None
         case "int_type", _:
             return _number_answer(value, _name(path))
+        case "float_type", _:
+            return "write a number such as `50.8`, without quotes", None
         case "date_type" | "datetime_type", _:
             return _day_answer(value, path, kind == "datetime_type")
         case "tuple_type", _ if not isinstance(value, dict):
