@@ -8,24 +8,25 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, Field, Strict, model_validator
 
 from devroom_gen.diagnostics import codes
+from devroom_gen.diagnostics.diagnostic import Code
 from devroom_gen.record.scalars import Day, HostDays, Line, Model, Url, Zone, check_url, refuse
 from devroom_gen.text.suggestions import suggest
 
 
 def _check_pattern(pattern: str) -> str:
-    check_url(_check_braces(pattern))
+    check_url(_check_braces(pattern, codes.INVALID_LINK))
     return pattern
 
 
 def _check_text(pattern: str) -> str:
-    _check_braces(pattern)
+    _check_braces(pattern, codes.NOT_A_CHOICE)
     return pattern
 
 
-def _check_braces(pattern: str) -> str:
+def _check_braces(pattern: str, code: Code) -> str:
     filled = fill_year(pattern, 2000)
     if "{" in filled:
-        raise refuse(codes.INVALID_LINK, "only `{year}` and `{yy}` stand for something here", "write `{year}`")
+        raise refuse(code, "only `{year}` and `{yy}` stand for something here", "write `{year}`")
     return filled
 
 
