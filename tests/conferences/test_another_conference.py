@@ -1,11 +1,13 @@
 """A conference that is not FOSDEM, through all commands: other days, another zone, a change of clocks in between."""
 
 import shutil
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
+from devroom_gen.facts.phase import last_day_to_submit
+from devroom_gen.facts.when import When
 from devroom_gen.project.builtin import CONFERENCES
 from devroom_gen.project.layout import Project
 from devroom_gen.project.loader import Loader
@@ -68,6 +70,104 @@ def test_every_target_says_what_the_conference_knows(project: Path) -> None:
 )  # fmt: skip
 def test_phases_turn_in_the_zone_of_the_conference(project: Path, today: str, phase: str) -> None:
     assert phase in run("list", "--project", project, "--today", today).stdout
+
+
+def test_the_year_before_is_said_in_its_own_words(project: Path) -> None:
+    record = project / "events/2026.toml"
+    pitch = '["{call.system}, {conference.url}, {conference.date}", "Send to {call.submit}"]'
+    earlier = RECORD.replace("2026", "2025").replace("10-23", "10-24").replace("10-27", "10-28")
+    head, rest = earlier.split("pitch = [")
+    record.write_text(f"{head}pitch = {pitch}\n{rest.partition(']')[2]}", encoding="utf-8")
+    record.rename(project / "events/2025.toml")
+    result = render(project, "--today", "2025-03-21")
+    assert (result.exit_code, result.stdout) == (0, "")
+    page = read_tree(project / "site")["page/2025/README.md"]
+    assert "EasyChair, https://asw.example/2025/, October 24 to 28, 2025" in " ".join(page.split())
+    assert "https://easychair.example/asw2025" in page
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "recording =",
+            "# recording =",
+            "`{conference.recording}` has nothing to show: the file of Atlantic Software Week does not state"
+            " `texts.recording` for 2026",
+        ),
+        (
+            "schedule        = [{ since = 2026",
+            "schedule        = [{ since = 2027",
+            "`{conference.schedule}` has nothing to show: the file of Atlantic Software Week does not state"
+            " `links.schedule` for 2026",
+        ),
+        (
+            "how       = [{",
+            "how       = [{ until = 2025,",
+            "`{call.how}` has nothing to show: the file of Atlantic Software Week does not state `texts.how` for 2026",
+        ),
+    ],
+)
+def test_what_it_does_not_know_in_a_year_is_told(project: Path, old: str, new: str, told: str) -> None:
+    own = project / "conferences/asw.toml"
+    own.write_text(own.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    result = run("validate", "--project", project)
+    assert (result.exit_code, result.stdout.count("error[")) == (1, 1)
+    assert f"error[DG402] fact-without-value: {told}\n" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (RECORD.partition("[call]")[2], "", "the record does not state `[call]`"),
+        ("[call]", '[conference]\nname = "Own"\n[call]', "the record does not state `conference.system`"),
+    ],
+)
+def test_what_the_record_has_to_state_is_told(project: Path, old: str, new: str, told: str) -> None:
+    text = RECORD.replace(old, new)
+    (project / "events/2026.toml").write_text(text.removesuffix("[call]"), encoding="utf-8")
+    result = run("validate", "--project", project)
+    assert result.exit_code == 1
+    assert f"`{{call.system}}` has nothing to show: {told}\n" in result.stdout
+
+
+def test_its_texts_are_plain(project: Path) -> None:
+    own = project / "conferences/asw.toml"
+    text = own.read_text(encoding="utf-8").replace("Talks of {year}", "*All* [talks](https://x.example) <b>of</b> {yy}")
+    own.write_text(text, encoding="utf-8")
+    result = render(project, "--today", "2026-03-21")
+    assert (result.exit_code, result.stdout) == (0, "")
+    pages = read_tree(project / "site")
+    assert "*All* [talks](https://x.example) <b>of</b> 26" in " ".join(
+        pages["singlepaged/2026/call-for-participation.txt"].split()
+    )
+    for name in ("page/2026/README.md", "singlepaged/2026/_posts/2015-01-01-intro.md", "hugo/2026/index.md"):
+        assert "recorded" in pages[name], name
+        for markup in ("*All*", "](https://x.example)", "<b>"):
+            assert markup not in pages[name].replace("\\*", "").replace("\\]", ""), name
+
+
+@pytest.mark.parametrize(
+    ("closes", "last"),
+    [
+        ("2026-03-29T00:30:00", date(2026, 3, 28)),  # an hour behind UTC until 01:00 of that night
+        ("2026-03-29T01:30:00", date(2026, 3, 29)),
+        ("2026-03-30T00:30:00", date(2026, 3, 30)),  # as UTC
+    ],
+)
+def test_a_deadline_in_utc_around_the_change_of_clocks(project: Path, closes: str, last: date) -> None:
+    text = RECORD.replace("2026-03-28T23:30:00", closes) + 'zone = "UTC"\n'
+    (project / "events/2026.toml").write_text(text, encoding="utf-8")
+    loader = Loader(Project(project), date(2026, 2, 1))
+    (loaded,) = loader.load(loader.project.records()).records
+    assert loaded.facts.call is not None
+    assert loaded.facts.call.last_day == last
+
+
+@pytest.mark.parametrize(("day", "last"), [(25, 25), (26, 25), (27, 26)])
+def test_half_past_midnight_in_utc_within_its_days(day: int, last: int) -> None:
+    moment = When(days=(date(2026, 10, day),), at=time(0, 30), tbd="TBD")
+    assert last_day_to_submit(moment, "UTC", "Atlantic/Azores") == date(2026, 10, last)
 
 
 @pytest.mark.parametrize(("zone", "last"), [("Pacific/Honolulu", date(2026, 3, 29)), ("Asia/Tokyo", date(2026, 3, 28))])
