@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from devroom_gen.record.conference import ConferenceVenue
+from devroom_gen.facts.placeholders import PLACEHOLDERS, find_placeholders
+from devroom_gen.record.conference import ConferenceTexts, ConferenceVenue
 from devroom_gen.record.event import Event
 from devroom_gen.record.fields import tables
 from devroom_gen.record.validation import shape
@@ -83,3 +84,11 @@ def test_the_room_is_the_first_thing_of_the_venue_to_fill_in() -> None:
     text = scaffold(2018, KNOWN, "event.schema.json")
     assert 'venue = { room = "TBD", name = "ULB", city = "Brussels", country = "Belgium" }' in text
     assert "venue.room}" not in text.partition("\n]\n")[0]
+
+
+def test_its_placeholders_are_known_and_those_of_the_texts_of_a_conference_are_left_to_the_reference() -> None:
+    comments = "\n".join(line for line in scaffold(2018, KNOWN, "event.schema.json").splitlines() if line[:2] == "# ")
+    shown = {each.name for each in find_placeholders(comments)}
+    assert {"name", "conference.url", "call.submit", "code_of_conduct", "date.long"} <= shown <= PLACEHOLDERS.keys()
+    texts = {f"{table}.{name}" for table in ("conference", "call") for name in ConferenceTexts.model_fields}
+    assert not shown & {*texts, "conference.schedule"}
