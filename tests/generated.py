@@ -33,15 +33,16 @@ def make_record(dice: Random) -> dict[str, Any]:
     sunday = saturday + timedelta(1)
     day = dice.choice([saturday, sunday])
     record: dict[str, Any] = {
-        "name": dice.choice(NAMES), "year": year, "date": dice.choice([day, day, [saturday, sunday]]),
+        "name": dice.choice(NAMES), "year": year, "date": dice.choice([day, day, [saturday, sunday], {"from": saturday, "to": sunday}]),
         "venue": dice.choice(["ULB (Campus Solbosch)", PLACE, {**PLACE, "room": "H.1302"}, {**PLACE, "room": "TBD"}]),
         "pitch": dice.sample(PITCH, dice.randint(1, 3)),
     }  # fmt: skip
     some: dict[str, Any] = {
-        "hours": dice.choice(["09:00-17:00", "full day", "TBD"]),
+        "hours": dice.choice(["09:00-17:00", "full day", "TBD", "9am - 5pm", "10h30-19h", "morning"]),
         "edition": dice.randint(1, 13),
         "mode": dice.choice(["online", "hybrid", "on-site"]),
-        "schedule": dice.choice(["TBD", day - timedelta(dice.randint(40, 55))]),
+        "banner": dice.choice([["Welcome back!"], [{"when": ["open", "extended"], "text": "The call is open until {call.closes}."}]]),
+        "schedule": dice.choice(["TBD", {"month": f"{year - 1}-12"}, day - timedelta(dice.randint(40, 55))]),
         "call": _make_call(dice, day, record["name"]),
         "milestones": [_make_milestone(dice, label, day) for label in dice.sample(LABELS, dice.randint(1, 4))],
         "topics": {"items": ["Tools", {"topic": "Paradigms", "items": ["Streaming", "Graphs"]}]},
@@ -49,10 +50,19 @@ def make_record(dice: Random) -> dict[str, Any]:
         "sponsors": [{"name": "Engines Ltd", "url": "https://example.org/engines"}],
         "links": {
             "contact": "devroom@lists.example.org", "site": "https://example.org/", "repository": "https://example.org/source",
-            "programme": f"https://fosdem.org/{year}/schedule/track/rust/",
+            "forum": "https://forum.example.org/", "chat": "https://chat.example.org/", "programme": f"https://fosdem.org/{year}/schedule/track/rust/",
         },
     }  # fmt: skip
-    return record | {key: value for key, value in some.items() if dice.random() < 0.6}
+    record |= {key: value for key, value in some.items() if dice.random() < 0.6}
+    if "call" not in record:
+        record.pop("banner", None)
+    if "mode" not in record and dice.random() < 0.2:
+        record["change"] = {
+            "to": dice.choice(["cancelled", "postponed", "online"]),
+            "on": day - timedelta(20),
+            "text": "We are sorry.",
+        }
+    return record
 
 
 def _make_call(dice: Random, day: date, name: str) -> dict[str, Any]:
@@ -63,7 +73,9 @@ def _make_call(dice: Random, day: date, name: str) -> dict[str, Any]:
         "track": dice.choice([name, f"{name} devroom"]),
         "lead": dice.sample(LEAD, 2),
         "include": ["Abstract", {"item": "Session length", "optional": True}],
-        "notes": ["Talks are recorded and published."],
+        "notes": ["Talks are recorded and published.", {"when": "closed", "text": "{call.system}: {call.account}"}],
+        "notified": dice.choice(["TBD", closes + timedelta(dice.randint(1, 4))]),
+        "formats": [{"name": "Talk", "minutes": 20, "questions": 5}, {"name": "Lightning talk", "minutes": 5}],
     }
 
 
@@ -73,5 +85,8 @@ def _make_milestone(dice: Random, label: str, day: date) -> dict[str, Any]:
 
 
 def _make_person(dice: Random, name: str) -> dict[str, Any]:
-    some = {"url": f"https://example.org/{name.split()[0].lower()}", "affiliation": "Engines", "group": "Volunteers"}
+    url = f"https://example.org/{name.split()[0].lower()}"
+    some = {
+        "url": [url, {"label": "Blog", "url": f"{url}/blog"}], "affiliation": "Engines", "group": "Volunteers", "note": "*chair*"
+    }  # fmt: skip
     return {"name": name, **{key: value for key, value in some.items() if dice.random() < 0.4}}

@@ -66,7 +66,7 @@ _READ = 120
 _GENERAL = (Role.OPENS, Role.CLOSES, Role.EVENT)
 _SPECIAL = (Role.SOCIAL, Role.OTHER, Role.NOTIFY, Role.SCHEDULE)
 _PLACE_AND_DATE = re.compile(
-    r"\W{0,4}(?:(?:in|at|on|and|the|from|to)(?:\W{1,3}|\Z)|(?:[A-Z0-9][\w.’']*|online|full day)(?:\W{1,4}|\Z)|\uFFFC\W{0,3}){0,7}"
+    r"\W{0,4}(?:(?:in|at|on|and|the|from|to)(?:\W{1,3}|\Z)|(?:[A-Z0-9][\w.’']*|online|full day|morning|afternoon)(?:\W{1,4}|\Z)|\uFFFC\W{0,3}){0,7}"
 )
 _PAST = re.compile(
     r"\b(?:previous(?:ly)?|past|earlier|former(?:ly)?|last year|archiv\w*|histor\w+|since|back in|were|had|ago|prior|originally|initially|"

@@ -24,6 +24,7 @@ class Row(NamedTuple):
     number: int
     day: tuple[str, ...]
     phase: str
+    change: str | None
     deadline: str | None
     asked: str | None
     days_left: int | None
@@ -67,6 +68,7 @@ def _row(record: Record, today: date) -> Row:
         number=facts.edition.number,
         day=tuple(day.isoformat() for day in facts.date.days),
         phase=facts.phase.text,
+        change=str(facts.change.to) if facts.change else None,
         deadline=closes.iso if closes and closes.days else None,
         asked=_asked(record),
         days_left=(last - today).days if last and closes and closes.is_known and facts.phase.is_open else None,
@@ -84,11 +86,17 @@ def _asked(record: Record) -> str | None:
     return None
 
 
+def _days(row: Row) -> str:
+    if len(row.day) > 2:
+        return f"{row.day[0]} to {row.day[-1]}"
+    return (" or " if "date" in row.to_be_decided else " ").join(row.day) or "TBD"
+
+
 def _cells(row: Row) -> tuple[str, ...]:
     return (
         row.edition,
-        (" or " if "date" in row.to_be_decided else " ").join(row.day) or "TBD",
-        row.phase,
+        _days(row),
+        row.phase if row.change in (None, row.phase) else f"{row.phase}, {row.change}",
         row.asked or row.deadline or "",
         "" if row.days_left is None else str(row.days_left),
         ", ".join(row.to_be_decided),

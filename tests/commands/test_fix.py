@@ -151,3 +151,31 @@ def test_a_record_of_two_names_keeps_both(write_project: WriteProject) -> None:
     (root / "kept.toml").hardlink_to(root / "events/2018.toml")
     assert not write_fixed(fix(Project(root), [], TODAY, EVERYTHING)).left
     assert (root / "kept.toml").read_text() == (root / "events/2018.toml").read_text() == RECORD
+
+
+@pytest.mark.parametrize(
+    ("typed", "placeholder"),
+    [
+        ("Sunday, 4 February 2018", "{date.long}"),
+        ("4 February 2018", "{date}"),
+        ("4 February", "{date.day}"),
+        ("Sun 4 Feb 2018", "{date.short}"),
+        ("February 4, 2018", "{date:MMMM D, YYYY}"),
+        ("Sunday, February 4th", "{date:dddd, MMMM Do}"),
+    ],
+)
+def test_a_typed_day_becomes_the_placeholder_that_prints_it_in_the_style_of_the_site(
+    write_project: WriteProject, typed: str, placeholder: str
+) -> None:
+    record = RECORD.replace("Welcome.", f"We meet on {typed}, in the morning.")
+    files = {
+        "events/2018.toml": record,
+        "events/settings.toml": 'date_format = "dddd, D MMMM YYYY"\ntargets = ["page"]\n',
+    }
+    root = write_project(files)
+    assert CliRunner().invoke(app, ["render"]).exit_code == 0
+    before = (root / "site/page/2018/README.md").read_bytes()
+    assert _run("--fix").exit_code == 0
+    assert f"We meet on {placeholder}, in the morning." in (root / "events/2018.toml").read_text()
+    assert CliRunner().invoke(app, ["render"]).exit_code == 0
+    assert (root / "site/page/2018/README.md").read_bytes() == before

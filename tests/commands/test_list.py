@@ -1,6 +1,7 @@
 """`list`: the editions at a glance, for people and for scripts."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 from tests.sites import run, write_record
@@ -39,3 +40,18 @@ def test_a_day_of_two_is_told_from_two_days(tmp_path: Path) -> None:
     path = write_record(tmp_path, "2017", date="DATES")
     path.write_text(path.read_text().replace('"DATES"', "{ either = [2017-02-04, 2017-02-05] }"))
     assert "2017-02-04 or 2017-02-05" in run("list", "--project", tmp_path).stdout
+
+
+def test_a_change_and_many_days_fit_their_columns(tmp_path: Path) -> None:
+    span = {"from": date(2017, 2, 4), "to": date(2017, 2, 6)}
+    own = {"name": "F", "days": span, "zone": "UTC"}
+    write_record(
+        tmp_path,
+        date=span,
+        change={"to": "online", "on": date(2017, 1, 9)},
+        conference=own,
+        call={"closes": date(2016, 12, 1)},
+    )
+    listed = run("list", "--project", tmp_path, "--today", "2016-11-01").stdout.splitlines()[1].split("  ")
+    assert [cell.strip() for cell in listed if cell][:3] == ["2017", "2017-02-04 to 2017-02-06", "open, online"]
+    assert '"change": "online"' in run("list", "--project", tmp_path, "--output-format", "json").stdout

@@ -6,7 +6,7 @@ from typing import TypeVar
 from devroom_gen.diagnostics.diagnostic import Location
 from devroom_gen.facts.derive import Edition
 from devroom_gen.facts.model import Facts, PersonFacts
-from devroom_gen.facts.when import read_when
+from devroom_gen.facts.when import When, read_when
 from devroom_gen.record.conference import Conference
 from devroom_gen.record.event import Event
 from devroom_gen.rules.expected.model import Expected, Sourced
@@ -46,7 +46,7 @@ def from_facts(
         opens=known(call.opens, "call", "opens") if call and call.opens else None,
         closes=known(call.closes, "call", "closes") if call and call.closes else None,
         milestones=tuple(milestones),
-        steps=tuple((step.text.casefold(), step.date) for step in facts.milestones),
+        steps=(*((step.text.casefold(), step.date) for step in facts.milestones), *_change(facts)),
         organizers=known(people_of(facts), "organizers") if facts.organizers else None,
         contact=known(contacts, "links", "contact") if contacts else None,
         mode=known(facts.mode, "mode"),
@@ -55,6 +55,12 @@ def from_facts(
         is_closed=bool(facts.calls) and facts.phase.is_closed and not facts.phase.is_past,
         around=tuple(each for each in around if each.id != facts.id),
     )
+
+
+def _change(facts: Facts) -> Iterable[tuple[str, When]]:
+    """Return the day on which something became of the edition, by what pages say of it."""
+    if facts.change and facts.change.date:
+        yield facts.change.said.casefold(), facts.change.date
 
 
 def _links(facts: Facts) -> dict[tuple[str, str], str | None]:

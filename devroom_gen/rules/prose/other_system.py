@@ -44,7 +44,7 @@ def check(subject: PageSubject) -> Findings:
         for name, pattern in _PATTERNS.items():
             for match in pattern.finditer(block.text) if name != used else ():
                 sentence = block.sentence(*match.span())
-                if not _CHANGE.search(sentence):
+                if not (_CHANGE.search(sentence) or _PATTERNS[used].search(sentence)):  # both: from one to the other
                     message = f"the text names `{match.group()}`, but proposals are submitted through {used}"
                     help_text = f"write `{known.value}`"
                     yield subject.finding(block.span(*match.span()), message, help=help_text, known=known)
