@@ -3,7 +3,7 @@ from urllib.parse import unquote
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from devroom_gen.render.escaping import html_text, markdown_link, markdown_text, yaml_quoted
@@ -46,6 +46,7 @@ def test_values_stand_on_a_page_as_the_texts_they_are(text: str, link: str) -> N
 
 
 @given(links)
+@example("https://example.org/&#é")
 def test_links_keep_their_meaning(link: str) -> None:
     page = read_markdown(fill(HARMLESS, link))
     wanted = read_markdown(f'<a href="{html.escape(link)}"></a>').values("a", "href")
