@@ -22,12 +22,16 @@ from devroom_gen.record.conference import Conference
 from devroom_gen.rules.expected.from_pages import from_pages
 from devroom_gen.rules.expected.from_record import from_facts
 from devroom_gen.rules.expected.model import Expected
-from devroom_gen.rules.expected.page_years import is_of_other_year, latest_pages
+from devroom_gen.rules.expected.page_years import Site, find_site
 from devroom_gen.rules.registry import prose_rules
 from devroom_gen.text.english import MONTHS
 from devroom_gen.text.source import SourceText
 
 MAX_BYTES = 1024 * 1024
+_MANY = (
+    "the site has many pages or editions, so what may be meant is not told: "
+    "lint the pages of one edition alone, or name its record by `--record`, for more"
+)
 
 
 class Linting(NamedTuple):
@@ -48,13 +52,17 @@ def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year
             found.append(source)
         else:
             pages.append(read_claims(source))
-    expected = _take_record(record, today, found) if record else _infer(paths, pages, today, year)
+    site = find_site(pages, _root(paths))
+    has_one = True
+    expected = _take_record(record, today, found) if record else _infer(paths, site, today, year)
     if expected:
-        meant = [each for each in pages if not is_of_other_year(each, _root(paths), expected)]
-        found += check_pages(meant, expected, files_beside(paths))
+        meant = [each for each in pages if not site.is_of_other_year(each, expected)]
+        has_one = expected.is_stated or site.is_of_one_edition(expected)
+        found += check_pages(meant, expected, files_beside(paths), has_one_edition=has_one)
         comments = {each.source.path: _comments_of(each.source) for each in meant}
         found = suppress_texts(found, comments, lambda: {rule.CODE.id for rule in prose_rules()})
-    return Linting(arrange(found), len(pages), _describe(expected) if expected else "nothing")
+    judged_as = _describe(expected) if expected else "nothing"
+    return Linting(arrange(found), len(pages), judged_as if has_one else f"{judged_as}; {_MANY}")
 
 
 def _comments_of(source: SourceText) -> Comments:
@@ -75,9 +83,9 @@ def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Expected |
     return from_facts(own.event, own.facts, own.edition, own.locate, [each.facts for each in loaded.around])
 
 
-def _infer(paths: Sequence[Path], pages: Sequence[PageClaims], today: date, year: int | None) -> Expected:
+def _infer(paths: Sequence[Path], site: Site, today: date, year: int | None) -> Expected:
     """Take what the pages agree on; of settings only the conferences of a project that contains the pages."""
-    return from_pages(pages if year else latest_pages(pages, _root(paths)), _conferences(paths, today), year)
+    return from_pages(site.pages if year else site.voters(), _conferences(paths, today), year)
 
 
 def _root(paths: Sequence[Path]) -> str:

@@ -9,7 +9,7 @@ from devroom_gen.project.listing import leads_out, list_files
 ENDINGS = frozenset({".md", ".markdown", ".html", ".htm", ".txt", ".yml", ".yaml", ""})
 _NOT_PAGES = (
     "license", "licence", "copying", "notice", "makefile", "gemfile", "dockerfile", "cname", "requirements", "robots",
-    "codeowners", "jenkinsfile", "rakefile", "procfile", "vagrantfile",
+    "codeowners", "jenkinsfile", "rakefile", "procfile", "vagrantfile", "_redirects", "_headers",
 )  # fmt: skip
 _SKIPPED_FOLDERS = frozenset({"node_modules", "vendor", "__pycache__", "venv", "_site"})
 

@@ -20,11 +20,19 @@ def check_pages(
     pages: Sequence[PageClaims],
     expected: Expected,
     exists: Callable[[str, str], bool] | None = None,
+    *,
+    has_one_edition: bool = True,
 ) -> Iterator[Diagnostic]:
-    """Hold pages against what is expected."""
+    """Hold pages against what is expected; of a site of many editions by the rules that need not know which one is meant."""
     memo: dict[str, Any] = {}
+    rules = [rule for rule in prose_rules() if _applies(rule, has_one_edition)]
     for page in pages:
-        yield from run_rules(prose_rules(), PageSubject(page, expected, pages, memo, exists))
+        yield from run_rules(rules, PageSubject(page, expected, pages, memo, exists))
+
+
+def _applies(rule: object, has_one_edition: bool) -> bool:
+    """Whether a rule is for a site of one edition, for one of many, or for both."""
+    return not getattr(rule, "IN_MANY_EDITIONS" if has_one_edition else "NEEDS_ONE_EDITION", False)
 
 
 def check_texts(record: Record, texts: Sequence[tuple[KeyPath, str]], around: Sequence[Facts]) -> Iterator[Diagnostic]:

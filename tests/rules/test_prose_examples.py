@@ -36,7 +36,8 @@ def run(folder: Path, records: Sequence[Example], examples: Sequence[Example]) -
 @pytest.mark.parametrize("rule", prose_rules(), ids=lambda rule: rule.CODE.name)
 def test_examples_do_what_the_manual_says(rule: Rule[PageSubject], tmp_path: Path) -> None:
     manual = read_manual(rule.CODE.manual)
-    assert len(manual.fails) == len(manual.passes) == 1
+    assert manual.fails
+    assert manual.passes
     assert run(tmp_path / "bad", manual.judged_by, manual.fails) == {rule.CODE.id}
     assert run(tmp_path / "good", manual.judged_by, manual.passes) == set()
 

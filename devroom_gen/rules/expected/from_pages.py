@@ -98,11 +98,16 @@ def from_pages(pages: Sequence[PageClaims], conferences: Iterable[Conference], y
 
 
 def _find_conference(pages: Sequence[PageClaims], conferences: Iterable[Conference]) -> Conference | None:
-    """Return the conference that the pages name or link most."""
-    named = Counter(claim.owner.casefold() for page in pages for claim in page.years)
-    named.update(claim.host.rpartition(".")[0].rpartition(".")[2] for page in pages for claim in page.links)
+    """Return the conference that a title or a quarter of the pages names or links; a mention elsewhere is none."""
+    named: Counter[str] = Counter()
+    titled: set[str] = set()
+    for page in pages:
+        linked = {claim.host.rpartition(".")[0].rpartition(".")[2] for claim in page.links}
+        named.update({claim.owner.casefold() for claim in page.years} | linked)
+        titled |= {claim.owner.casefold() for claim in page.years if weigh(page, claim) > _TITLE_WEIGHT}
     best = max(conferences, key=lambda each: named[each.name.casefold()], default=None)
-    return best if best and named[best.name.casefold()] else None
+    name = best.name.casefold() if best else ""
+    return best if named[name] and (name in titled or named[name] * 4 >= len(pages)) else None
 
 
 def _infer_year(pages: Sequence[PageClaims], base: Expected) -> Sourced[int] | None:

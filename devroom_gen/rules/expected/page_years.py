@@ -3,23 +3,79 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.rules.expected.model import Expected
 
 _YEAR = re.compile(r"(?:[a-z]+[-_]?)?(20[0-4]\d)(?:[-_][a-z].*)?", re.IGNORECASE)
-_POST = re.compile(r"(20[0-4]\d)-(\d\d)-\d\d-.+")
+_POST = re.compile(r"(20[0-4]\d)-(\d\d)-(\d\d)-(.+)")
+_NAMED = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+_ARCHIVE = re.compile(r"(?:^|[_\W])(?:archived?|archives?|past|previous|former|history|old)(?:[_\W]|$)", re.IGNORECASE)
+_MANY = 30
+"""Pages of a site that is no page or two of one edition any more."""
+_SPREAD = 60
+"""Days over which names of posts lie that date them; nearer ones only give their order."""
 
 
 def page_year(page: PageClaims, root: str) -> int | None:
     """Return the year that the path of a page states, below the folder that is looked at."""
-    path = PurePosixPath(page.source.path)
-    below = path.relative_to(root) if root and path.is_relative_to(root) else PurePosixPath(path.name)
+    below = _below(page, root)
     for part in (*below.parts[:-1], below.stem):
         if match := _YEAR.fullmatch(part):
             return int(match[1])
     return None
+
+
+class Site(NamedTuple):
+    """The pages of a run, below the folder that is looked at; `dated` are the folders whose posts are dated by their names."""
+
+    pages: Sequence[PageClaims]
+    root: str
+    dated: frozenset[str]
+
+    def is_of_other_year(self, page: PageClaims, expected: Expected) -> bool:
+        """Whether a page is about another edition: by its path, as an archive, or as a post of its own time."""
+        path = _below(page, self.root)
+        if any(map(_ARCHIVE.search, path.parts)):
+            return True
+        post = _POST.fullmatch(path.stem)
+        if post and str(path.parent) in self.dated and expected.year:
+            named = [int(year) for year in _NAMED.findall(post[4])]
+            own = named[-1] if named else int(post[1]) + (int(post[2]) >= 6)
+            return own != expected.year.value
+        return is_of_other_year(page, self.root, expected)
+
+    def is_of_one_edition(self, expected: Expected) -> bool:
+        """Whether all of it is about one edition, so that whatever names another one was left over."""
+        return len(self.pages) <= _MANY and not any(self.is_of_other_year(page, expected) for page in self.pages)
+
+    def voters(self) -> list[PageClaims]:
+        """Return the pages that may say which edition they are about: those of no year and of the latest one."""
+        current = [page for page in self.pages if not any(map(_ARCHIVE.search, _below(page, self.root).parts))]
+        return latest_pages(current or self.pages, self.root)
+
+
+def find_site(pages: Sequence[PageClaims], root: str) -> Site:
+    """Look at the paths of pages together: whether posts are news, and not the sections of one page."""
+    days: dict[str, list[date]] = {}
+    for page in pages:
+        path = _below(page, root)
+        if post := _POST.fullmatch(path.stem):
+            try:
+                days.setdefault(str(path.parent), []).append(date(*map(int, post.groups()[:3])))
+            except ValueError:
+                continue
+    dated = (folder for folder, each in days.items() if (max(each) - min(each)).days > _SPREAD)
+    return Site(pages, root, frozenset(dated))
+
+
+def _below(page: PageClaims, root: str) -> PurePosixPath:
+    """Return the path of a page below the folder that is looked at."""
+    path = PurePosixPath(page.source.path)
+    return path.relative_to(root) if root and path.is_relative_to(root) else PurePosixPath(path.name)
 
 
 def is_of_other_year(page: PageClaims, root: str, expected: Expected) -> bool:

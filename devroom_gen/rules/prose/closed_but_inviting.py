@@ -18,6 +18,7 @@ from devroom_gen.rules.expected.model import state
 from devroom_gen.text.source import Span
 
 CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
+NEEDS_ONE_EDITION = True
 _BUTTON = re.compile(r"\{call\.submit\}")
 
 

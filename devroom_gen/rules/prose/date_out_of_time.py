@@ -27,6 +27,7 @@ from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import NEAR, Expected
 
 CODE = Code("DG305", "date-out-of-time", Severity.ERROR, __doc__)
+NEEDS_ONE_EDITION = True
 
 _STEPS = (Role.OPENS, Role.CLOSES, Role.NOTIFY, Role.SCHEDULE)
 

@@ -24,6 +24,7 @@ from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visibl
 from devroom_gen.rules.expected.model import Expected, Sourced, key_words
 
 CODE = Code("DG309", "other-devroom", Severity.ERROR, __doc__)
+NEEDS_ONE_EDITION = True
 
 _BESIDE = re.compile(
     r"\b(?:see also|also|other|neighbou?r\w*|sister|friends|joint(?:ly)?|together with|such as|unlike|merged?|split|collaborat\w+|attend|visit|"

@@ -21,6 +21,7 @@ from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visibl
 from devroom_gen.rules.expected.model import Expected
 
 CODE = Code("DG326", "other-event", Severity.WARNING, __doc__)
+NEEDS_ONE_EDITION = True
 
 _EVENT = re.compile(
     r"\b(?:workshop|conference|policy|held|conjunction|web ?site|site|edition|cfp|call for|proceedings|attend\w*|summit|deadline|co-?located|event)\b",

@@ -20,6 +20,7 @@ from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG315", "other-system", Severity.ERROR, __doc__)
+NEEDS_ONE_EDITION = True
 
 SYSTEMS = {"Pentabarf": "penta(?:barf)?", "Pretalx": "pretalx", "EasyChair": "easy ?chair"} | {
     name: name

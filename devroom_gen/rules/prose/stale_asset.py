@@ -19,6 +19,7 @@ from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG328", "stale-asset", Severity.WARNING, __doc__)
+NEEDS_ONE_EDITION = True
 
 _FILE = re.compile(r"[^?#]{1,300}\.(?:png|jpe?g|svg|gif|webp|pdf|odp)", re.IGNORECASE)
 _KINDS = frozenset({"logo", "flyer", "poster", "banner", "devroom", "schedule", "cfp"})

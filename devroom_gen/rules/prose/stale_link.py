@@ -16,6 +16,7 @@ Passes, as `intro.md`:
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from devroom_gen.claims.claim import LinkClaim
@@ -26,6 +27,7 @@ from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Expected, Sourced
 
 CODE = Code("DG302", "stale-link", Severity.ERROR, __doc__)
+NEEDS_ONE_EDITION = True
 
 _KEPT_HOSTS = ("archive.", "video.", "live.")
 _KEPT_PATHS = re.compile(r"/schedule/(?:event|speaker)/|/attachments/|/interviews?/")
@@ -40,8 +42,14 @@ def check(subject: PageSubject) -> Findings:
     year = expected.year.value
     old = subject.once(CODE.name, lambda: {url for facts in expected.before for url in _links_of(facts)})
     current = subject.once(f"{CODE.name} now", lambda: {_norm(known.value) for known in expected.links.values()})
+    listed = _list_of_editions(subject.page.links)
     for link in subject.page.links:
-        if link.link.is_asset or _norm(link.url) in current or link.host.startswith(_KEPT_HOSTS):
+        if (
+            _norm(link.url) in listed
+            or link.link.is_asset
+            or _norm(link.url) in current
+            or link.host.startswith(_KEPT_HOSTS)
+        ):
             continue
         stated, known = _stated_year(link, expected, year)
         if stated is None and _norm(link.url) in old and link.years:
@@ -56,6 +64,15 @@ def check(subject: PageSubject) -> Findings:
         if match and int(match[1]) != year:
             message = f"the site is served under {match[1]}, but the edition is that of {year}"
             yield subject.finding(block.span(0, len(block.text)), message, known=expected.year)
+
+
+def _list_of_editions(links: Iterable[LinkClaim]) -> set[str]:
+    """Return the links that differ by their year alone, of three years or more: one per edition, heading or not."""
+    years: dict[str, dict[int, str]] = {}
+    for link in links:
+        for _, year in link.years:
+            years.setdefault(_shape(link.url, year), {})[year] = _norm(link.url)
+    return {url for each in years.values() if len(each) > 2 for url in each.values()}
 
 
 def _stated_year(link: LinkClaim, expected: Expected, year: int) -> tuple[int | None, Sourced[str] | None]:

@@ -28,6 +28,7 @@ from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visibl
 from devroom_gen.rules.expected.model import Expected, Sourced, state
 
 CODE = Code("DG325", "stale-tbd", Severity.WARNING, __doc__)
+NEEDS_ONE_EDITION = True
 
 _STEPS = (Role.OPENS, Role.CLOSES, Role.NOTIFY, Role.SCHEDULE, Role.EVENT)
 

@@ -28,6 +28,7 @@ from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import TITLE_KEYS, Expected
 
 CODE = Code("DG301", "stale-year", Severity.ERROR, __doc__)
+NEEDS_ONE_EDITION = True
 
 _OWNERS = frozenset({
     "devroom", "room", "edition", "cfp", "participation", "proposals", "papers", "talks", "call", "schedule",

@@ -29,6 +29,7 @@ from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.text.english import MONTHS
 
 CODE = Code("DG303", "wrong-event-date", Severity.ERROR, __doc__)
+NEEDS_ONE_EDITION = True
 
 
 def check(subject: PageSubject) -> Findings:

@@ -29,6 +29,7 @@ from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Expected, Sourced
 
 CODE = Code("DG304", "wrong-milestone", Severity.ERROR, __doc__)
+NEEDS_ONE_EDITION = True
 
 _LAST_YEAR = re.compile(r"\blast year\b|\bprevious\b", re.IGNORECASE)
 

@@ -18,6 +18,7 @@ from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visibl
 from devroom_gen.rules.expected.model import Expected, Sourced
 
 CODE = Code("DG317", "wrong-mode", Severity.ERROR, __doc__)
+NEEDS_ONE_EDITION = True
 
 _INVITES = re.compile(r"\btak(?:e|es|ing) place\b|\bheld\b|\bjoin us\b|\bmeet\b|\bcampus\b|\bcome\b", re.IGNORECASE)
 _NOT_A_PLACE = re.compile(
