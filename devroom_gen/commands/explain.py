@@ -6,6 +6,7 @@ from devroom_gen.diagnostics.diagnostic import Code
 from devroom_gen.diagnostics.manual import SMALLEST_RECORD, read_manual
 from devroom_gen.errors import UsageError
 from devroom_gen.linter.registry import all_codes, find_codes, near_code
+from devroom_gen.rules.registry import prose_rules
 
 _BANDS = ("Reading", "Shape", "Facts and series", "Prose against facts", "Templates and placeholders", "Output")
 _SMALLEST = (
@@ -26,7 +27,7 @@ def explain(name: str | None) -> str:
     (code,) = found
     manual = read_manual(code.manual)
     smallest = f"\n{_SMALLEST}" if manual.needs_smallest_record else ""
-    return f"{code.id} {code.name} ({code.severity})\n\n{manual.text}\n{smallest}"
+    return f"{code.id} {code.name} ({code.severity})\n\n{manual.text}\n{_reach(code)}{smallest}"
 
 
 def explain_all() -> str:
@@ -57,5 +58,15 @@ def _line(code: Code) -> str:
 def _section(code: Code) -> str:
     return (
         f'\n<a id="{code.id.lower()}"></a>\n\n### {code.id} {code.name}\n\n'
-        f"Severity: {code.severity}.\n\n{read_manual(code.manual).text}\n"
+        f"Severity: {code.severity}.\n\n{read_manual(code.manual).text}\n{_reach(code)}"
     )
+
+
+def _reach(code: Code) -> str:
+    """Say on which pages a rule is left out, since it is seldom right there."""
+    rule = next((each for each in prose_rules() if each.CODE is code), None)
+    if getattr(rule, "NEEDS_ONE_EDITION", False):
+        return "\nOn a site of many pages or editions this is left out, unless a record is given.\n"
+    if getattr(rule, "IN_MANY_EDITIONS", False):
+        return "\nThis is told on sites of many pages or editions alone.\n"
+    return ""

@@ -11,7 +11,7 @@ from devroom_gen.errors import UsageError
 from devroom_gen.facts.when import When
 from devroom_gen.linter.ignore_comments import Comments, page_comments, suppress_texts, yaml_comments
 from devroom_gen.linter.page_files import files_beside, find_pages, is_stray
-from devroom_gen.linter.prose_runner import check_pages
+from devroom_gen.linter.prose_runner import Scope, check_pages
 from devroom_gen.project.builtin import CONFERENCES
 from devroom_gen.project.layout import LooseRecords, find_project, project_of
 from devroom_gen.project.listing import explain_stray
@@ -58,7 +58,11 @@ def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year
     if expected:
         meant = [each for each in pages if not site.is_of_other_year(each, expected)]
         has_one = expected.is_stated or site.is_of_one_edition(expected)
-        found += check_pages(meant, expected, files_beside(paths), has_one_edition=has_one)
+        scope = Scope.ONE_EDITION if has_one else Scope.MANY_EDITIONS
+        found += check_pages(meant, expected, files_beside(paths), scope)
+        judged = {id(each) for each in meant}
+        others = [each for each in pages if id(each) not in judged]
+        found += check_pages(others, Expected(is_stated=False), files_beside(paths), Scope.OTHER_EDITION)
         comments = {each.source.path: _comments_of(each.source) for each in meant}
         found = suppress_texts(found, comments, lambda: {rule.CODE.id for rule in prose_rules()})
     judged_as = _describe(expected) if expected else "nothing"

@@ -1,6 +1,7 @@
 """Checks what texts state: pages, and the prose of records."""
 
 from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
 from typing import Any
 
 from devroom_gen.claims.extract import PageClaims, read_claims
@@ -16,23 +17,32 @@ from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_value
 
 
+class Scope(Enum):
+    """What pages are together: those of one edition, those of a site of many, or those of another edition."""
+
+    ONE_EDITION = 1
+    MANY_EDITIONS = 2
+    OTHER_EDITION = 3
+
+
 def check_pages(
     pages: Sequence[PageClaims],
     expected: Expected,
     exists: Callable[[str, str], bool] | None = None,
-    *,
-    has_one_edition: bool = True,
+    scope: Scope = Scope.ONE_EDITION,
 ) -> Iterator[Diagnostic]:
-    """Hold pages against what is expected; of a site of many editions by the rules that need not know which one is meant."""
+    """Hold pages against what is expected, by the rules that can be trusted on such pages."""
     memo: dict[str, Any] = {}
-    rules = [rule for rule in prose_rules() if _applies(rule, has_one_edition)]
+    rules = [rule for rule in prose_rules() if _applies(rule, scope)]
     for page in pages:
         yield from run_rules(rules, PageSubject(page, expected, pages, memo, exists))
 
 
-def _applies(rule: object, has_one_edition: bool) -> bool:
-    """Whether a rule is for a site of one edition, for one of many, or for both."""
-    return not getattr(rule, "IN_MANY_EDITIONS" if has_one_edition else "NEEDS_ONE_EDITION", False)
+def _applies(rule: object, scope: Scope) -> bool:
+    """Whether a rule can be trusted on pages: what it needs of them stands in its module."""
+    if scope is Scope.OTHER_EDITION:
+        return getattr(rule, "NEEDS_NO_EDITION", False)
+    return not getattr(rule, "IN_MANY_EDITIONS" if scope is Scope.ONE_EDITION else "NEEDS_ONE_EDITION", False)
 
 
 def check_texts(record: Record, texts: Sequence[tuple[KeyPath, str]], around: Sequence[Facts]) -> Iterator[Diagnostic]:

@@ -1,12 +1,14 @@
 """`lint` as it is typed: which files are read, what they are judged as, exit codes, suppressions."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from devroom_gen.cli.app import app
+from devroom_gen.commands.lint import lint
 
 RECORD = """\
 name = "Kernel"
@@ -137,3 +139,39 @@ def test_strict(tmp_path: Path) -> None:
 def test_page_that_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"\xff\xfe")
     assert [code for _, _, code in codes(run(tmp_path, "--output-format", "json"))] == ["DG003"]
+
+
+def test_a_mention_of_a_conference_is_not_the_event(tmp_path: Path) -> None:
+    for number in range(8):
+        (tmp_path / f"page{number}.md").write_text("# Harbour Code 2026\n\nHarbour Code 2026 is in Bergen.\n")
+    (tmp_path / "news.md").write_text("Harbour Code 2026 was born at FOSDEM 2024.\n")
+    assert "FOSDEM" not in _judged(tmp_path)
+
+
+@pytest.mark.parametrize("path", ["archive/index.md", "past-events/a.md", "2024/index.md", "map-2024-notes.md"])
+def test_a_site_with_pages_of_other_editions_is_judged_with_care(tmp_path: Path, path: str) -> None:
+    (tmp_path / "index.md").write_text("# Map Days 2026\n\nMap Days 2026 takes place on Saturday, 2 May 2026.\n")
+    (tmp_path / "plan.md").write_text("# Plan\n\nMap Days 2025 takes place on Saturday, 3 May 2025.\n")
+    assert "many pages or editions" not in _judged(tmp_path)
+    old = tmp_path / path
+    old.parent.mkdir(exist_ok=True)
+    old.write_text("# Map Days 2024\n\nMap Days 2024 takes place on Sunday, 4 May 2024.\n")
+    assert "many pages or editions" in _judged(tmp_path)
+    assert [each.code.id for each in lint([tmp_path], date(2026, 1, 1)).diagnostics] == [
+        "DG306"
+    ]  # a Saturday, in any edition
+
+
+def test_posts_are_dated_by_their_names_only_where_these_lie_apart(tmp_path: Path) -> None:
+    posts = tmp_path / "_posts"
+    posts.mkdir()
+    (tmp_path / "index.md").write_text("# Map Days 2026\n\nMap Days 2026 takes place on Saturday, 2 May 2026.\n")
+    (posts / "2015-01-01-intro.md").write_text("# Map Days 2026\n")
+    (posts / "2015-01-02-dates.md").write_text("Map Days 2026 takes place on 2 May 2026.\n")
+    assert "many pages or editions" not in _judged(tmp_path)
+    (posts / "2024-03-01-tickets.md").write_text("Tickets for Map Days 2024 are sold.\n")
+    assert "many pages or editions" in _judged(tmp_path)
+
+
+def _judged(folder: Path) -> str:
+    return lint([folder], date(2026, 1, 1)).judged_as

@@ -15,6 +15,7 @@ from devroom_gen.claims.links import split_address
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG321", "broken-link", Severity.WARNING, __doc__)
+NEEDS_NO_EDITION = True
 
 _HOST = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,4}(?:org|com|net|io|eu|dev)(?:/.*)?", re.IGNORECASE)
 _TEXT_FILE = re.compile(r"(?!\w+:|//|#|\{)(?P<path>[^?#{}\ufffc]{1,200}\.(?:txt|md))(?:[?#].*)?", re.IGNORECASE)

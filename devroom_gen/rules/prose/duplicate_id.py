@@ -13,6 +13,7 @@ Passes, as `index.html`:
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 
 CODE = Code("DG324", "duplicate-id", Severity.WARNING, __doc__)
+NEEDS_NO_EDITION = True
 
 
 def check(subject: PageSubject) -> Findings:

@@ -16,6 +16,7 @@ Passes, as `_config.yml`:
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 
 CODE = Code("DG322", "unclosed-quote", Severity.ERROR, __doc__)
+NEEDS_NO_EDITION = True
 
 
 def check(subject: PageSubject) -> Findings:

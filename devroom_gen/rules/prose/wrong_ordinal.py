@@ -10,6 +10,7 @@ from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.text.english import ordinal, ordinal_suffix
 
 CODE = Code("DG308", "wrong-ordinal", Severity.ERROR, __doc__)
+NEEDS_NO_EDITION = True
 
 
 def check(subject: PageSubject) -> Findings:

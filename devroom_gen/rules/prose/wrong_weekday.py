@@ -17,6 +17,7 @@ from devroom_gen.rules.expected.model import NEAR, Expected
 from devroom_gen.text.english import MONTHS, WEEKDAYS
 
 CODE = Code("DG306", "wrong-weekday", Severity.ERROR, __doc__)
+NEEDS_NO_EDITION = True
 
 
 def check(subject: PageSubject) -> Findings:
