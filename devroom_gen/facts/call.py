@@ -4,16 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from operator import itemgetter
 
-from devroom_gen.facts.model import (
-    CallFacts,
-    FormatFacts,
-    Item,
-    Link,
-    MailFacts,
-    Milestone,
-    TopicsFacts,
-    as_link,
-)
+from devroom_gen.facts.model import CallFacts, FormatFacts, Item, MailFacts, Milestone, TopicsFacts
+from devroom_gen.facts.parts import Link, as_link
 from devroom_gen.facts.phase import Phase, deadline_instant, find_zone, last_day_to_submit
 from devroom_gen.facts.undecided import if_decided
 from devroom_gen.facts.when import Wording, write_hours

@@ -3,21 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from devroom_gen.facts.call import derive_call, derive_milestones, derive_topics, in_phase, prose_of
-from devroom_gen.facts.model import (
-    CallFacts,
-    ChangeFacts,
-    ConferenceFacts,
-    Count,
-    Facts,
-    LogoFacts,
-    Name,
-    PreviousEdition,
-    Year,
-    as_link,
-)
+from devroom_gen.facts.model import CallFacts, Facts
+from devroom_gen.facts.parts import ChangeFacts, ConferenceFacts, Count, LogoFacts, Name, PreviousEdition, Year, as_link
 from devroom_gen.facts.people import derive_contacts, derive_place, derive_sponsors, group_people
 from devroom_gen.facts.phase import OFF, Calendar, Phase, derive_phase
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact
@@ -62,16 +52,15 @@ def number_editions(stated: Mapping[int, int | None]) -> dict[int, int]:
 
 def derive(event: Event, edition: Edition, today: date) -> Facts:
     """Derive everything that is said about an edition on one day from what is written down once."""
-    links, settings, conference = event.links, edition.settings, edition.conference
+    settings, conference = edition.settings, edition.conference
     wording = Wording(
         settings.fixed_words, Style(settings.language or "en", settings.date_format or "", settings.clock)
     )
     host = _derive_conference(event.year, conference, wording)
     mode = _derive_mode(event, conference)
-    venue, city, country, place = derive_place(event, conference, mode, wording.words)
+    where = derive_place(event, conference, mode, wording.words)
     phase, calls = _derive_calls(event, edition, host, today, wording)
     date_of_event = wording.when(event.date)
-    contacts = derive_contacts(links.contact, wording.words["at"])
     facts = Facts(
         id=edition.id,
         series=edition.series,
@@ -86,33 +75,35 @@ def derive(event: Event, edition: Edition, today: date) -> Facts:
         date=date_of_event,
         hours=write_hours(event.hours, wording, date_of_event.days),
         mode=mode,
-        venue=venue,
-        place=place,
-        city=city,
-        country=country,
+        **where,
         banner=prose_of(event.banner, phase),
         pitch=prose_of(event.pitch, phase),
         call=calls[0] if len(calls) == 1 else None,
         calls=calls,
         schedule=wording.when(event.schedule) if event.schedule else None,
-        milestones=tuple(derive_milestones(event, calls, venue.room, wording)),
+        milestones=tuple(derive_milestones(event, calls, where["venue"].room, wording)),
         topics=derive_topics(event.topics, phase) if event.topics else None,
-        organizers=tuple(group_people(event.organizers, wording)),
-        sponsors=tuple(derive_sponsors(event.sponsors, wording)),
-        contact=contacts[0] if contacts else None,
-        contacts=contacts,
-        forum=as_link(links.forum),
-        chat=as_link(links.chat),
-        programme=as_link(links.programme),
-        repository=as_link(links.repository),
-        site=as_link(links.site),
-        code_of_conduct=as_link(links.code_of_conduct or conference.link("code_of_conduct", event.year)),
+        **_derive_people_and_links(event, conference, wording),
         previous=tuple(_derive_previous(event, edition, wording)),
         logo=LogoFacts(logo.src, logo.alt, logo.width, logo.height) if (logo := settings.logo) else None,
         sections=tuple(derive_sections(event, settings, phase, has_previous=bool(edition.before))),
         words=wording.words,
     )
     return _fill_words(facts._replace(title=_fill(facts, facts.title)), settings)
+
+
+def _derive_people_and_links(event: Event, conference: Conference, wording: Wording) -> dict[str, Any]:
+    """Return who stands behind an edition, and where else to look, by the names of these facts."""
+    links = event.links
+    contacts = derive_contacts(links.contact, wording.words["at"])
+    plain = {name: as_link(getattr(links, name)) for name in ("forum", "chat", "programme", "repository", "site")}
+    return plain | {
+        "organizers": tuple(group_people(event.organizers, wording)),
+        "sponsors": tuple(derive_sponsors(event.sponsors, wording)),
+        "contact": contacts[0] if contacts else None,
+        "contacts": contacts,
+        "code_of_conduct": as_link(links.code_of_conduct or conference.link("code_of_conduct", event.year)),
+    }
 
 
 def _derive_mode(event: Event, conference: Conference) -> Name:

@@ -1,8 +1,9 @@
 """People: who they are, under which addresses they are reached, and where they meet."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
-from devroom_gen.facts.model import ContactFacts, Group, LabelledLink, Link, PersonFacts, Place, as_link
+from devroom_gen.facts.parts import ContactFacts, Group, LabelledLink, Link, PersonFacts, Place, as_link
 from devroom_gen.facts.undecided import UNDECIDED, if_decided
 from devroom_gen.facts.when import Wording
 from devroom_gen.record.conference import Conference
@@ -59,10 +60,8 @@ def derive_contact(contact: str, at: str) -> ContactFacts:
     return ContactFacts(text=address, shown=address.replace("@", f" {at} "), url=Link(f"mailto:{address}"))
 
 
-def derive_place(
-    event: Event, conference: Conference, mode: str, words: Mapping[str, str]
-) -> tuple[Place, str | None, str | None, str]:
-    """Return the venue, its city and its country, and one text for all of it.
+def derive_place(event: Event, conference: Conference, mode: str, words: Mapping[str, str]) -> dict[str, Any]:
+    """Return the venue, its city and its country, and one text for all of it, by the names of these facts.
 
     What a record leaves out is that of the conference, if they share a city.
     """
@@ -79,4 +78,5 @@ def derive_place(
         place = ", ".join(part for part in (city, country) if part) or name
         place += f" {words['and_online']}" if mode == "hybrid" else ""
     room = words["tbd"] if venue.room == UNDECIDED else venue.room
-    return Place(text=name, room=room, map=as_link(map_link)), city, country, place
+    where = Place(text=name, room=room, map=as_link(map_link))
+    return {"venue": where, "city": city, "country": country, "place": place}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from devroom_gen.facts.call import prose_of
-from devroom_gen.facts.model import FrontMatter, Name, SectionFacts
+from devroom_gen.facts.parts import FrontMatter, Name, SectionFacts
 from devroom_gen.facts.phase import Phase
 from devroom_gen.record.event import Event
 from devroom_gen.record.settings import Section, Settings

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import Any, NamedTuple
 
-from devroom_gen.facts.model import Count, Facts, Link, Year, as_link
+from devroom_gen.facts.model import Facts
+from devroom_gen.facts.parts import Count, Link, Year, as_link
 from devroom_gen.facts.phase import Phase
 from devroom_gen.facts.when import Style, When
 

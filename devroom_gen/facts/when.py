@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from devroom_gen.facts.undecided import UNDECIDED
-from devroom_gen.record.scalars import Either, Hours, Month, Span
+from devroom_gen.record.dates import Either, Hours, Month, Span
 from devroom_gen.text.date_pattern import without, write_day, write_days
 from devroom_gen.text.english import join_words
 from devroom_gen.text.languages import Language, find_language

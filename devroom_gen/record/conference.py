@@ -9,7 +9,8 @@ from pydantic import AfterValidator, Field, Strict, model_validator
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code
-from devroom_gen.record.scalars import Day, HostDays, Line, Model, Url, Zone, check_url, refuse
+from devroom_gen.record.dates import Day, HostDays
+from devroom_gen.record.scalars import Line, Model, Url, Zone, check_url, refuse
 from devroom_gen.text.suggestions import suggest
 
 

@@ -8,8 +8,9 @@ from pydantic_core import ErrorDetails
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Code
+from devroom_gen.record.dates import DATE_FORM
 from devroom_gen.record.fields import Field, dotted, tables, written_example
-from devroom_gen.record.scalars import DATE_FORM, toml_type
+from devroom_gen.record.scalars import toml_type
 from devroom_gen.text.english import ordinal_word
 from devroom_gen.text.printable import shortened
 from devroom_gen.text.suggestions import near

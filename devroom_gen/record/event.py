@@ -5,16 +5,12 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from devroom_gen.record.conference import InlineConference
+from devroom_gen.record.dates import Day, Deadline, EventDays, Hourly, Moment
 from devroom_gen.record.scalars import (
     FORM,
     Contact,
-    Day,
-    Deadline,
-    EventDays,
-    Hourly,
     Line,
     Model,
-    Moment,
     Paragraphs,
     PhaseName,
     Prose,

@@ -7,7 +7,8 @@ from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from devroom_gen.record.scalars import Either, Hours, Model, Month, PhaseProse, Span
+from devroom_gen.record.dates import Either, Hours, Month, Span
+from devroom_gen.record.scalars import Model, PhaseProse
 from devroom_gen.toml.writer import written_value
 
 Field: TypeAlias = FieldInfo

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from devroom_gen.record.scalars import Either, Model, Month, Prose, Span
+from devroom_gen.record.dates import Either, Month, Span
+from devroom_gen.record.scalars import Model, Prose
 from devroom_gen.toml.values import KeyPath
 
 _WHOLE = frozenset((Prose, str, int, bool, date, datetime, Either, Month, Span, type(None)))

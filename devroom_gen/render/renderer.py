@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import jinja2
 
-from devroom_gen.facts.model import Facts, FrontMatter, Name, SectionFacts
+from devroom_gen.facts.model import Facts
+from devroom_gen.facts.parts import FrontMatter, Name, SectionFacts
 from devroom_gen.facts.summary import EditionSummary
 from devroom_gen.record.settings import Section, TargetSettings
 from devroom_gen.render.environment import make_environment

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic
-from devroom_gen.facts.model import Link
+from devroom_gen.facts.parts import Link
 from devroom_gen.facts.summary import read_summary, summarize, write_summaries
 from devroom_gen.project.loaded import Record
 from devroom_gen.project.locations import Locations

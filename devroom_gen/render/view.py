@@ -6,7 +6,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from devroom_gen.facts.model import CallFacts, ConferenceFacts, Facts, Link, Name, TopicsFacts
+from devroom_gen.facts.model import CallFacts, Facts, TopicsFacts
+from devroom_gen.facts.parts import ConferenceFacts, Link, Name
 from devroom_gen.facts.phase import Phase
 from devroom_gen.facts.placeholders import fill_placeholders, find_fact
 from devroom_gen.facts.summary import CallSummary, EditionSummary

@@ -16,7 +16,7 @@ from devroom_gen.facts.phase import (
     last_day_to_submit,
 )
 from devroom_gen.facts.when import When, read_when
-from devroom_gen.record.scalars import Either
+from devroom_gen.record.dates import Either
 
 HOME = "Europe/Brussels"
 OPENS, CLOSES, SCHEDULE, EVENT = date(2017, 10, 12), date(2017, 12, 1), date(2017, 12, 15), date(2018, 2, 4)

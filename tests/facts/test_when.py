@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from devroom_gen.facts.when import STYLES, When, read_when
-from devroom_gen.record.scalars import Either
+from devroom_gen.record.dates import Either
 
 ONE = (date(2017, 2, 4),)
 TWO = (date(2017, 2, 4), date(2017, 2, 5))

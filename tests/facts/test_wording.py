@@ -5,8 +5,8 @@ from datetime import date, datetime, time
 import pytest
 
 from devroom_gen.facts.when import Style, Wording, write_hours
+from devroom_gen.record.dates import Hours
 from devroom_gen.record.event import Event
-from devroom_gen.record.scalars import Hours
 from devroom_gen.text.date_pattern import without
 from devroom_gen.text.languages import ENGLISH
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, get_args, get_origin, get_type_hints
 
-from devroom_gen.facts.model import Facts, Link
+from devroom_gen.facts.model import Facts
+from devroom_gen.facts.parts import Link
 from devroom_gen.facts.summary import EditionSummary
 from devroom_gen.facts.when import When
 from devroom_gen.record.scalars import Prose

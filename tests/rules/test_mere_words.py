@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from devroom_gen.claims.extract import read_claims
 from devroom_gen.claims.ordinals import _WORDS
 from devroom_gen.claims.phrases import _TRIGGERS
-from devroom_gen.facts.model import Name
+from devroom_gen.facts.parts import Name
 from devroom_gen.linter.mere_words import may_state, telling_words
 from devroom_gen.project.layout import Project
 from devroom_gen.project.loader import Loader

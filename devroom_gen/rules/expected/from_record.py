@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from devroom_gen.diagnostics.diagnostic import Location
 from devroom_gen.facts.derive import Edition
-from devroom_gen.facts.model import Facts, PersonFacts
+from devroom_gen.facts.model import Facts
+from devroom_gen.facts.parts import PersonFacts
 from devroom_gen.facts.when import When, read_when
 from devroom_gen.record.conference import Conference
 from devroom_gen.record.event import Event

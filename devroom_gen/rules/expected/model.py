@@ -11,7 +11,8 @@ from devroom_gen.claims.claim import Claim, DateClaim, LinkClaim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.roles import Role
 from devroom_gen.diagnostics.diagnostic import Location
-from devroom_gen.facts.model import Facts, PersonFacts
+from devroom_gen.facts.model import Facts
+from devroom_gen.facts.parts import PersonFacts
 from devroom_gen.facts.when import When
 from devroom_gen.record.conference import Conference
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from devroom_gen.claims.claim import PersonClaim
 from devroom_gen.claims.roles import PAST_TITLE
-from devroom_gen.facts.model import PersonFacts
+from devroom_gen.facts.parts import PersonFacts
 from devroom_gen.rules.expected.from_record import people_of
 from devroom_gen.rules.expected.model import Expected
 

@@ -29,7 +29,7 @@ import re
 
 from devroom_gen.claims.page import Block
 from devroom_gen.claims.roles import stands_in_past
-from devroom_gen.facts.model import PersonFacts
+from devroom_gen.facts.parts import PersonFacts
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.people import _OTHERS, find_person, former_people, is_organizer_list
 

@@ -10,7 +10,7 @@ Passes, as `events/2018.toml` with: date = 2018-02-04
 from datetime import date
 
 from devroom_gen.facts.when import When
-from devroom_gen.record.scalars import Either
+from devroom_gen.record.dates import Either
 from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.toml.values import KeyPath
 

@@ -14,7 +14,8 @@ Passes, as `events/2018.toml` with:
 import re
 from collections.abc import Iterable
 
-from devroom_gen.record.scalars import Hours, Prose
+from devroom_gen.record.dates import Hours
+from devroom_gen.record.scalars import Prose
 from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 
 CODE = Code("DG218", "hours-unlike-days", Severity.ERROR, __doc__)

@@ -10,8 +10,8 @@ Passes, as `events/2018.toml` with: date = 2018-02-04
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from devroom_gen.record.dates import Either, Month
 from devroom_gen.record.event import Event
-from devroom_gen.record.scalars import Either, Month
 from devroom_gen.record.walk import find_values
 from devroom_gen.rules.base import Code, Finding, Findings, RecordSubject, Severity
 from devroom_gen.toml.values import KeyPath
