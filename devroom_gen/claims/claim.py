@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from devroom_gen.claims.page import Block, Link
 from devroom_gen.text.source import Span
@@ -52,6 +52,9 @@ class DateClaim(Claim):
     is_either: bool = False
     other: date | None = None
     """The day that the digits mean in the other order of day and month."""
+    is_span: bool = False
+    """Whether the two days are the first and the last, and those between are meant as well."""
+    language: str = "en"
 
     def dates(self, year: int | None = None) -> tuple[date, ...]:
         """Return the days as dates, in the year stated or the one given; none where the calendar has no such day."""
@@ -65,6 +68,13 @@ class DateClaim(Claim):
             except ValueError:
                 return ()
         return tuple(found)
+
+    def all_dates(self, year: int | None = None) -> tuple[date, ...]:
+        """Return the days as dates, those between first and last of a span among them."""
+        dates = self.dates(year)
+        if not (self.is_span and dates):
+            return dates
+        return tuple(dates[0] + timedelta(days=n) for n in range((dates[-1] - dates[0]).days + 1))
 
     def falls_on(self, days: tuple[date, ...]) -> bool:
         """Whether it is, as far as it is written out, one of some days."""

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TypeVar
 
 from devroom_gen.claims import claim as kinds
-from devroom_gen.claims.dates import read_dates, read_years
+from devroom_gen.claims.dates import read_dates
 from devroom_gen.claims.links import read_addresses, read_links
 from devroom_gen.claims.names import read_names
 from devroom_gen.claims.ordinals import read_ordinals
@@ -16,6 +16,7 @@ from devroom_gen.claims.parser import read_page
 from devroom_gen.claims.people import read_people
 from devroom_gen.claims.phrases import read_wording
 from devroom_gen.claims.roles import Role, find_roles
+from devroom_gen.claims.years import read_years
 from devroom_gen.text.source import SourceText, Span
 
 T = TypeVar("T")

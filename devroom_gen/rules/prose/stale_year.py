@@ -21,7 +21,7 @@ Passes, as `intro.md`:
 import re
 
 from devroom_gen.claims.claim import YearClaim
-from devroom_gen.claims.dates import MONTH_WORDS
+from devroom_gen.claims.date_words import MONTHS
 from devroom_gen.claims.page import Context, Kind
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
@@ -57,7 +57,7 @@ def check(subject: PageSubject) -> Findings:
 
 
 def _is_about_edition(claim: YearClaim, expected: Expected) -> bool:
-    if claim.owner.casefold() in MONTH_WORDS:  # the year of a date
+    if claim.owner.casefold() in MONTHS:  # the year of a date
         return False
     if expected.is_conference(claim.owner) or claim.owner.casefold() in _OWNERS or claim.noun in _NOUNS:
         return True

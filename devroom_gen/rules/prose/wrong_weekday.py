@@ -15,6 +15,7 @@ from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import NEAR, Expected
 from devroom_gen.text.english import MONTHS, WEEKDAYS
+from devroom_gen.text.languages import find_language
 
 CODE = Code("DG306", "wrong-weekday", Severity.ERROR, __doc__)
 NEEDS_NO_EDITION = True
@@ -35,7 +36,7 @@ def check(subject: PageSubject) -> Findings:
             right = WEEKDAYS[day.weekday()]
             message = f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {right}, not a {WEEKDAYS[stated]}"
             severity, known = (None, None) if claim.year else (subject.unless_stated, subject.expected.year)
-            help_text = f"write `{right}`, or fix the date"
+            help_text = f"write `{find_language(claim.language).weekdays[day.weekday()]}`, or fix the date"
             yield subject.finding(claim, message, help=help_text, known=known, severity=severity)
 
 
