@@ -89,12 +89,16 @@ class DateClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearClaim(Claim):
-    """A year with the words around it that it may belong to: `FOSDEM'18`, `SC15`, `2019 edition`."""
+    """A year with the words around it that it may belong to: `FOSDEM'18`, `SC15`, `2019 edition`.
+
+    `owner` is the word before it, `phrase` the capitalised words of a name that ends there.
+    """
 
     year: int
     owner: str
     noun: str
     is_short: bool
+    phrase: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,8 @@ class Block:
     headings: tuple[str, ...] = ()
     lead: str = ""
     links: tuple[Link, ...] = ()
+    part: str = ""
+    """Which part of the page beside its text: `nav`, `header`, `footer` or `aside`."""
     struck: tuple[int, ...] = ()
     """Where what is struck through begins and ends, in turn, among all plain words."""
 

@@ -71,11 +71,19 @@ _PLACE_AND_DATE = re.compile(
 _PAST = re.compile(
     r"\b(?:previous(?:ly)?|past|earlier|former(?:ly)?|last year|archiv\w*|histor\w+|since|back in|were|had|ago|prior|originally|initially|"
     r"years? before|so far|inspired|forked|credits?|founded|started in|first held|retrospective|look(?:ing)? back|went|took place|was)\b"
+    r"|\b(?:fand(?:en)?|vergangene\w*|bisherige\w*|vorherige\w*|letzte[ns]? Jahr\w*|seit|précédente?s?|l[’']an dernier|l[’']année dernière|passée?s?|depuis"
+    r"|a(?:vait)? eu lieu|pasad[oa]s?|anterior(?:es)?|vorige|afgelopen|scors[oai]|precedent[ei])\b"
     r"|\b(?:videos?|recordings?|slides|photos|talks|report) (?:of|from)\b|\bbased on\b|\bafter (?:the|a|our)\b[^.]{0,40}\b(?:success|edition)",
     re.IGNORECASE,
 )
+_NEXT = re.compile(
+    r"\bnext (?:year|edition|one|conference|event)\b|\bkick-?off\b|\bwhat(?:['’]s| comes) next\b|\btowards\b|\bincoming\b|\bfuture editions?\b"
+    r"|\bnächste[ns]? Jahr\b|\bl[’']an prochain\b|\bl[’']année prochaine\b",
+    re.IGNORECASE,
+)
 PAST_TITLE = re.compile(
-    r"\b(?:previous|past|earlier|former|archiv\w*|histor\w+|old(?:er)?|last year|prior|news|changelog|blog|credits?|licen[sc]e|retrospective)\b",
+    r"\b(?:previous|past|earlier|former|archiv\w*|histor\w+|old(?:er)?|last year|prior|news|changelog|blog|credits?|licen[sc]e|retrospective"
+    r"|vergangene\w*|bisherige\w*|rückblick\w*|précédente?s?|passée?s?|historique|pasad[oa]s|anteriores|storia)\b",
     re.IGNORECASE,
 )
 _WAS = re.compile(
@@ -138,7 +146,17 @@ def is_headline(claim: Claim) -> bool:
 
 def speaks_of_past(claim: Claim) -> bool:
     """Whether a text means an earlier edition on purpose, by its sentence, its heading or the list it stands in."""
-    return bool(_PAST.search(claim.sentence)) or stands_in_past(claim.block)
+    return says_past(claim) or stands_in_past(claim.block)
+
+
+def says_past(claim: Claim) -> bool:
+    """Whether the sentence itself means an earlier edition; the list it stands in may be of news."""
+    return bool(_PAST.search(claim.sentence))
+
+
+def speaks_of_next(claim: Claim) -> bool:
+    """Whether a text means the edition after this one: what is announced, asked or planned when one is over."""
+    return bool(_NEXT.search(claim.sentence)) or any(_NEXT.search(title) for title in claim.block.headings[-1:])
 
 
 def stands_in_past(block: Block) -> bool:

@@ -11,10 +11,15 @@ _NUMBER = re.compile(r"\d")
 _ANY_YEAR = re.compile(
     r"(?P<long>(?<![\w.,:/$€#@+'’-])(?:19[89]|20[0-4])\d(?![\w%]|:\d|[.,]\d|-\d\d))"
     r"|(?<=[\w )])['’‘](?P<short>[0-4]\d)(?![\w:'’]|[.,]\d)"
-    r"|(?<![\w'’.])(?P<name>[A-Za-z]{2,20})(?P<glued>(?:20[0-4]|[0-4])\d)(?![^\W_]|:|[.,]\d)"
+    r"|(?<![\w'’.])(?P<name>[^\W\d_]{2,20})(?P<glued>(?:20[0-4]|[0-4])\d)(?![^\W_]|:|[.,]\d)"
     r"|(?<=[A-Za-z]-)(?P<dashed>20[0-4]\d)(?![\w-])"
 )
-_OWNER = re.compile(r"(?P<name>[A-Za-z][\w+&.]*)[)\s'’-]{0,2}\Z")
+_OWNER = re.compile(r"(?P<name>[^\W\d_][\w+&.]*)[)\s'’-]{0,2}\Z")
+_LONGEST = 4
+"""Words of a name."""
+_WORD = re.compile(r"[^\s]+")
+_INSIDE = frozenset({"of", "for", "de", "du", "des", "la", "le", "the", "and", "&", "der", "die", "das", "in"})
+"""Small words that names have within."""
 _NOUN = re.compile(r"[’']?s?[\s-]{1,2}(?P<noun>[A-Za-z]+)")
 
 
@@ -38,4 +43,23 @@ def read_years(block: Block, dates: Sequence[DateClaim]) -> Iterator[YearClaim]:
         found = _NOUN.match(text, match.end())
         noun, is_short = found["noun"].lower() if found else "", len(digits) == 2
         year = 2000 + int(digits) if is_short else int(digits)
-        yield YearClaim(block, *match.span(), year=year, owner=owner, noun=noun, is_short=is_short)
+        phrase = (owner,) if match["name"] else _read_name(text, match.start()) if owner else ()
+        yield YearClaim(
+            block, *match.span(), year=year, owner=owner, noun=noun, is_short=is_short, phrase=phrase or (owner,)
+        )
+
+
+def _read_name(text: str, end: int) -> tuple[str, ...]:
+    """Return the capitalised words before a year, back to the end of a sentence or a small word that no name has."""
+    words: list[str] = []
+    for each in reversed(list(_WORD.finditer(text, max(0, end - 60), end))):
+        word = each.group().strip("\"“”‘’'()[]*,:–—-")
+        is_end = bool(words) and (each.group()[-1] in ".!?:;,)" or "\n" in text[each.end() : each.end() + 1])
+        if is_end or len(words) == _LONGEST or not word:
+            break
+        if not any(letter.isupper() for letter in word) and not (words and word in _INSIDE):
+            break
+        words.append(word)
+    while words and words[-1] in _INSIDE:
+        words.pop()
+    return tuple(reversed(words))

@@ -89,7 +89,7 @@ def _take_record(path: Path, today: date, found: list[Diagnostic]) -> Expected |
 
 def _infer(paths: Sequence[Path], site: Site, today: date, year: int | None) -> Expected:
     """Take what the pages agree on; of settings only the conferences of a project that contains the pages."""
-    return from_pages(site.pages if year else site.voters(), _conferences(paths, today), year)
+    return from_pages(site, _conferences(paths, today), year)
 
 
 def _root(paths: Sequence[Path]) -> str:

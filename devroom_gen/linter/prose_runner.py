@@ -35,7 +35,8 @@ def check_pages(
     memo: dict[str, Any] = {}
     rules = [rule for rule in prose_rules() if _applies(rule, scope)]
     for page in pages:
-        yield from run_rules(rules, PageSubject(page, expected, pages, memo, exists))
+        subject = PageSubject(page, expected, pages, memo, exists, is_alone=scope is Scope.ONE_EDITION)
+        yield from run_rules(rules, subject)
 
 
 def _applies(rule: object, scope: Scope) -> bool:

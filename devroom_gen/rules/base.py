@@ -117,6 +117,8 @@ class PageSubject(NamedTuple):
     """The facts of the record, where the text is prose of it and can hold placeholders."""
     is_shown: bool = True
     """Whether such prose stands on the page on the day."""
+    is_alone: bool = True
+    """Whether all pages are about one edition, so that whatever names another one was left over."""
 
     @property
     def unless_stated(self) -> Severity | None:

@@ -8,6 +8,7 @@ from devroom_gen.claims.extract import PageClaims, read_claims
 from devroom_gen.claims.page import Context
 from devroom_gen.linter.prose_runner import check_pages
 from devroom_gen.rules.expected.from_pages import from_pages
+from devroom_gen.rules.expected.page_years import find_site
 from devroom_gen.text.source import SourceText
 
 
@@ -126,7 +127,7 @@ def test_contexts() -> None:
 @given(st.text(max_size=300), st.sampled_from(["a.md", "a.yml", "a.txt", "README"]))
 def test_any_text_is_read_and_judged(text: str, name: str) -> None:
     page = read(text, name)
-    for found in check_pages([page], from_pages([page], [])):
+    for found in check_pages([page], from_pages(find_site([page], ""), [])):
         assert found.location.span is not None
         assert 0 <= found.location.span.start <= found.location.span.end <= len(text)
 
@@ -153,7 +154,7 @@ WORDS = [
 @given(st.lists(st.sampled_from(WORDS), max_size=60))
 def test_any_markup_is_read_and_judged(words: list[str]) -> None:
     page = read("".join(words))
-    list(check_pages([page], from_pages([page], [])))
+    list(check_pages([page], from_pages(find_site([page], ""), [])))
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from devroom_gen.record.validation import shape
 from devroom_gen.rules.expected.from_pages import from_pages
 from devroom_gen.rules.expected.from_record import from_facts
 from devroom_gen.rules.expected.model import Expected
+from devroom_gen.rules.expected.page_years import find_site
 from devroom_gen.text.source import SourceText
 from devroom_gen.toml.parser import parse
 from tests import ROOT
@@ -55,7 +56,7 @@ def read_page(raw: bytes, ending: str, folder: Path) -> None:
         _check([source], source.location.source)
         return
     claims = read_claims(source)
-    for expected in (_stated(), from_pages([claims], _conferences())):
+    for expected in (_stated(), from_pages(find_site([claims], ""), _conferences())):
         _check(list(check_pages([claims], expected)), source)
 
 

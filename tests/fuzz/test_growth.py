@@ -16,6 +16,7 @@ from devroom_gen.commands.validate import validate
 from devroom_gen.linter.prose_runner import check_pages
 from devroom_gen.project.layout import Project
 from devroom_gen.rules.expected.from_pages import from_pages
+from devroom_gen.rules.expected.page_years import find_site
 from devroom_gen.text.source import SourceText
 
 LENGTH = 3_000
@@ -92,7 +93,7 @@ def growth(work: Callable[[int], object]) -> float:
 def test_reading_a_page_grows_with_its_length(kind: str) -> None:
     def work(length: int) -> None:
         page = read_claims(SourceText("a.md", build(PAGES[kind], length)))
-        list(check_pages([page], from_pages([page], [], 2020)))
+        list(check_pages([page], from_pages(find_site([page], ""), [], 2020)))
 
     assert growth(work) < MOST
 

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar
@@ -14,15 +14,14 @@ from devroom_gen.claims.page import Context, Kind
 from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
 from devroom_gen.facts.when import When
 from devroom_gen.record.conference import Conference
+from devroom_gen.rules.expected.evidence import Rank, Ranks, Statement, find_names, is_event_day, years_of
 from devroom_gen.rules.expected.from_record import conference_links
-from devroom_gen.rules.expected.model import NEAR, TITLE_KEYS, Expected, Sourced, key_words, state
+from devroom_gen.rules.expected.model import NEAR, TITLE_KEYS, Expected, Sourced, key_words
+from devroom_gen.rules.expected.page_years import Site
 
 V = TypeVar("V", bound=Hashable)
-_COMMON = frozenset({
-    "conference", "workshop", "summit", "meeting", "devroom", "call", "papers", "participation", "the", "edition", "days",
-    "annual",
-})  # fmt: skip
-_TITLE_WEIGHT = 2
+_LAGGING = 0.2
+"""How many times fewer places a year may have than that of the edition before, while a site is made new."""
 _REQUEST = re.compile(r"fork|(?:pull[\n ]|merge )request", re.IGNORECASE)
 
 
@@ -46,48 +45,42 @@ class Votes(Generic[V]):
         """Return the heaviest answer; of two equal ones the greater, because copies lag behind."""
         return max(self.weights, key=lambda value: (self.weights[value], repr(value)), default=None)
 
-    def latest(self) -> V | None:
-        """Return the greatest answer that is nearly as heavy as the heaviest: copies lag behind, and never run ahead."""
-        most = max(self.weights.values(), default=0)
-        return max((value for value, weight in self.weights.items() if weight >= most * 0.4), key=repr, default=None)
-
 
 def weigh(page: PageClaims, claim: Claim) -> float:
-    """Return the weight of a place: site configuration, title and first heading outweigh the body; a README lags behind."""
+    """Return the weight of a place that names the devroom: titles and first headings outweigh the body; a README lags behind."""
     block = claim.block
     if claim.is_comment or claim.is_struck:
         return 0
     if PurePosixPath(page.source.path).stem.upper() in {"README", "CONTRIBUTING", "CHANGELOG"}:
         return 0.5
     if block.key:
-        last = block.key.rpartition(".")[2]
-        is_title = block.key in TITLE_KEYS or last in {"title", "description"}
-        return 3 if is_title else 1 if block.context is Context.CONFIGURATION else 0.5
+        return 3 if block.key.rpartition(".")[2] in TITLE_KEYS else 1 if block.context is Context.CONFIGURATION else 0.5
     if block.kind is Kind.HEADING:
         return 3 if block.level == 1 else 2
     is_first_line = block.start + claim.start < 100 and not block.headings and page.blocks[0] is block
     return 2 if is_first_line else 1
 
 
-def from_pages(pages: Sequence[PageClaims], conferences: Iterable[Conference], year: int | None = None) -> Expected:
-    """Infer year, day, name and contact; a year that is given is taken."""
-    conference = _find_conference(pages, conferences)
-    titled = [] if conference else [each for page in pages for each in page.years if weigh(page, each) > _TITLE_WEIGHT]
-    owners = (each.owner for each in titled if len(each.owner) > 2 and each.owner[0].isupper())
-    words = (word.casefold() for each in titled for word in re.findall(r"[A-Z]\w{3,}", each.block.text))
-    base = Expected(
+def from_pages(site: Site, conferences: Iterable[Conference], year: int | None = None) -> Expected:
+    """Infer year, days, names and contact; a year that is given is taken."""
+    ranks = Ranks(site.pages, site.root)
+    pages = site.voters(year or _year_of_rest(site, ranks))
+    conference = _find_conference(pages, ranks, conferences)
+    known, rival = _infer_year(pages, ranks)
+    if known and (named := site.latest_year()) and named > known.value:
+        known = Sourced(named, "the name of a page or folder")
+    if year:
+        known, rival = Sourced(value=year, source="`--year`"), None
+    names = find_names(pages, ranks, known.value if known else None, conference)
+    weekend = conference.days(known.value) if conference and known else ()
+    contact = _infer_contact(pages, name := _infer_name(pages) if conference else None)
+    days = _infer_days(pages, ranks, frozenset(weekend), known.value) if known else None
+    return Expected(
         is_stated=False,
         conference=conference,
-        titles=frozenset(owner.casefold() for owner in owners),
-        words=frozenset(words) - _COMMON,
-    )
-    known = Sourced(value=year, source="`--year`") if year else _infer_year(pages, base)
-    weekend = conference.days(known.value) if conference and known else ()
-    contact = _infer_contact(pages, name := _infer_name(pages))
-    days = _infer_days(pages, frozenset(weekend), known.value) if known else None
-    return replace(
-        base,
+        names=names,
         year=known,
+        rival=rival,
         days=days,
         conference_days=weekend,
         name=name,
@@ -97,55 +90,74 @@ def from_pages(pages: Sequence[PageClaims], conferences: Iterable[Conference], y
     )
 
 
-def _find_conference(pages: Sequence[PageClaims], conferences: Iterable[Conference]) -> Conference | None:
+def _find_conference(pages: Sequence[PageClaims], ranks: Ranks, conferences: Iterable[Conference]) -> Conference | None:
     """Return the conference that a title or a quarter of the pages names or links; a mention elsewhere is none."""
     named: Counter[str] = Counter()
     titled: set[str] = set()
     for page in pages:
         linked = {claim.host.rpartition(".")[0].rpartition(".")[2] for claim in page.links}
         named.update({claim.owner.casefold() for claim in page.years} | linked)
-        titled |= {claim.owner.casefold() for claim in page.years if weigh(page, claim) > _TITLE_WEIGHT}
+        titled |= {
+            each.owner.casefold() for each in page.years if _is_title(each) and ranks.rank(page, each) > Rank.BODY
+        }
     best = max(conferences, key=lambda each: named[each.name.casefold()], default=None)
     name = best.name.casefold() if best else ""
     return best if named[name] and (name in titled or named[name] * 4 >= len(pages)) else None
 
 
-def _infer_year(pages: Sequence[PageClaims], base: Expected) -> Sourced[int] | None:
-    votes: Votes[int] = Votes()
-    for page, claim, year in _stated_years(pages, base):
-        votes.add(year, page, claim)
-    return _known(votes, votes.latest())
+def _year_of_rest(site: Site, ranks: Ranks) -> int | None:
+    """Return the year that settings and home page tell where they lie in no folder of a year."""
+    found = [each.value for each in years_of(site.of_no_year(), ranks) if each.rank >= Rank.HOME]
+    return max(found, default=None)
 
 
-def _stated_years(pages: Sequence[PageClaims], base: Expected) -> Iterator[tuple[PageClaims, Claim, int]]:
-    for page in pages:
-        for claim in page.years:
-            is_about_event = base.is_conference(claim.owner) or weigh(page, claim) > _TITLE_WEIGHT
-            if is_about_event and not speaks_of_past(claim) and len(page.years_beside(claim)) == 1:
-                yield page, claim, claim.year
-        for link in page.links:
-            year = base.year_of(link)
-            if year and not stands_in_past(link.block) and not link.host.startswith("archive."):
-                yield page, link, year
-        for when in page.dates:
-            if when.year and page.role(when) is Role.EVENT and not speaks_of_past(when):
-                yield page, when, when.year
+def _is_title(claim: Claim) -> bool:
+    return claim.block.kind is Kind.HEADING or bool(claim.block.key)
 
 
-def _infer_days(pages: Sequence[PageClaims], weekend: frozenset[date], year: int) -> Sourced[tuple[date, ...]] | None:
-    votes: Votes[tuple[date, ...]] = Votes()
+def _infer_year(pages: Sequence[PageClaims], ranks: Ranks) -> tuple[Sourced[int] | None, Sourced[int] | None]:
+    """Return the year of the edition, and another one that the same kind of places names.
+
+    Copies lag behind: of two years in a row the later one is that of the edition, and the other was left over.
+    """
+    stated = list(years_of(pages, ranks))
+    least = Rank.HOME if any(each.rank is Rank.HOME for each in stated) else Rank.TITLE
+    strong = [each for each in stated if each.rank >= least] or stated
+    weights = Counter(each.value for each in strong)
+    if not weights:
+        return None, None
+    latest = max(value for value, weight in weights.items() if weight >= max(weights.values()) * _LAGGING)
+    best = max((each for each in strong if each.value == latest), key=lambda each: each.rank)
+    others = [each for each in strong if each.value < latest - 1 and weights[each.value] > 2 * weights[latest]]
+    return best.sourced(), others[0].sourced() if others else None
+
+
+def _infer_days(
+    pages: Sequence[PageClaims], ranks: Ranks, weekend: frozenset[date], year: int
+) -> Sourced[tuple[date, ...]] | None:
+    """Return all days of the event: those that the settings or the home page give first, else what most pages say."""
+    found: dict[Rank, Votes[tuple[date, ...]]] = {}
     for page in pages:
         for claim in page.dates:
-            days = claim.dates()
-            if not days or claim.is_either or days[0].year != year or page.role(claim) is not Role.EVENT:
+            days = claim.all_dates(year)
+            if not days or days[0].year != year:
                 continue
-            if speaks_of_past(claim) or (set(days) == weekend and len(days) > 1):
+            if not (is_event_day(page, claim) or ranks.is_first_of_home(page, claim)):
+                continue
+            if set(days) == weekend and len(days) > 1:
+                continue
+            if claim.year is None and ranks.rank(page, claim) < Rank.HOME:
                 continue
             fits = not weekend or set(days) <= weekend
             is_weekday_right = not claim.weekdays or claim.weekdays[0] == days[0].weekday()
-            weight = weigh(page, claim) * (1 if fits and is_weekday_right else 0.3) + 0.2 * bool(claim.weekdays)
-            votes.add(days, page, claim, weight)
-    return _known(votes, votes.winner())
+            is_own = ranks.rank(page, claim) is Rank.SETTINGS or ranks.is_index(page)
+            weight = (1 if fits and is_weekday_right else 0.3) * (1 + (claim.year is not None)) + 0.2 * bool(
+                claim.weekdays
+            )
+            rank = Rank.HOME if ranks.rank(page, claim) >= Rank.HOME else Rank.BODY
+            found.setdefault(rank, Votes()).add(days, page, claim, weight + (len(days) > 1) + is_own)
+    best = found.get(max(found)) if found else None
+    return _known(best, best.winner()) if best else None
 
 
 def _infer_name(pages: Sequence[PageClaims]) -> Sourced[str] | None:
@@ -160,7 +172,7 @@ def _infer_name(pages: Sequence[PageClaims]) -> Sourced[str] | None:
         return None
     _, page, named = votes.places[won]
     assert isinstance(named, NameClaim)
-    return _sourced(named.name, page, named)
+    return Statement(named.name, Rank.NONE, page, named).sourced()
 
 
 def _infer_deadline(pages: Sequence[PageClaims], event: date | None) -> Sourced[When] | None:
@@ -174,7 +186,7 @@ def _infer_deadline(pages: Sequence[PageClaims], event: date | None) -> Sourced[
             if is_near and page.role(claim) is Role.CLOSES:
                 votes.add(days[0], page, claim, 1)
     latest = max(votes.weights, default=None)
-    return _sourced(When(days=(latest,), tbd=""), *votes.places[latest][1:]) if latest else None
+    return Statement(When(days=(latest,), tbd=""), Rank.NONE, *votes.places[latest][1:]).sourced() if latest else None
 
 
 def _infer_contact(pages: Sequence[PageClaims], name: Sourced[str] | None) -> Sourced[str] | None:
@@ -194,18 +206,9 @@ def _infer_links(pages: Sequence[PageClaims]) -> dict[str, Sourced[str]]:
         for link in page.links:
             is_forge = link.host in {"github.com", "gitlab.com", "codeberg.org"}
             if is_forge and _REQUEST.search(link.sentence) and link.path.count("/") == 2:
-                return {"repository": _sourced(link.url, page, link)}
+                return {"repository": Statement(link.url, Rank.NONE, page, link).sourced()}
     return {}
 
 
 def _known(votes: Votes[V], value: V | None) -> Sourced[V] | None:
-    return None if value is None else _sourced(value, *votes.places[value][1:])
-
-
-def _sourced(value: V, page: PageClaims, claim: Claim) -> Sourced[V]:
-    name = f"`{page.source.path.rpartition('/')[2]}`"
-    if claim.block.key:
-        name = f"`{claim.block.key}` of {name}"
-    elif claim.block.kind is Kind.HEADING:
-        name = f"a heading of {name}"
-    return state(page, claim, value, name)
+    return None if value is None else Statement(value, Rank.NONE, *votes.places[value][1:]).sourced()

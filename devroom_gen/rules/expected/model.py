@@ -15,6 +15,7 @@ from devroom_gen.facts.model import Facts
 from devroom_gen.facts.parts import PersonFacts
 from devroom_gen.facts.when import When
 from devroom_gen.record.conference import Conference
+from devroom_gen.rules.expected.names import NO_NAMES, Names
 
 T = TypeVar("T")
 NEAR = 270
@@ -48,9 +49,10 @@ class Expected:
 
     is_stated: bool
     conference: Conference | None = None
-    titles: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
+    names: Names = NO_NAMES
     year: Sourced[int] | None = None
+    rival: Sourced[int] | None = None
+    """Another year that the pages tell as well: who looks at them cannot know which one is meant."""
     days: Sourced[tuple[date, ...]] | None = None
     is_either: bool = False
     conference_days: tuple[date, ...] = ()
@@ -99,17 +101,16 @@ class Expected:
     def is_conference(self, word: str) -> bool:
         """Whether a word names the conference or the event itself."""
         word = word.casefold()
-        return len(word) > 1 and (word in self.conference_name.casefold().split() or word in self.titles)
+        return len(word) > 1 and (word in self.conference_name.casefold().split() or self.names.has_word(word))
 
     def year_of(self, link: LinkClaim) -> int | None:
         """Return the year that a link to the conference's own sites, or one that names the conference or the event, states."""
         name = self.conference_name.casefold()
         if name and name in link.host.split("."):
             return next((year for _, year in link.years), None)
-        address = f"{link.host}{link.path}".casefold()
-        if not name and any(word in address for word in self.words):
-            return next((year for _, year in link.years if year > 1999), None)
-        return next((year for letters, year in link.years if letters and letters == name), None)
+        if name:
+            return next((year for letters, year in link.years if letters and letters == name), None)
+        return self.names.year_of(link)
 
     def date_of(self, role: Role) -> Sourced[When] | None:
         """Return the date that is known for the role of a step."""

@@ -16,6 +16,8 @@ _NAMED = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _ARCHIVE = re.compile(r"(?:^|[_\W])(?:archived?|archives?|past|previous|former|history|old)(?:[_\W]|$)", re.IGNORECASE)
 _MANY = 30
 """Pages of a site that is no page or two of one edition any more."""
+_ANNOUNCED = 5
+"""A folder with so many times fewer pages than that of the year before announces the next edition."""
 _SPREAD = 60
 """Days over which names of posts lie that date them; nearer ones only give their order."""
 
@@ -52,10 +54,18 @@ class Site(NamedTuple):
         """Whether all of it is about one edition, so that whatever names another one was left over."""
         return len(self.pages) <= _MANY and not any(self.is_of_other_year(page, expected) for page in self.pages)
 
-    def voters(self) -> list[PageClaims]:
-        """Return the pages that may say which edition they are about: those of no year and of the latest one."""
+    def voters(self, year: int | None = None) -> list[PageClaims]:
+        """Return the pages that may say which edition they are about: those of no year, and of the one given or the latest."""
         current = [page for page in self.pages if not any(map(_ARCHIVE.search, _below(page, self.root).parts))]
-        return latest_pages(current or self.pages, self.root)
+        return latest_pages(current or self.pages, self.root, year)
+
+    def latest_year(self) -> int | None:
+        """Return the latest year that a path names, but not one of an edition that is only announced."""
+        return max((year for page in self.voters() if (year := page_year(page, self.root))), default=None)
+
+    def of_no_year(self) -> list[PageClaims]:
+        """Return the pages whose path names no year and no archive."""
+        return [page for page in self.voters() if page_year(page, self.root) is None]
 
 
 def find_site(pages: Sequence[PageClaims], root: str) -> Site:
@@ -98,8 +108,12 @@ def main_year(page: PageClaims, expected: Expected) -> int | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def latest_pages(pages: Sequence[PageClaims], root: str) -> list[PageClaims]:
-    """Return the pages of no year and of the latest year that a path states."""
+def latest_pages(pages: Sequence[PageClaims], root: str, latest: int | None = None) -> list[PageClaims]:
+    """Return the pages of no year and of the one given, or of the latest that a path states."""
     years = {id(page): page_year(page, root) for page in pages}
-    latest = max((year for year in years.values() if year), default=None)
+    counts = Counter(year for year in years.values() if year)
+    announced = max(counts, default=0)
+    if counts[announced] * _ANNOUNCED < counts[announced - 1]:
+        announced -= 1
+    latest = latest or announced
     return [page for page in pages if years[id(page)] in (None, latest)]

@@ -25,13 +25,17 @@ from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.facts.model import Facts
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Expected, Sourced
+from devroom_gen.rules.expected.page_kinds import has_own_time, is_chronicle, is_labelled
 
 CODE = Code("DG302", "stale-link", Severity.ERROR, __doc__)
-NEEDS_ONE_EDITION = True
 
 _KEPT_HOSTS = ("archive.", "video.", "live.")
 _KEPT_PATHS = re.compile(r"/schedule/(?:event|speaker)/|/attachments/|/interviews?/")
 """A talk of a past year is linked where it was held."""
+_FILE = re.compile(r"\.(?!html?\b|md\b|php\b)[a-z]\w{1,4}(?:[?#]|$)", re.IGNORECASE)
+"""An address of a file that is no page: papers and pictures keep their year."""
+_AGO = 2
+"""Years back from which pages are copied; what is older is history."""
 _SITE_KEYS = frozenset({"url", "baseurl", "base_url"})
 
 
@@ -56,9 +60,12 @@ def check(subject: PageSubject) -> Findings:
             stated = next((y for _, y in link.years if y != year), None)
         if stated is None or stated == year or _is_meant(link):
             continue
+        if not subject.is_alone and known is None and _may_be_meant(subject, link, stated, year):
+            continue
         message = f"the link leads to {stated}, but the edition is that of {year}"
         help_text = f"write `{_renew(link.url, stated, year, known)}`"
-        yield subject.finding(link, message, help=help_text, known=known if known and known.place() else expected.year)
+        source = known if known and known.place() else expected.year
+        yield subject.finding(link, message, help=help_text, known=source, severity=subject.unless_stated)
     for block in subject.page.blocks:
         match = re.fullmatch(r"/?(20\d\d)/?", block.text.strip()) if block.key in _SITE_KEYS else None
         if match and int(match[1]) != year:
@@ -87,6 +94,14 @@ def _is_meant(link: LinkClaim) -> bool:
     if link.is_struck or stands_in_past(link.block) or _KEPT_PATHS.search(link.path):
         return True
     return bool(link.block.text) and speaks_of_past(link)
+
+
+def _may_be_meant(subject: PageSubject, link: LinkClaim, stated: int, year: int) -> bool:
+    """Whether a year may be named on purpose, on a site that holds more than one edition."""
+    page = subject.page
+    if stated > year or (year - stated > _AGO and not link.block.key) or _FILE.search(link.path):
+        return True
+    return is_labelled(page, link, stated) or has_own_time(page, link.block) or is_chronicle(page)
 
 
 def _shape(url: str, year: int) -> str:

@@ -22,19 +22,20 @@ import re
 
 from devroom_gen.claims.claim import YearClaim
 from devroom_gen.claims.date_words import MONTHS
-from devroom_gen.claims.page import Context, Kind
+from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
-from devroom_gen.rules.expected.model import TITLE_KEYS, Expected
+from devroom_gen.rules.expected.page_kinds import has_own_time, is_chronicle, title_claims
 
 CODE = Code("DG301", "stale-year", Severity.ERROR, __doc__)
-NEEDS_ONE_EDITION = True
 
 _OWNERS = frozenset({
     "devroom", "room", "edition", "cfp", "participation", "proposals", "papers", "talks", "call", "schedule",
     "programme",
 })  # fmt: skip
 _NOUNS = frozenset({"edition", "devroom", "cfp", "call", "dev"})
+_AGO = 2
+"""Years back from which pages are copied; what is older is history."""
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|licen[sc]e", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\b|\bsee you\b|\bagain\b|\bwill be back\b", re.IGNORECASE)
 
@@ -45,25 +46,38 @@ def check(subject: PageSubject) -> Findings:
         return
     year = expected.year.value
     for claim in subject.page.years:
-        if claim.year == year or not _is_about_edition(claim, expected) or _is_meant(claim, year):
+        if claim.year == year or not _is_about_edition(claim, subject) or _is_meant(claim, year):
             continue
-        if _are_many_years(subject, claim):
+        if _are_many_years(subject, claim) or (not subject.is_alone and _may_be_meant(subject, claim, year)):
             continue
         typed = claim.text
         right = f"{year}" if not claim.is_short else typed[:-2] + f"{year % 100:02}"
         message = f"the text names {claim.owner or 'the year'} {claim.year}, but the edition is that of {year}"
         help_text = f"write `{right}`, or say that an earlier edition is meant"
-        yield subject.finding(claim, message, help=help_text, known=expected.year)
+        yield subject.finding(claim, message, help=help_text, known=expected.year, severity=subject.unless_stated)
 
 
-def _is_about_edition(claim: YearClaim, expected: Expected) -> bool:
+def _is_about_edition(claim: YearClaim, subject: PageSubject) -> bool:
     if claim.owner.casefold() in MONTHS:  # the year of a date
         return False
-    if expected.is_conference(claim.owner) or claim.owner.casefold() in _OWNERS or claim.noun in _NOUNS:
+    if subject.expected.is_conference(claim.owner) or subject.expected.names.has(claim):
         return True
-    block = claim.block
-    is_title = block.kind is Kind.HEADING and block.level == 1 and not block.headings
-    return not claim.is_short and (is_title or (block.key in TITLE_KEYS and block.context is Context.CONFIGURATION))
+    is_title = not claim.is_short and title_claims(subject.page, claim)
+    if not subject.is_alone:
+        return is_title and not has_own_time(subject.page)
+    if claim.block.key and claim.block.context is not Context.CONFIGURATION:
+        is_title = False
+    return is_title or claim.owner.casefold() in _OWNERS or claim.noun in _NOUNS
+
+
+def _may_be_meant(subject: PageSubject, claim: YearClaim, year: int) -> bool:
+    """Whether a year may be named on purpose, on a site that holds more than one edition."""
+    if not 0 < year - claim.year <= _AGO or has_own_time(subject.page, claim.block):
+        return True
+    linked = [link for link in claim.block.links if link.start <= claim.block.start + claim.start < link.end]
+    if any(str(claim.year) in link.url for link in linked):
+        return True
+    return is_chronicle(subject.page) and not title_claims(subject.page, claim)
 
 
 def _is_meant(claim: YearClaim, year: int) -> bool:

@@ -1,0 +1,66 @@
+"""What a page is about beside the edition itself: many editions, the past, or things that have a time of their own."""
+
+import re
+from pathlib import PurePosixPath
+
+from devroom_gen.claims.claim import Claim, LinkClaim
+from devroom_gen.claims.extract import PageClaims
+from devroom_gen.claims.page import Block, Kind
+from devroom_gen.claims.roles import PAST_TITLE, speaks_of_past
+from devroom_gen.rules.expected.model import TITLE_KEYS
+
+_OWN_TIME = re.compile(
+    r"(?:^|[_\W])(?:talks?|sessions?|abstracts?|speakers?|bios?|people|team|sponsors?|jobs?|blog|news|posts?|press|media|publications?|papers|proceedings|"
+    r"bibliograph\w*|references|history|awards?|licen[cs]es?|credits|changelog|retrospectives?|reports?|minutes|redirects?|galler\w+|photos?|videos?)(?:[_\W]|$)",
+    re.IGNORECASE,
+)
+"""Names of files and folders of what is dated by itself: who spoke, who paid, what was written."""
+_OWN_TIME_KEYS = re.compile(
+    r"(?:^|\.)(?:bio|abstract|biography|posts?|news|sponsors?|speakers?|talks?|sessions?|history|papers|redirects?)(?:\.|$)"
+)
+_MANY = 4
+"""Different years of a page that is about many editions."""
+
+
+def title_claims(page: PageClaims, claim: Claim) -> bool:
+    """Whether a claim stands in the title of its page: in the front matter, or in the first heading."""
+    block = claim.block
+    if block.key:
+        return block.key in TITLE_KEYS
+    return block.kind is Kind.HEADING and block.level == 1 and not block.headings
+
+
+def is_chronicle(page: PageClaims) -> bool:
+    """Whether a page is about many editions: its headings name three years, or all of it four."""
+    headings = {claim.year for claim in page.years if claim.block.kind is Kind.HEADING}
+    named = {claim.year for claim in page.years if not claim.is_comment} | {
+        year for link in page.links if not link.link.is_asset for _, year in link.years if 1990 < year < 2050
+    }
+    return len(headings) > 2 or len(named) >= _MANY
+
+
+def has_own_time(page: PageClaims, block: Block | None = None) -> bool:
+    """Whether a page, or a value in it, is about something with a time of its own."""
+    path = PurePosixPath(page.source.path)
+    if block is not None and block.key and _OWN_TIME_KEYS.search(block.key):
+        return True
+    return any(
+        _OWN_TIME.search(part) or PAST_TITLE.search(part.replace("_", " ").replace("-", " ")) for part in path.parts
+    )
+
+
+def is_labelled(page: PageClaims, link: LinkClaim, year: int) -> bool:
+    """Whether the year of a link is said beside it, so that whoever follows it knows: in its text, its sentence or its entry."""
+    if str(year) in link.link.text or (link.block.text and str(year) in link.sentence):
+        return True
+    above = link.block.key.rpartition(".")[0]
+    if not link.block.key:
+        return False
+    index = page.blocks.index(link.block)
+    beside = (each for each in page.blocks[max(0, index - 3) : index + 4] if each.key.rpartition(".")[0] == above)
+    return any(str(year) in each.text or PAST_TITLE.search(each.text) for each in beside)
+
+
+def is_past(page: PageClaims, claim: Claim) -> bool:
+    """Whether a claim speaks of the past, or stands on a page that does."""
+    return speaks_of_past(claim) or has_own_time(page, claim.block)
