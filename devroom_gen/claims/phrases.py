@@ -8,7 +8,7 @@ from devroom_gen.claims.page import Block
 
 _TABLE = {
     "tbd": r"\b(?:TBD|TBA|TBC|to be (?:decided|announced|confirmed|determined|defined))\b",
-    "filler": r"\b[Ll]orem [Ii]psum\b|(?<![\w-])(?:X{3,}|REPLACE[_ -]?ME|CHANGE[_ -]?ME|FIXME|TODO|FILL[_ -]?ME|INSERT [A-Z][A-Z ]{2,30}HERE)(?![\w-])"
+    "filler": r"\b[Ll]orem [Ii]psum\b|(?<![\w-])(?:X{3,}(?![.:/][\w])|REPLACE[_ -]?ME|CHANGE[_ -]?ME|FIXME|TODO|FILL[_ -]?ME|INSERT [A-Z][A-Z ]{2,30}HERE)(?![\w-])"
     r"|\[(?:your|insert|name of)[^\]\n]{0,40}\](?!\()",
     "closed": r"\b(?:call|cfp|submissions?|submission period)\b[^.!?\n]{0,60}\b(?:is|are|has|have)\b[^.!?\n]{0,15}\b(?:closed|ended|over)\b",
     "submit": r"\bclick here to submit\b|\bsubmit (?:your|a|here|now)\b|\bsubmit (?:talk )?proposals?\b",

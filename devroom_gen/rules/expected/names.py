@@ -54,9 +54,11 @@ class Names(NamedTuple):
         if not link.years or _DATED.search(link.path):
             return None
         named = next((year for letters, year in link.years if letters and (letters,) in self.phrases), None)
-        if named or self.owns(link.host):
+        if named or (link.host and self.owns(link.host)):
             return named or link.years[0][1]
         parts = [part.casefold() for part in _SEGMENT.split(link.path)]
+        if not link.host:
+            return next((year for _, year in link.years if str(year) in parts[:-1]), None)
         return next(
             (
                 year
@@ -69,6 +71,14 @@ class Names(NamedTuple):
 
 
 NO_NAMES = Names()
+
+
+def is_foreign(text: str, names: Names) -> bool:
+    """Whether a text names an event whose name begins like this one's and goes on otherwise: `DjangoCon Africa`."""
+    words = fold(re.findall(r"\w+", text))
+    firsts = {known[0] for known in names.phrases if len(known) > 1}
+    begins = any(word in firsts for word in words[:-1])
+    return begins and not any(words[n : n + len(known)] == known for known in names.phrases for n in range(len(words)))
 
 
 def fold(words: Iterable[str]) -> tuple[str, ...]:

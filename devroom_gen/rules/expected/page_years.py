@@ -46,8 +46,7 @@ class Site(NamedTuple):
         post = _POST.fullmatch(path.stem)
         if post and str(path.parent) in self.dated and expected.year:
             named = [int(year) for year in _NAMED.findall(post[4])]
-            own = named[-1] if named else int(post[1]) + (int(post[2]) >= 6)
-            return own != expected.year.value
+            return (named[-1] if named else _edition_of(post, expected)) != expected.year.value
         return is_of_other_year(page, self.root, expected)
 
     def is_of_one_edition(self, expected: Expected) -> bool:
@@ -96,9 +95,15 @@ def is_of_other_year(page: PageClaims, root: str, expected: Expected) -> bool:
     if year is not None:
         return year != expected.year.value
     if post := _POST.fullmatch(PurePosixPath(page.source.path).stem):
-        own = int(post[1]) + (int(post[2]) >= 6)
+        own = _edition_of(post, expected)
         return own < expected.year.value and main_year(page, expected) == own
     return False
+
+
+def _edition_of(post: re.Match[str], expected: Expected) -> int:
+    """Return the year of the edition that a post was written for: the first that was still to come."""
+    last = expected.event_days.value[-1] if expected.event_days else date(2000, 6, 1)
+    return int(post[1]) + ((int(post[2]), int(post[3])) > (last.month, last.day))
 
 
 def main_year(page: PageClaims, expected: Expected) -> int | None:

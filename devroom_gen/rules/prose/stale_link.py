@@ -25,6 +25,7 @@ from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.facts.model import Facts
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Expected, Sourced
+from devroom_gen.rules.expected.names import is_foreign
 from devroom_gen.rules.expected.page_kinds import has_own_time, is_chronicle, is_labelled
 
 CODE = Code("DG302", "stale-link", Severity.ERROR, __doc__)
@@ -32,7 +33,10 @@ CODE = Code("DG302", "stale-link", Severity.ERROR, __doc__)
 _KEPT_HOSTS = ("archive.", "video.", "live.")
 _KEPT_PATHS = re.compile(r"/schedule/(?:event|speaker)/|/attachments/|/interviews?/")
 """A talk of a past year is linked where it was held."""
-_FILE = re.compile(r"\.(?!html?\b|md\b|php\b)[a-z]\w{1,4}(?:[?#]|$)", re.IGNORECASE)
+_FILE = re.compile(
+    r"\.(?:pdf|jpe?g|png|gif|svg|webp|zip|gz|ics|pptx?|odp|bib|docx?|mp4|css|js|json|xml|csv|txt)(?:[?#]|$)",
+    re.IGNORECASE,
+)
 """An address of a file that is no page: papers and pictures keep their year."""
 _AGO = 2
 """Years back from which pages are copied; what is older is history."""
@@ -59,6 +63,8 @@ def check(subject: PageSubject) -> Findings:
         if stated is None and _norm(link.url) in old and link.years:
             stated = next((y for _, y in link.years if y != year), None)
         if stated is None or stated == year or _is_meant(link):
+            continue
+        if known is None and (str(stated) in link.link.text or is_foreign(link.link.text, expected.names)):
             continue
         if not subject.is_alone and known is None and _may_be_meant(subject, link, stated, year):
             continue

@@ -77,7 +77,7 @@ def _may_be_meant(subject: PageSubject, claim: YearClaim, year: int) -> bool:
     linked = [link for link in claim.block.links if link.start <= claim.block.start + claim.start < link.end]
     if any(str(claim.year) in link.url for link in linked):
         return True
-    return is_chronicle(subject.page) and not title_claims(subject.page, claim)
+    return is_chronicle(subject.page) and not claim.block.key
 
 
 def _is_meant(claim: YearClaim, year: int) -> bool:
