@@ -29,6 +29,8 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(
     r"""\b(href|src|id|content|name|property)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
 )
+_WORDS_OF_TAG = re.compile(r"""=\s{0,2}(["'])(?=[^"'\n]{0,300}\s)([^"'\n]{1,500})\1""")
+"""What a part that is put in by `{% include %}` is given to say."""
 _HOST = re.compile(r"(?<![\w@./:#-])[A-Za-z0-9][A-Za-z0-9.-]{0,78}\Z")
 _DEEPEST = 20
 """Links in each other, of which a text has one or two: the words of all are read for each."""
@@ -127,6 +129,8 @@ class _Reader:
             self.strike(is_end=bool(self.strikes))
         elif token["liquid"] or token["code"]:
             self.out.emit(HOLE, token.start())
+            for match in _WORDS_OF_TAG.finditer(token["liquid"] or "") if "include" in token.group() else ():
+                self.out.emit(f"\n\n{match[2]}\n\n", token.start() + match.start(2) - len("\n\n"))
         return token.end()
 
     def read_target(self, token: re.Match[str]) -> None:

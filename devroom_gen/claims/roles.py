@@ -24,10 +24,10 @@ class Role(StrEnum):
 
 _TABLE = {
     Role.SOCIAL: r"dinner|social\b|drinks|beer|hackathon|party|sprints?\b|lunch|breakfast|hacking day|fringe|tutorials?\b|unconference|meet-?up|pre-?conference",
-    Role.OTHER: r"(?:pre-?record|video|slides?|recording|upload|camera|material|review|registration|register|travel|visa|booking|hotel|confirm|t-shirt)\w*",
+    Role.OTHER: r"(?:last (?:updat|chang|modif|revis)|effective|as of|grant|scholarship|bursar|financial|childcare|early|sponsor|price|rates?\b|ticket|volunteer|pre-?record|video|slides?|recording|upload|camera|material|review|registration|register|travel|visa|booking|hotel|confirm|t-shirt)\w*",
     Role.NOTIFY: r"notif\w+|accept\w*|selected|selection|inform\w*|decisions?",
     Role.SCHEDULE: r"schedules?\b|program(?:me)?s?\b|agenda|line-?up|timetable",
-    Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|due\b|ends?\b|last day|until\b|no later than|before\b|submissions?\b|submit\w*[^.]{0,40}\bby\b|cut-?off|extended",
+    Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|due\b|ends?\b|last day|until\b|no later than|before\b|submissions?\b|submi\w*[^.!?]{0,100}\bby\b|cut-?off|extended",
     Role.OPENS: r"opens?\b|opening|opened|available|published|announce\w*|launch\w*|starts?\b|call for (?:papers|participation|proposals|talks|speakers)[^\w\n]*\Z",
     Role.EVENT: r"(?:dev ?room|event|conference|workshop|meeting) (?:day|date)s?\b|day of (?:the )?\w+|tak(?:e|es|ing) place|\bheld\b|\bdates?\b(?=\W*\Z)"
     r"|\bwhen\b|\bjoin us\b|\bfind us\b|\bmeet\b|happen(?:s|ing)?\b|\bhosted\b|on the\W*\Z|dev ?room\W{0,3}(?:will be |is )?\W{0,3}(?:on\b|\Z)"
@@ -61,6 +61,9 @@ _NAMED = re.compile(
 )
 """A name with a year, or an acronym alone, directly before a date: the day of what is named."""
 _LISTS = re.compile(r"\bdates\b|\btimeline\b", re.IGNORECASE)
+_BEGINS_LINE = re.compile(r"[\s*_|>-]*")
+_LABELS = re.compile(r"\W{0,30}?[-–—:|]\s")
+"""Follows a date at the beginning of a line whose label stands behind it: `1 December: deadline`."""
 _READ = 120
 """Characters before and behind a date that can be its label."""
 _GENERAL = (Role.OPENS, Role.CLOSES, Role.EVENT)
@@ -111,8 +114,15 @@ def find_role(claim: Claim, before: int = 0, behind: int | None = None, beside: 
             return Role.NONE
         if named := next((role for role, pattern in _KEYS.items() if re.search(pattern, block.key)), None):
             return named
-    first = max(before, block.line_around(claim.start, claim.end)[0], claim.start - _READ)
+    line = block.line_around(claim.start, claim.end)
+    first = max(before, line[0], claim.start - _READ)
     role = _last(block.text[first : claim.start])
+    if role is Role.NONE and _BEGINS_LINE.fullmatch(block.text[line[0] : claim.start]):
+        role = (
+            _first(block.text[claim.end : min(line[1], claim.end + _READ)])
+            if _LABELS.match(block.text, claim.end)
+            else role
+        )
     if role is Role.NONE and is_headline(claim):
         return beside if beside is not Role.NONE else Role.EVENT
     if role is Role.NONE and block.kind not in (Kind.ITEM, Kind.ROW):

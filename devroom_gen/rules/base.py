@@ -125,6 +125,11 @@ class PageSubject(NamedTuple):
         """The severity of what is certain only where a record states the facts."""
         return None if self.expected.is_stated else Severity.WARNING
 
+    @property
+    def unless_witnessed(self) -> Severity | None:
+        """The severity of what is certain where a record, or two places, tell the edition."""
+        return None if self.expected.is_stated or self.expected.is_witnessed else Severity.WARNING
+
     def once(self, name: str, work_out: Callable[[], T]) -> T:
         """Work something out for all pages of a run at the first of them; `name` is a rule's own."""
         if name not in self.memo:

@@ -56,6 +56,11 @@ _HOME = re.compile(
 )
 _PARTS = re.compile(r"(?:_?includes?|_?layouts?|partials?|templates?|components?|home)", re.I)
 """Folders of what stands on every page, or makes the home page."""
+_ROOTS = re.compile(
+    r"contents?|sources?|src|docs?|pages?|app|public|html|www|root|\w*[-_]?(?:site|static)|[a-z]{2}|(?:\w+[-_])?20\d\d",
+    re.IGNORECASE,
+)
+"""Folders that the pages of a whole site lie in."""
 _LAGGING = frozenset({"README", "CONTRIBUTING", "CHANGELOG", "HISTORY", "AUTHORS"})
 _YEAR_KEYS = frozenset(
     {"year", "edition_year", "conference_year", "event_year", "current_year", "currentyear", "eventyear"}
@@ -130,7 +135,7 @@ def _first_text(page: PageClaims) -> Block | None:
 
 
 def _is_index(path: PurePosixPath) -> bool:
-    return path.stem.lower() in {"index", "_index", "home"} and not any(map(_PARTS.fullmatch, path.parts[:-1]))
+    return path.stem.lower() in {"index", "_index", "home"} and all(map(_ROOTS.fullmatch, path.parts[:-1]))
 
 
 def is_meant(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar
 
-from devroom_gen.claims.claim import Claim, NameClaim
+from devroom_gen.claims.claim import Claim, DateClaim, NameClaim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.page import Context, Kind
 from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
@@ -22,6 +22,8 @@ from devroom_gen.rules.expected.page_years import Site
 V = TypeVar("V", bound=Hashable)
 _LAGGING = 0.2
 """How many times fewer places a year may have than that of the edition before, while a site is made new."""
+_ALONE = 4
+"""Weight from which a single day that no home page gives is taken for that of the event."""
 _REQUEST = re.compile(r"fork|(?:pull[\n ]|merge )request", re.IGNORECASE)
 
 
@@ -66,7 +68,7 @@ def from_pages(site: Site, conferences: Iterable[Conference], year: int | None =
     ranks = Ranks(site.pages, site.root)
     pages = site.voters(year or _year_of_rest(site, ranks))
     conference = _find_conference(pages, ranks, conferences)
-    known, rival = _infer_year(pages, ranks)
+    known, rival, witnesses = _infer_year(pages, ranks)
     if known and (named := site.latest_year()) and named > known.value:
         known = Sourced(named, "the name of a page or folder")
     if year:
@@ -80,6 +82,7 @@ def from_pages(site: Site, conferences: Iterable[Conference], year: int | None =
         conference=conference,
         names=names,
         year=known,
+        is_witnessed=bool(year) or witnesses > 1,
         rival=rival,
         days=days,
         conference_days=weekend,
@@ -115,8 +118,8 @@ def _is_title(claim: Claim) -> bool:
     return claim.block.kind is Kind.HEADING or bool(claim.block.key)
 
 
-def _infer_year(pages: Sequence[PageClaims], ranks: Ranks) -> tuple[Sourced[int] | None, Sourced[int] | None]:
-    """Return the year of the edition, and another one that the same kind of places names.
+def _infer_year(pages: Sequence[PageClaims], ranks: Ranks) -> tuple[Sourced[int] | None, Sourced[int] | None, int]:
+    """Return the year of the edition, another one that the same kind of places names, and how many witnesses the first has.
 
     Copies lag behind: of two years in a row the later one is that of the edition, and the other was left over.
     """
@@ -125,11 +128,13 @@ def _infer_year(pages: Sequence[PageClaims], ranks: Ranks) -> tuple[Sourced[int]
     strong = [each for each in stated if each.rank >= least] or stated
     weights = Counter(each.value for each in strong)
     if not weights:
-        return None, None
+        return None, None, 0
     latest = max(value for value, weight in weights.items() if weight >= max(weights.values()) * _LAGGING)
     best = max((each for each in strong if each.value == latest), key=lambda each: each.rank)
     others = [each for each in strong if each.value < latest - 1 and weights[each.value] > 2 * weights[latest]]
-    return best.sourced(), others[0].sourced() if others else None
+    same = (each for each in stated if each.value == latest and (each.rank >= least or type(each.claim) is DateClaim))
+    witnesses = {(each.page.source.path, type(each.claim)) for each in same}
+    return best.sourced(), others[0].sourced() if others else None, len(witnesses)
 
 
 def _infer_days(
@@ -157,7 +162,10 @@ def _infer_days(
             rank = Rank.HOME if ranks.rank(page, claim) >= Rank.HOME else Rank.BODY
             found.setdefault(rank, Votes()).add(days, page, claim, weight + (len(days) > 1) + is_own)
     best = found.get(max(found)) if found else None
-    return _known(best, best.winner()) if best else None
+    if best is None or (won := best.winner()) is None:
+        return None
+    is_sure = weekend or Rank.HOME in found or len(won) > 1 or best.weights[won] > _ALONE
+    return _known(best, won) if is_sure else None
 
 
 def _infer_name(pages: Sequence[PageClaims]) -> Sourced[str] | None:

@@ -51,6 +51,8 @@ class Expected:
     conference: Conference | None = None
     names: Names = NO_NAMES
     year: Sourced[int] | None = None
+    is_witnessed: bool = False
+    """Whether two places that know nothing of each other tell the year, or whoever asks did."""
     rival: Sourced[int] | None = None
     """Another year that the pages tell as well: who looks at them cannot know which one is meant."""
     days: Sourced[tuple[date, ...]] | None = None
@@ -119,6 +121,12 @@ class Expected:
             matching = [known for label, known in self.milestones if _LABELS[role].search(label)]
             found = matching[0] if len(matching) == 1 else None
         return found if found and found.value.is_known else None
+
+    def is_day_of_event(self, claim: DateClaim) -> bool:
+        """Whether a date is one of the event or of its conference, whatever stands around it."""
+        days = {*(self.days.value if self.days else ()), *self.conference_days}
+        stated = claim.all_dates(self.days.value[0].year if self.days else None)
+        return bool(stated) and (days.issuperset(stated) or claim.other in days)
 
     def is_step(self, claim: DateClaim) -> bool:
         """Whether a date is the one that the record gives under a label in its line."""

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from devroom_gen.claims.claim import LinkClaim, YearClaim
@@ -59,12 +60,13 @@ class Names(NamedTuple):
         parts = [part.casefold() for part in _SEGMENT.split(link.path)]
         if not link.host:
             return next((year for _, year in link.years if str(year) in parts[:-1]), None)
+        beside = [(part, f"{before}/{part}") for before, part in pairwise(["", *parts])]
         return next(
             (
                 year
                 for _, year in link.years
-                for part in parts
-                if str(year) in part and any(w in part for w in self.own)
+                for part, both in beside
+                if str(year) in part and any(w in both for w in self.own)
             ),
             None,
         )

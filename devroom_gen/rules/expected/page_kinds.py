@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from devroom_gen.claims.claim import Claim, LinkClaim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.page import Block, Kind
-from devroom_gen.claims.roles import PAST_TITLE, speaks_of_past
+from devroom_gen.claims.roles import PAST_TITLE
+from devroom_gen.rules.base import PageSubject
 from devroom_gen.rules.expected.model import TITLE_KEYS
 
 _OWN_TIME = re.compile(
@@ -18,6 +19,7 @@ _OWN_TIME = re.compile(
 _OWN_TIME_KEYS = re.compile(
     r"(?:^|\.)(?:bio|abstract|biography|posts?|news|sponsors?|speakers?|talks?|sessions?|history|papers|redirects?)(?:\.|$)"
 )
+_SEPARATORS = re.compile("[_-]")
 _MANY = 4
 """Different years of a page that is about many editions."""
 
@@ -39,13 +41,17 @@ def is_chronicle(page: PageClaims) -> bool:
     return len(headings) > 2 or len(named) >= _MANY
 
 
-def has_own_time(page: PageClaims, block: Block | None = None) -> bool:
-    """Whether a page, or a value in it, is about something with a time of its own."""
-    path = PurePosixPath(page.source.path)
+def has_own_time(subject: PageSubject, block: Block | None = None) -> bool:
+    """Whether a page, or a value in it, is about something with a time of its own.
+
+    Where all pages are about one edition, its posts are the sections of one page.
+    """
+    path = PurePosixPath(subject.page.source.path)
     if block is not None and block.key and _OWN_TIME_KEYS.search(block.key):
         return True
+    folders = [part for part in path.parts[:-1] if not (subject.is_alone and part == "_posts")]
     return any(
-        _OWN_TIME.search(part) or PAST_TITLE.search(part.replace("_", " ").replace("-", " ")) for part in path.parts
+        _OWN_TIME.search(part) or PAST_TITLE.search(_SEPARATORS.sub(" ", part)) for part in (*folders, path.stem)
     )
 
 
@@ -59,8 +65,3 @@ def is_labelled(page: PageClaims, link: LinkClaim, year: int) -> bool:
     index = page.blocks.index(link.block)
     beside = (each for each in page.blocks[max(0, index - 3) : index + 4] if each.key.rpartition(".")[0] == above)
     return any(str(year) in each.text or PAST_TITLE.search(each.text) for each in beside)
-
-
-def is_past(page: PageClaims, claim: Claim) -> bool:
-    """Whether a claim speaks of the past, or stands on a page that does."""
-    return speaks_of_past(claim) or has_own_time(page, claim.block)

@@ -20,14 +20,15 @@ Passes, as `dates.md`:
 
 from datetime import date
 
+from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import NEAR, Expected
+from devroom_gen.rules.expected.page_kinds import has_own_time
 
 CODE = Code("DG305", "date-out-of-time", Severity.ERROR, __doc__)
-NEEDS_ONE_EDITION = True
 
 _STEPS = (Role.OPENS, Role.CLOSES, Role.NOTIFY, Role.SCHEDULE)
 
@@ -44,6 +45,8 @@ def check(subject: PageSubject) -> Findings:
         if claim.is_comment or not days or is_withdrawn(claim) or stands_in_past(claim.block):
             continue
         role = subject.page.role(claim)
+        if not expected.is_stated and _may_be_another_time(subject, claim, role):
+            continue
         if role is Role.EVENT or (expected.is_stated and expected.date_of(role)) or expected.is_step(claim):
             continue
         if wrong := _find_wrong(days[0], role, day):
@@ -54,6 +57,12 @@ def check(subject: PageSubject) -> Findings:
         if facts and facts.year.text < str(day.year) and not speaks_of_past(claim):
             message = f"`{claim.text}` was a date of the edition of {facts.year.text}"
             yield subject.finding(claim, message, known=expected.year, severity=Severity.WARNING)
+
+
+def _may_be_another_time(subject: PageSubject, claim: DateClaim, role: Role) -> bool:
+    """Whether a date may be right without a record: a day of the event itself, or of something with a time of its own."""
+    is_own = has_own_time(subject, claim.block) or role not in _STEPS
+    return subject.expected.is_day_of_event(claim) or (is_own and not subject.is_alone)
 
 
 def _find_wrong(day: date, role: Role, event: date) -> str | None:

@@ -34,7 +34,7 @@ from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
-from devroom_gen.rules.expected.page_kinds import has_own_time
+from devroom_gen.rules.expected.page_kinds import has_own_time, title_claims
 
 CODE = Code("DG332", "leftover-page", Severity.WARNING, __doc__)
 IN_MANY_EDITIONS = True
@@ -49,8 +49,9 @@ _AGO = 2
 
 def check(subject: PageSubject) -> Findings:
     year = subject.expected.year.value if subject.expected.year else None
-    is_dated = _POST.match(PurePosixPath(subject.page.source.path).name) or has_own_time(subject.page)
-    if year is None or is_dated:
+    is_dated = _POST.match(PurePosixPath(subject.page.source.path).name)
+    is_titled = any(title_claims(subject.page, claim) for claim in subject.page.years)
+    if year is None or is_dated or (has_own_time(subject) and not is_titled):
         return
     found = list(_named_years(subject.page))
     counts = Counter(stated for stated, _ in found)

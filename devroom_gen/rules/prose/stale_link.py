@@ -71,7 +71,7 @@ def check(subject: PageSubject) -> Findings:
         message = f"the link leads to {stated}, but the edition is that of {year}"
         help_text = f"write `{_renew(link.url, stated, year, known)}`"
         source = known if known and known.place() else expected.year
-        yield subject.finding(link, message, help=help_text, known=source, severity=subject.unless_stated)
+        yield subject.finding(link, message, help=help_text, known=source, severity=subject.unless_witnessed)
     for block in subject.page.blocks:
         match = re.fullmatch(r"/?(20\d\d)/?", block.text.strip()) if block.key in _SITE_KEYS else None
         if match and int(match[1]) != year:
@@ -107,7 +107,7 @@ def _may_be_meant(subject: PageSubject, link: LinkClaim, stated: int, year: int)
     page = subject.page
     if stated > year or (year - stated > _AGO and not link.block.key) or _FILE.search(link.path):
         return True
-    return is_labelled(page, link, stated) or has_own_time(page, link.block) or is_chronicle(page)
+    return is_labelled(page, link, stated) or has_own_time(subject, link.block) or is_chronicle(page)
 
 
 def _shape(url: str, year: int) -> str:

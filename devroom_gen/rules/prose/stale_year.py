@@ -54,7 +54,7 @@ def check(subject: PageSubject) -> Findings:
         right = f"{year}" if not claim.is_short else typed[:-2] + f"{year % 100:02}"
         message = f"the text names {claim.owner or 'the year'} {claim.year}, but the edition is that of {year}"
         help_text = f"write `{right}`, or say that an earlier edition is meant"
-        yield subject.finding(claim, message, help=help_text, known=expected.year, severity=subject.unless_stated)
+        yield subject.finding(claim, message, help=help_text, known=expected.year, severity=subject.unless_witnessed)
 
 
 def _is_about_edition(claim: YearClaim, subject: PageSubject) -> bool:
@@ -64,7 +64,7 @@ def _is_about_edition(claim: YearClaim, subject: PageSubject) -> bool:
         return True
     is_title = not claim.is_short and title_claims(subject.page, claim)
     if not subject.is_alone:
-        return is_title and not has_own_time(subject.page)
+        return is_title and not has_own_time(subject)
     if claim.block.key and claim.block.context is not Context.CONFIGURATION:
         is_title = False
     return is_title or claim.owner.casefold() in _OWNERS or claim.noun in _NOUNS
@@ -72,7 +72,7 @@ def _is_about_edition(claim: YearClaim, subject: PageSubject) -> bool:
 
 def _may_be_meant(subject: PageSubject, claim: YearClaim, year: int) -> bool:
     """Whether a year may be named on purpose, on a site that holds more than one edition."""
-    if not 0 < year - claim.year <= _AGO or has_own_time(subject.page, claim.block):
+    if not 0 < year - claim.year <= _AGO or has_own_time(subject, claim.block):
         return True
     linked = [link for link in claim.block.links if link.start <= claim.block.start + claim.start < link.end]
     if any(str(claim.year) in link.url for link in linked):

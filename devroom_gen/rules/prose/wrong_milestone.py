@@ -37,7 +37,12 @@ _LAST_YEAR = re.compile(r"\blast year\b|\bprevious\b", re.IGNORECASE)
 def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     for claim, role, known in _dated_steps(subject.page, expected):
-        if claim.falls_on(known.value.days) or expected.is_step(claim) or _is_another_step(claim, expected):
+        if (
+            claim.falls_on(known.value.days)
+            or expected.is_day_of_event(claim)
+            or expected.is_step(claim)
+            or _is_another_step(claim, expected)
+        ):
             continue
         if role is Role.CLOSES and any(other.falls_on(known.value.days) for other in subject.page.beside(claim)):
             continue
