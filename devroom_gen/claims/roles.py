@@ -19,12 +19,14 @@ class Role(StrEnum):
     EVENT = "the event"
     SOCIAL = "something beside the event"
     OTHER = "another step"
+    UPDATED = "the page was changed"
     NONE = "nothing that the text names"
 
 
 _TABLE = {
     Role.SOCIAL: r"dinner|social\b|drinks|beer|hackathon|party|sprints?\b|lunch|breakfast|hacking day|fringe|tutorials?\b|unconference|meet-?up|pre-?conference",
-    Role.OTHER: r"(?:last (?:updat|chang|modif|revis)|effective|as of|grant|scholarship|bursar|financial|childcare|early|sponsor|price|rates?\b|ticket|volunteer|pre-?record|video|slides?|recording|upload|camera|material|review|registration|register|travel|visa|booking|hotel|confirm|t-shirt)\w*",
+    Role.UPDATED: r"\b(?:last (?:updat|chang|modif|revis)\w*|updated|effective|as of|zuletzt|mis à jour)\b",
+    Role.OTHER: r"(?:grant|scholarship|bursar|financial|childcare|early|sponsor|price|rates?\b|ticket|volunteer|pre-?record|video|slides?|recording|upload|camera|material|review|registration|register|travel|visa|booking|hotel|confirm|t-shirt)\w*",
     Role.NOTIFY: r"notif\w+|accept\w*|selected|selection|inform\w*|decisions?",
     Role.SCHEDULE: r"schedules?\b|program(?:me)?s?\b|agenda|line-?up|timetable",
     Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|due\b|ends?\b|last day|until\b|no later than|before\b|submissions?\b|submi\w*[^.!?]{0,100}\bby\b|cut-?off|extended",
@@ -67,7 +69,7 @@ _LABELS = re.compile(r"\W{0,30}?[-–—:|]\s")
 _READ = 120
 """Characters before and behind a date that can be its label."""
 _GENERAL = (Role.OPENS, Role.CLOSES, Role.EVENT)
-_SPECIAL = (Role.SOCIAL, Role.OTHER, Role.NOTIFY, Role.SCHEDULE)
+_SPECIAL = (Role.UPDATED, Role.SOCIAL, Role.OTHER, Role.NOTIFY, Role.SCHEDULE)
 _PLACE_AND_DATE = re.compile(
     r"\W{0,4}(?:(?:in|at|on|and|the|from|to)(?:\W{1,3}|\Z)|(?:[A-Z0-9][\w.’']*|online|full day|morning|afternoon)(?:\W{1,4}|\Z)|\uFFFC\W{0,3}){0,7}"
 )

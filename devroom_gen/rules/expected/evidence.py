@@ -11,7 +11,6 @@ from devroom_gen.claims.claim import Claim, DateClaim, YearClaim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.page import Block, Context, Kind
 from devroom_gen.claims.roles import Role, is_headline, is_withdrawn, says_past, speaks_of_next
-from devroom_gen.record.conference import Conference
 from devroom_gen.rules.expected.model import TITLE_KEYS, Sourced, state
 from devroom_gen.rules.expected.names import Names, as_in_addresses, fold, is_name
 
@@ -125,6 +124,7 @@ class Ranks:
 
 
 _ASIDE = frozenset({"nav", "aside"})
+_ADDRESS_KEYS = frozenset({"url", "cname"})
 _NAME_KEYS = frozenset(
     {"title", "name", "site_name", "site_title", "acronym", "short_name", "event_name", "conference_name"}
 )
@@ -174,35 +174,37 @@ def is_chronicle(page: PageClaims) -> bool:
     return len({claim.year for claim in page.years if claim.block.kind is Kind.HEADING}) > 2
 
 
-def find_names(pages: Sequence[PageClaims], ranks: Ranks, year: int | None, conference: Conference | None) -> Names:
+def find_names(pages: Sequence[PageClaims], ranks: Ranks, year: int | None) -> Names:
     """Return what stands beside the year of the edition: in a title, or in two places; and the site's own addresses."""
     counts: Counter[tuple[str, ...]] = Counter()
-    own: set[tuple[str, ...]] = set()
+    titles: set[tuple[str, ...]] = set()
     hosts: set[str] = set()
     for page in pages:
         for claim in page.years:
             words = fold(claim.phrase)
             if claim.year == year and is_name(words):
                 counts[words] += 1
-                own |= {words} if ranks.rank(page, claim) > Rank.BODY else set()
+                titles |= {claim.phrase[-len(words) :]} if ranks.rank(page, claim) > Rank.BODY else set()
         for block in page.blocks:
             last = block.key.rpartition(".")[2]
-            if last in _NAME_KEYS and ranks.rank(page, Claim(block, 0, len(block.text))) is Rank.SETTINGS:
-                own |= {words} if is_name(words := _name_in(block.text)) else set()
-            if last in {"url", "cname"} and ranks.rank(page, Claim(block, 0, len(block.text))) is Rank.SETTINGS:
+            if (
+                last not in _NAME_KEYS | _ADDRESS_KEYS
+                or ranks.rank(page, Claim(block, 0, len(block.text))) < Rank.SETTINGS
+            ):
+                continue
+            if last in _ADDRESS_KEYS:
                 hosts |= {link.host for link in page.links if link.block is block}
-    if conference:
-        own |= {(conference.name.casefold(),)}
-    phrases = own | {words for words, count in counts.items() if count > 1}
-    return Names(
-        frozenset(phrases), frozenset(word for words in own for word in as_in_addresses(words)), frozenset(hosts - {""})
-    )
+            elif is_name(fold(words := _name_in(block.text))):
+                titles.add(words)
+    often = {words for words, count in counts.items() if count > 1}
+    own = frozenset(spelt for words in titles for spelt in as_in_addresses(words))
+    return Names(frozenset(often | {fold(words) for words in titles}), own, frozenset(hosts - {""}))
 
 
 def _name_in(text: str) -> tuple[str, ...]:
     """Return the name that a title of a site is, without a year."""
     words = re.sub(r"\W*\b(?:19|20)\d\d\b\W*|['’]\d\d\b", " ", text).split()
-    return fold(words) if len(words) < 6 else ()
+    return tuple(words) if len(words) < 6 else ()
 
 
 def is_event_day(page: PageClaims, claim: DateClaim) -> bool:

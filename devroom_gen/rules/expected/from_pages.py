@@ -17,6 +17,7 @@ from devroom_gen.record.conference import Conference
 from devroom_gen.rules.expected.evidence import Rank, Ranks, Statement, find_names, is_event_day, years_of
 from devroom_gen.rules.expected.from_record import conference_links
 from devroom_gen.rules.expected.model import NEAR, TITLE_KEYS, Expected, Sourced, key_words
+from devroom_gen.rules.expected.names import Names
 from devroom_gen.rules.expected.page_years import Site
 
 V = TypeVar("V", bound=Hashable)
@@ -67,20 +68,20 @@ def from_pages(site: Site, conferences: Iterable[Conference], year: int | None =
     """Infer year, days, names and contact; a year that is given is taken."""
     ranks = Ranks(site.pages, site.root)
     pages = site.voters(year or _year_of_rest(site, ranks))
-    conference = _find_conference(pages, ranks, conferences)
     known, rival, witnesses = _infer_year(pages, ranks)
     if known and (named := site.latest_year()) and named > known.value:
         known = Sourced(named, "the name of a page or folder")
     if year:
         known, rival = Sourced(value=year, source="`--year`"), None
-    names = find_names(pages, ranks, known.value if known else None, conference)
+    names = find_names(pages, ranks, known.value if known else None)
+    conference = _find_conference(pages, ranks, names, conferences)
     weekend = conference.days(known.value) if conference and known else ()
     contact = _infer_contact(pages, name := _infer_name(pages) if conference else None)
     days = _infer_days(pages, ranks, frozenset(weekend), known.value) if known else None
     return Expected(
         is_stated=False,
         conference=conference,
-        names=names,
+        names=names.with_phrase(conference.name) if conference else names,
         year=known,
         is_witnessed=bool(year) or witnesses > 1,
         rival=rival,
@@ -93,8 +94,10 @@ def from_pages(site: Site, conferences: Iterable[Conference], year: int | None =
     )
 
 
-def _find_conference(pages: Sequence[PageClaims], ranks: Ranks, conferences: Iterable[Conference]) -> Conference | None:
-    """Return the conference that a title or a quarter of the pages names or links; a mention elsewhere is none."""
+def _find_conference(
+    pages: Sequence[PageClaims], ranks: Ranks, names: Names, conferences: Iterable[Conference]
+) -> Conference | None:
+    """Return the conference that a title names, or a quarter of the pages where the event has no name of its own."""
     named: Counter[str] = Counter()
     titled: set[str] = set()
     for page in pages:
@@ -105,7 +108,9 @@ def _find_conference(pages: Sequence[PageClaims], ranks: Ranks, conferences: Ite
         }
     best = max(conferences, key=lambda each: named[each.name.casefold()], default=None)
     name = best.name.casefold() if best else ""
-    return best if named[name] and (name in titled or named[name] * 4 >= len(pages)) else None
+    is_other = bool(names.own) and not any(name in phrase for phrase in names.phrases)
+    is_frequent = named[name] * 4 >= len(pages) and not is_other
+    return best if named[name] and (name in titled or is_frequent) else None
 
 
 def _year_of_rest(site: Site, ranks: Ranks) -> int | None:

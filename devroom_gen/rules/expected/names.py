@@ -48,19 +48,28 @@ class Names(NamedTuple):
 
     def owns(self, host: str) -> bool:
         """Whether a host is the event's own."""
-        return host in self.hosts or any(word in host for word in self.own)
+        plain = as_in_address(host)
+        return host in self.hosts or any(word in plain for word in self.own)
+
+    def with_phrase(self, name: str) -> "Names":
+        """Return the names with that of the conference among them."""
+        return self._replace(
+            phrases=self.phrases | {fold(name.split())}, own=self.own | {*as_in_addresses(name.split())}
+        )
 
     def year_of(self, link: LinkClaim) -> int | None:
         """Return the year that an address of the event states; no time of a post or an upload."""
         if not link.years or _DATED.search(link.path):
             return None
         named = next((year for letters, year in link.years if letters and (letters,) in self.phrases), None)
-        if named or (link.host and self.owns(link.host)):
-            return named or link.years[0][1]
         parts = [part.casefold() for part in _SEGMENT.split(link.path)]
+        if named or (link.host and self.owns(link.host)):
+            return named or next(
+                (year for _, year in link.years if re.search(rf"(?<![^\W_]){year}(?![^\W_])", link.url)), None
+            )
         if not link.host:
             return next((year for _, year in link.years if str(year) in parts[:-1]), None)
-        beside = [(part, f"{before}/{part}") for before, part in pairwise(["", *parts])]
+        beside = [(part, as_in_address(f"{before}{part}")) for before, part in pairwise(["", *parts])]
         return next(
             (
                 year
@@ -97,9 +106,19 @@ def is_name(words: tuple[str, ...]) -> bool:
 
 
 def as_in_addresses(words: Iterable[str]) -> Iterator[str]:
-    """Return the telling words of a name as addresses write them, without accents: `tübix` is `tubix` and `tuebix`."""
-    for word in words:
-        for spelt in (word, re.sub("[äöü]", lambda found: {"ä": "ae", "ö": "oe", "ü": "ue"}[found.group()], word)):
-            plain = "".join(c for c in unicodedata.normalize("NFKD", spelt) if c.isascii() and c.isalnum())
-            if len(plain) >= _LEAST and word not in _COMMON:
+    """Return a name as addresses write it: all its words in one, and each that is a name by its spelling alone.
+
+    Accents are left out: `Tübix` is `tubix` and `tuebix`.
+    """
+    telling = [word for word in words if word.casefold() not in _COMMON]
+    unusual = [word for word in telling if word[1:] != word[1:].lower() and not word.isupper()]
+    for name in ("".join(telling), *unusual):
+        for spelt in (name, re.sub("[äöü]", lambda found: f"{found.group()}e", name)):
+            plain = as_in_address(spelt)
+            if len(plain) >= _LEAST:
                 yield plain
+
+
+def as_in_address(text: str) -> str:
+    """Return the letters and digits of a text, in small letters and without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if c.isascii() and c.isalnum())

@@ -21,7 +21,7 @@ Passes, as `dates.md`:
 from datetime import date
 
 from devroom_gen.claims.claim import DateClaim
-from devroom_gen.claims.roles import Role, is_withdrawn, speaks_of_past, stands_in_past
+from devroom_gen.claims.roles import Role, is_withdrawn, says_past, speaks_of_past, stands_in_past
 from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
@@ -61,8 +61,8 @@ def check(subject: PageSubject) -> Findings:
 
 def _may_be_another_time(subject: PageSubject, claim: DateClaim, role: Role) -> bool:
     """Whether a date may be right without a record: a day of the event itself, or of something with a time of its own."""
-    is_own = has_own_time(subject, claim.block) or role not in _STEPS
-    return subject.expected.is_day_of_event(claim) or (is_own and not subject.is_alone)
+    is_other = has_own_time(subject, claim.block) or (role not in _STEPS and not subject.is_alone)
+    return is_other or says_past(claim) or subject.expected.is_day_of_event(claim)
 
 
 def _find_wrong(day: date, role: Role, event: date) -> str | None:

@@ -48,6 +48,8 @@ def check(subject: PageSubject) -> Findings:
     for claim in subject.page.years:
         if claim.year == year or not _is_about_edition(claim, subject) or _is_meant(claim, year):
             continue
+        if claim.year > year and not expected.is_stated:  # the next edition, told at this one
+            continue
         if _are_many_years(subject, claim) or (not subject.is_alone and _may_be_meant(subject, claim, year)):
             continue
         typed = claim.text
@@ -94,4 +96,6 @@ def _are_many_years(subject: PageSubject, claim: YearClaim) -> bool:
     same = subject.page.years_beside(claim)
     if len(same) > 1 and subject.expected.year and subject.expected.year.value not in same:
         return True
-    return len(same | subject.page.years_of_list(claim)) > 2
+    listed = subject.page.years_of_list(claim)
+    year = subject.expected.year.value if subject.expected.year else None
+    return len(same | listed) > 2 or (len(listed - {year}) > 1 and not subject.expected.is_stated)

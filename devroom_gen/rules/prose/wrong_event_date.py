@@ -33,6 +33,7 @@ CODE = Code("DG303", "wrong-event-date", Severity.ERROR, __doc__)
 
 _AGO = 2
 """Years back from which pages are copied; what is older is history."""
+_HISTORY = 6
 _AROUND = timedelta(days=2)
 """Time around an event in which tutorials and sprints are held."""
 
@@ -62,10 +63,19 @@ def check(subject: PageSubject) -> Findings:
 def _may_be_another_time(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date, ...]] | None) -> bool:
     """Whether a date may be right without a record: of something with its own time, of history, of the days around the event."""
     year = subject.expected.year.value if subject.expected.year else 0
-    if has_own_time(subject, claim.block) or (not subject.is_alone and claim.year and claim.year < year - _AGO):
+    ago = _HISTORY if subject.is_alone else _AGO
+    if has_own_time(subject, claim.block) or (claim.year and claim.year < year - ago):
+        return True
+    if claim.year == year and days and _is_said_there(subject, days):
         return True
     stated = claim.all_dates(days.value[0].year) if days else ()
     return bool(stated) and days is not None and all(_is_beside(day, days.value) for day in stated)
+
+
+def _is_said_there(subject: PageSubject, days: Sourced[tuple[date, ...]]) -> bool:
+    """Whether the days of the event are given by the same page: whoever wrote two days there saw both."""
+    place = days.place()
+    return not subject.expected.conference and place is not None and place.source is subject.page.source
 
 
 def _is_beside(day: date, days: tuple[date, ...]) -> bool:
