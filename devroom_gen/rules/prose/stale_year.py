@@ -36,6 +36,11 @@ _OWNERS = frozenset({
 _NOUNS = frozenset({"edition", "devroom", "cfp", "call", "dev"})
 _AGO = 2
 """Years back from which pages are copied; what is older is history."""
+_READERS = frozenset(
+    {"account", "accounts", "badge", "ticket", "tickets", "registration", "form", "space", "room", "portal", "theme"}
+)
+_YOURS = re.compile(r"\b(?:your|an?|our|create|the)\s+\Z", re.IGNORECASE)
+_NEW = re.compile(r"\bnew (?:for|in)\W{1,3}\Z", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|licen[sc]e", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\b|\bsee you\b|\bagain\b|\bwill be back\b", re.IGNORECASE)
 
@@ -64,12 +69,20 @@ def _is_about_edition(claim: YearClaim, subject: PageSubject) -> bool:
         return False
     if subject.expected.is_conference(claim.owner) or subject.expected.names.has(claim):
         return True
+    if _is_of_reader(claim):
+        return True
     is_title = not claim.is_short and title_claims(subject.page, claim)
     if not subject.is_alone:
         return is_title and not has_own_time(subject)
     if claim.block.key and claim.block.context is not Context.CONFIGURATION:
         is_title = False
     return is_title or claim.owner.casefold() in _OWNERS or claim.noun in _NOUNS
+
+
+def _is_of_reader(claim: YearClaim) -> bool:
+    """Whether a year without a name says what readers get or what is new: `your 2019 account`, `new for 2019`."""
+    before = claim.block.text[max(0, claim.start - 16) : claim.start]
+    return bool(_NEW.search(before) or (claim.noun in _READERS and _YOURS.search(before)))
 
 
 def _may_be_meant(subject: PageSubject, claim: YearClaim, year: int) -> bool:

@@ -18,6 +18,8 @@ OFFSETS = {
     "EST": -300, "EDT": -240, "PST": -480, "PDT": -420,
 }  # fmt: skip
 SUMMER = {"CEST": "CET", "EEST": "EET", "EDT": "EST", "PDT": "PST"}
+WINTER = {"CET": "CEST", "EET": "EEST"}
+"""Zones of winter with that of summer; in America people write that of winter all year."""
 
 
 def check(subject: PageSubject) -> Findings:
@@ -31,13 +33,16 @@ def check(subject: PageSubject) -> Findings:
 
 
 def _check_season(subject: PageSubject) -> Findings:
-    """Report the zone of summer beside a date in winter; people write `EST` and `PST` all year round."""
+    """Report the zone of one season beside a date in the other, as far as the months alone tell the season."""
     for claim in visible(subject.page.wording("zone name")):
         near = (when for when in subject.page.dates if when.block is claim.block and when.line == claim.line)
         months = {month for when in near for month, _ in when.days}
         if claim.value in SUMMER and months and months <= {11, 12, 1, 2}:
             message = f"`{claim.value}` is the zone of summer, and the date is in winter"
             yield subject.finding(claim, message, help=f"write `{SUMMER[claim.value]}`", severity=Severity.WARNING)
+        if claim.value in WINTER and months and months <= {4, 5, 6, 7, 8, 9}:
+            message = f"`{claim.value}` is the zone of winter, and the date is in summer"
+            yield subject.finding(claim, message, help=f"write `{WINTER[claim.value]}`", severity=Severity.WARNING)
 
 
 def _minutes(offset: str) -> int | None:

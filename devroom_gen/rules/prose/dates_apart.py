@@ -1,0 +1,113 @@
+"""Two places give different days for the same step: speakers are told on two days, a call closes on two.
+
+A date is moved in one place and forgotten in another. What a date is of is told by its label: which step, and of what;
+deadlines of grants, papers, posters and hotels are different things. Without a record nobody knows which one is right.
+
+Fails, as `dates.md`:
+    # Map Days 2020
+
+    Map Days 2020 take place on 2 May 2020.
+
+    - Notification of grants: 20 March 2020
+    - Grants are notified on 27 March 2020
+Passes, as `dates.md`:
+    # Map Days 2020
+
+    Map Days 2020 take place on 2 May 2020.
+
+    - Notification of grants: 20 March 2020
+    - Notification of speakers: 27 March 2020
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from devroom_gen.claims.claim import DateClaim
+from devroom_gen.claims.extract import PageClaims
+from devroom_gen.claims.roles import Role, is_withdrawn, says_past, stands_in_past
+from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
+from devroom_gen.rules.expected.model import NEAR, state
+from devroom_gen.text.english import MONTHS
+
+CODE = Code("DG336", "dates-apart", Severity.WARNING, __doc__)
+
+_THINGS = re.compile(
+    r"grant|scholarship|child ?care|hotel|accommodation|early|ticket|registration|sponsor|exhibit|volunteer|visa|tutorial|workshop|poster|demo|lightning|"
+    r"keynote|panel|short|full|long|late|abstract|paper|talk|proposal|submission|speaker|author|student|doctoral|camera|video|slide|artifact|rebuttal|"
+    r"review|supplement|material|revision|revised|rolling|schedule|programme?\\b|first|second|third|round \\d|phase \\d",
+    re.IGNORECASE,
+)
+"""What a step can be of."""
+_MOST = 60
+"""Days between two answers to the same question."""
+_LONG = 200
+_STEPS = (Role.CLOSES, Role.NOTIFY, Role.OPENS, Role.SCHEDULE)
+
+
+class Step(NamedTuple):
+    """One dated step, and of what it is."""
+
+    role: Role
+    things: frozenset[str]
+    day: date
+    page: PageClaims
+    claim: DateClaim
+
+
+def check(subject: PageSubject) -> Findings:
+    if subject.expected.is_stated:
+        return
+    steps = subject.once(CODE.name, lambda: list(_find_steps(subject)))
+    for step in steps:
+        if step.page is not subject.page:
+            continue
+        others = [each for each in steps if each[:2] == step[:2] and 0 < abs((each.day - step.day).days) <= _MOST]
+        before = next((each for each in others if steps.index(each) < steps.index(step)), None)
+        if before and not any(each.day == step.day and each is not step and each[:2] == step[:2] for each in steps):
+            shown = f"{before.day.day} {MONTHS[before.day.month - 1]}"
+            known = state(before.page, before.claim, before.day)
+            message = f"`{step.claim.text}` is the day on which {step.role.value}, but another place says {shown}"
+            yield subject.finding(step.claim, message, help="write the day that counts in both", known=known)
+
+
+def _find_steps(subject: PageSubject) -> Iterator[Step]:
+    event = subject.expected.event_days
+    for page in subject.pages:
+        of_page = _things(f"{PurePosixPath(page.source.path).stem} {_title(page)}")
+        for claim in page.dates:
+            role = page.role(claim)
+            if role not in _STEPS or len(claim.days) != 1 or claim.is_comment or claim.other:
+                continue
+            if (
+                is_withdrawn(claim)
+                or says_past(claim)
+                or stands_in_past(claim.block)
+                or "exten" in claim.line.casefold()
+            ):
+                continue
+            days = claim.dates(event.value[0].year if event else None)
+            near = days and (event is None or 0 <= (event.value[0] - days[0]).days <= NEAR)
+            if near and (things := _things(_label(claim, page.beside(claim)))):
+                yield Step(role, things | of_page, days[0], page, claim)
+
+
+def _label(claim: DateClaim, beside: list[DateClaim]) -> str:
+    """Return the words of a line, or of a long sentence, that no other date is nearer to."""
+    block, in_line = claim.block, claim.block.line_around(claim.start, claim.end)
+    first, last = in_line if in_line[1] - in_line[0] < _LONG else block.sentence_around(claim.start, claim.end)
+    before = max((other.end for other in beside if other.end <= claim.start), default=0)
+    behind = min((other.start for other in beside if other.start >= claim.end), default=len(block.text))
+    if before > first and behind < last:
+        last = claim.start
+    return block.text[max(first, before) : last if before > first else min(last, behind)]
+
+
+def _things(text: str) -> frozenset[str]:
+    return frozenset(match.group().casefold() for match in _THINGS.finditer(text))
+
+
+def _title(page: PageClaims) -> str:
+    return next((block.text for block in page.blocks if block.level == 1 or block.key == "title"), "")
