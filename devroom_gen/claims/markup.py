@@ -29,7 +29,7 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(
     r"""\b(href|src|id|content|name|property)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
 )
-_WORDS_OF_TAG = re.compile(r"""=\s{0,2}(["'])(?=[^"'\n]{0,300}\s)([^"'\n]{1,500})\1""")
+_WORDS_OF_TAG = re.compile(r"""=\s{0,2}(["'])(?=[A-Z]|[^"'\n]{0,300}\s)([^"'\n]{1,500})\1""")
 """What a part that is put in by `{% include %}` is given to say."""
 _HOST = re.compile(r"(?<![\w@./:#-])[A-Za-z0-9][A-Za-z0-9.-]{0,78}\Z")
 _DEEPEST = 20

@@ -11,8 +11,7 @@ _TABLE = {
     "filler": r"\b[Ll]orem [Ii]psum\b|(?<![\w-])(?:X{3,}(?![.:/][\w])|REPLACE[_ -]?ME|CHANGE[_ -]?ME|FIXME|TODO|FILL[_ -]?ME|INSERT [A-Z][A-Z ]{2,30}HERE)(?![\w-])"
     r"|\[(?:your|insert|name of)[^\]\n]{0,40}\](?!\()",
     "closed": r"\b(?:call|cfp|submissions?|submission period)\b[^.!?\n]{0,60}\b(?:is|are|has|have)\b[^.!?\n]{0,15}\b(?:closed|ended|over)\b",
-    "cancelled": r"\b(?:is|are|was|were|been|be|to|have|had to|must|officially)\s(?:\w+\s){0,3}?cancel(?:l?ed)?\b|\bwon['’]t (?:take place|happen)\b"
-    r"|\bwill not (?:take place|happen)\b|\bannulée?\b|\babgesagt\b|\bcancelad[oa]\b",
+    "cancelled": r"\b(?:is|are|was|were|been|be|to|have|had to|must|officially)\s(?:\w+\s){0,3}?cancel(?:l?ed)?\b|\bannulée?\b|\babgesagt\b|\bcancelad[oa]\b",
     "submit": r"\bclick here to submit\b|\bsubmit (?:your|a|here|now)\b|\bsubmit (?:talk )?proposals?\b",
     "online": r"\b(?:held|takes? place|taking place|organi[sz]ed|happen(?:s|ing)?|be|is|as|go(?:es)?|fully|entirely|completely|an|purely)"
     r"\s(?:(?:an?|fully|entirely|completely|purely|exclusively|all)\s){0,2}(?:online|virtual(?:ly)?|remote(?:ly)?)\b(?!\s(?:machine|memory|reality|form))"
@@ -31,7 +30,7 @@ _PATTERNS = {
 }
 _TRIGGERS: dict[str, tuple[str, ...]] = {
     "tbd": ("TBD", "TBA", "TBC", "to be "), "closed": ("closed", "ended", "over"),
-    "cancelled": ("cancel", "won't", "won’t", "will not", "annul", "abgesagt"), "submit": ("submit",), "conduct": ("conduct",),
+    "cancelled": ("cancel", "annul", "abgesagt"), "submit": ("submit",), "conduct": ("conduct",),
     "filler": (
         "lorem ipsum", "XXX", "REPLACE", "CHANGE", "FIXME", "TODO", "FILL", "INSERT", "[your", "[insert", "[name of"
     ),

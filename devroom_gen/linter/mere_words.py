@@ -17,7 +17,7 @@ _CAPITALS = ("XXX", "REPLACE", "CHANGE", "FIXME", "TODO", "FILL", "INSERT")
 _TELLING = frozenset({
     *(ordinal_word(number).rpartition("-")[2] for number in range(1, 60)),
     "dev", "devs", "developer", "developers", "devroom", "devsroom", "developerroom", "developersroom", "select", "selecting",
-    "tbd", "tba", "tbc", "decided", "announced", "confirmed", "determined", "defined", "closed", "ended", "over", "submit",
+    "cancel", "canceled", "cancelled", "cancelado", "cancelada", "abgesagt", "tbd", "tba", "tbc", "decided", "announced", "confirmed", "determined", "defined", "closed", "ended", "over", "submit",
     "lorem", "online", "virtual", "virtually", "remote", "remotely", "recorded", "prerecorded", "person", "see", "campus",
     "physical", "physically", "conduct", "cet", "cest", "bst", "est", "edt", "pst", "pdt", "eet", "eest",
 })  # fmt: skip
@@ -35,9 +35,11 @@ def telling_words(facts: Facts, conference: Conference, around: Iterable[Facts])
 
 def _telling_words(facts: Facts, conference: Conference, around: Iterable[Facts]) -> Iterator[str]:
     now = set(_names(facts))
-    earlier = (each for each in around if each.year.text < facts.year.text) if now else ()
-    for name in {name for each in earlier for name in _names(each)} - now:
+    earlier = [each for each in around if each.year.text < facts.year.text]
+    for name in {name for each in earlier if now for name in _names(each)} - now:
         yield from _words_of(name)[:1]
+    for city in {each.city for each in earlier if each.city} - {facts.city}:
+        yield from _words_of(city)[-1:]
     if facts.call and facts.call.submit:
         yield from _SYSTEMS
     if facts.mode == "online" and conference.venue:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar
@@ -18,7 +18,9 @@ from devroom_gen.rules.expected.evidence import Rank, Ranks, Statement, find_nam
 from devroom_gen.rules.expected.from_record import conference_links
 from devroom_gen.rules.expected.model import NEAR, TITLE_KEYS, Expected, Sourced, key_words
 from devroom_gen.rules.expected.names import Names
+from devroom_gen.rules.expected.numbering import counts_editions
 from devroom_gen.rules.expected.page_years import Site
+from devroom_gen.rules.expected.places import infer_city, other_cities
 
 V = TypeVar("V", bound=Hashable)
 _LAGGING = 0.2
@@ -78,7 +80,7 @@ def from_pages(site: Site, conferences: Iterable[Conference], year: int | None =
     weekend = conference.days(known.value) if conference and known else ()
     contact = _infer_contact(pages, name := _infer_name(pages) if conference else None)
     days = _infer_days(pages, ranks, frozenset(weekend), known.value) if known else None
-    return Expected(
+    expected = Expected(
         is_stated=False,
         conference=conference,
         names=names.with_phrase(conference.name) if conference else names,
@@ -92,6 +94,30 @@ def from_pages(site: Site, conferences: Iterable[Conference], year: int | None =
         contact=Sourced((contact.value,), contact.source, contact.place) if contact else None,
         links=(conference_links(conference, known.value) if conference and known else {}) | _infer_links(pages),
     )
+    city = None if conference else infer_city(pages, ranks, names)
+    return replace(
+        expected,
+        number=_infer_number(pages, ranks, expected),
+        city=city,
+        former_cities=tuple(other_cities(pages, city, names)) if city else (),
+    )
+
+
+def _infer_number(pages: Sequence[PageClaims], ranks: Ranks, expected: Expected) -> Sourced[int] | None:
+    """Return which edition the home page counts, or else the most pages; of two equally many nobody knows."""
+    found: list[Statement[int]] = []
+    for page in pages:
+        for claim in page.ordinals:
+            if not claim.is_comment and counts_editions(claim, expected):
+                rank = Rank.HOME if ranks.is_index(page) else ranks.rank(page, claim)
+                found.append(Statement(claim.number, rank, page, claim))
+    weights = Counter(
+        {value: sum(each.rank for each in found if each.value == value) for value in {f.value for f in found}}
+    )
+    (best, most), *others = [*weights.most_common(2), (0, 0)][:2]
+    if not most or others[0][1] == most:
+        return None
+    return max((each for each in found if each.value == best), key=lambda each: each.rank).sourced()
 
 
 def _find_conference(

@@ -52,10 +52,17 @@ def from_facts(
         contact=known(contacts, "links", "contact") if contacts else None,
         mode=known(facts.mode, "mode"),
         room=known(facts.venue.room, "venue", "room") if facts.venue.room else None,
+        city=known(facts.city, "venue", "city") if facts.city else None,
+        former_cities=_former_cities(facts, around),
         links=links,
         is_closed=bool(facts.calls) and facts.phase.is_closed and not facts.phase.is_past,
         around=tuple(each for each in around if each.id != facts.id),
     )
+
+
+def _former_cities(facts: Facts, around: Iterable[Facts]) -> tuple[str, ...]:
+    earlier = {each.city for each in around if each.city and each.year.text < facts.year.text}
+    return tuple(sorted(earlier - {facts.city}))
 
 
 def _change(facts: Facts) -> Iterable[tuple[str, When]]:

@@ -72,6 +72,9 @@ class Expected:
     contact: Sourced[tuple[str, ...]] | None = None
     mode: Sourced[str] | None = None
     room: Sourced[str] | None = None
+    city: Sourced[str] | None = None
+    former_cities: tuple[str, ...] = ()
+    """Cities of earlier editions, or where other pages go."""
     links: Mapping[str, Sourced[str]] = field(default_factory=dict)
     around: tuple[Facts, ...] = ()
     is_closed: bool = False

@@ -42,6 +42,11 @@ class Names(NamedTuple):
         words = fold(claim.phrase) or (claim.owner.casefold(),)
         return any(words[-len(known) :] == known for known in self.phrases)
 
+    def is_in(self, text: str) -> bool:
+        """Whether a text holds one of the names."""
+        words = tuple(re.findall(r"[\w+&.]+", text.casefold()))
+        return any(words[n : n + len(known)] == known for known in self.phrases for n in range(len(words)))
+
     def has_word(self, word: str) -> bool:
         """Whether one word is one of the names."""
         return (word.casefold(),) in self.phrases

@@ -36,6 +36,9 @@ def counts_editions(claim: OrdinalClaim, expected: Expected) -> bool:
         first = what.split()[0] if what.split() else ""
         if conference and first.strip("',") == conference and "room" not in what:
             return False
-        return "room" in what or "track" in what or expected.calls(of["what"][:60]) or first in {"event", "conference"}
+        is_ours = (
+            "room" in what or "track" in what or expected.names.is_in(of["what"]) or expected.calls(of["what"][:60])
+        )
+        return is_ours or first in {"event", "conference"}
     beside = before[-25:] + tail[: tail.find(claim.noun) + 1]
     return "room" in claim.sentence.casefold() or not (conference and conference in beside.casefold())

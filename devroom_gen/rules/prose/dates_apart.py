@@ -8,15 +8,15 @@ Fails, as `dates.md`:
 
     Map Days 2020 take place on 2 May 2020.
 
-    - Notification of grants: 20 March 2020
-    - Grants are notified on 27 March 2020
+    - Grant notification: 20 March 2020
+    - Grant notifications are sent by 27 March 2020
 Passes, as `dates.md`:
     # Map Days 2020
 
     Map Days 2020 take place on 2 May 2020.
 
-    - Notification of grants: 20 March 2020
-    - Notification of speakers: 27 March 2020
+    - Grant notification: 20 March 2020
+    - Speaker notification: 27 March 2020
 """
 
 import re

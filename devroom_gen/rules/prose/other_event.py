@@ -16,13 +16,19 @@ Passes, as `submit.md`:
 
 import re
 
+from devroom_gen.claims.claim import LinkClaim, YearClaim
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
-from devroom_gen.rules.expected.model import Expected
+from devroom_gen.rules.expected.model import Expected, Sourced
+from devroom_gen.rules.expected.names import as_in_address, fold, is_name
+from devroom_gen.rules.expected.page_kinds import has_own_time, is_chronicle
 
 CODE = Code("DG326", "other-event", Severity.WARNING, __doc__)
-NEEDS_ONE_EDITION = True
 
+_OFTEN = 3
+"""Places of one page from which an event of another name is no mention."""
+_AGO = 2
+"""Years back from which pages are copied."""
 _EVENT = re.compile(
     r"\b(?:workshop|conference|policy|held|conjunction|web ?site|site|edition|cfp|call for|proceedings|attend\w*|summit|deadline|co-?located|event)\b",
     re.IGNORECASE,
@@ -33,7 +39,13 @@ def check(subject: PageSubject) -> Findings:
     expected = subject.expected
     if expected.year is None:
         return
-    year = expected.year.value
+    if not expected.is_stated:
+        yield from _check_often_named(subject, expected.year)
+    if subject.is_alone:
+        yield from _check_names(subject, expected, expected.year.value)
+
+
+def _check_names(subject: PageSubject, expected: Expected, year: int) -> Findings:
     for claim in visible(subject.page.years):
         is_name = claim.owner.isupper() and len(claim.owner) > 1 and (claim.is_short or claim.start == 0)
         if not is_name or (not 1 <= year - claim.year <= 6 and not (claim.year == year and claim.is_short)):
@@ -49,6 +61,32 @@ def check(subject: PageSubject) -> Findings:
         if label is None or not 0 < year - label[1] <= 6 or _is_own(label[0], expected) or speaks_of_past(link):
             continue
         yield subject.finding(link, f"`{link.host}` is the site of another event of {label[1]}", known=expected.year)
+
+
+def _check_often_named(subject: PageSubject, year: Sourced[int]) -> Findings:
+    """Report an event of the last two years that a page names in several places, and the site never with its own year."""
+    if has_own_time(subject) or is_chronicle(subject.page):
+        return
+    places: dict[tuple[tuple[str, ...], int], list[YearClaim]] = {}
+    for claim in visible(subject.page.years):
+        name = fold(claim.phrase)
+        is_foreign = is_name(name) and not subject.expected.names.has(claim) and not speaks_of_past(claim)
+        if is_foreign and 0 < year.value - claim.year <= _AGO and claim.block.text[claim.end : claim.end + 1] != ")":
+            places.setdefault((name, claim.year), []).append(claim)
+    for (name, stated), claims in places.items():
+        links = [
+            link
+            for link in visible(subject.page.links)
+            if (name[-1], stated) in link.years or _names(link, name, stated)
+        ]
+        if len(claims) + len(links) >= _OFTEN:
+            for each in (*claims, *links):
+                message = f"`{' '.join(claims[0].phrase)} {stated}` is another event, on a page of {year.value}"
+                yield subject.finding(each, message, known=year)
+
+
+def _names(link: LinkClaim, name: tuple[str, ...], year: int) -> bool:
+    return any(stated == year for _, stated in link.years) and as_in_address("".join(name)) in as_in_address(link.host)
 
 
 def _is_own(word: str, expected: Expected) -> bool:

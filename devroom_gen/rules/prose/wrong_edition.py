@@ -16,6 +16,7 @@ Passes, as `intro.md`:
 
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.numbering import counts_editions
+from devroom_gen.rules.expected.page_kinds import has_own_time, is_chronicle
 from devroom_gen.text.english import ordinal, ordinal_word
 
 CODE = Code("DG307", "wrong-edition", Severity.ERROR, __doc__)
@@ -31,4 +32,5 @@ def check(subject: PageSubject) -> Findings:
         due = ordinal(number.value)
         right = due if claim.suffix else ordinal_word(number.value)
         message = f"the text counts the {ordinal(claim.number)} {claim.noun}, but this is the {due} edition"
-        yield subject.finding(claim, message, help=f"write `{right}`", known=number)
+        if subject.expected.is_stated or (not has_own_time(subject, claim.block) and not is_chronicle(subject.page)):
+            yield subject.finding(claim, message, help=f"write `{right}`", known=number, severity=subject.unless_stated)
