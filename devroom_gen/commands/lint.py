@@ -46,7 +46,8 @@ def lint(paths: Sequence[Path], today: date, *, record: Path | None = None, year
     """Check all text files among these paths and below them."""
     found: list[Diagnostic] = []
     pages: list[PageClaims] = []
-    for path in find_pages(paths):
+    files = find_pages(paths)
+    for path in files.pages:
         source = explain_stray(path, "the folder") if is_stray(path) else read_source(path, max_bytes=MAX_BYTES)
         if isinstance(source, Diagnostic):
             found.append(source)

@@ -40,6 +40,16 @@ PAGES = {
         )
     },
 }  # fmt: skip
+OTHER_KINDS = {
+    "a.rst": ("`a <", "`a`_ ", "a\n=\n", ".. _a#: b\n", ":a: b\n", ".. ", "`a <https://b.example/2019>`_ ", "Map Days 2019 in Ghent, Belgium. "),
+    "a.json": ('{"a":', '"', '[', '"a",', '"a\\\\', '{"a": "Map Days 2019"},'),
+    "a.toml": ('a = """', '"""', "[a]\n", 'a = "', "a = 'b\n", "[[a#]]\n"),
+    "a.yml": ("a: '", 'a: "\n', "a: 'b\n", "- ", "  - a: |\n", "a: /2019/b/\n", 'a: "b\nc"\n'),
+    "a.org": ("[[", "[[a][", "* a\n", "#+a: b\n", "~a"),
+    "a.adoc": ("a[", "link:a[b", "= a\n", ":a: b\n", "//"),
+    "a.mdx": ("{/*", "import a\n", "{% comment %}", "{#", "[//]: a\n", "<a b='", "register now is cancelled "),
+}  # fmt: skip
+"""Nasty units of each kind of file that is not Markdown."""
 RECORDS = {
     "tables of one name": (HEAD, "[a]\n", ""),
     "lists of two names": (HEAD, "[[a]]\n[[b]]\n", ""),
@@ -93,6 +103,15 @@ def growth(work: Callable[[int], object]) -> float:
 def test_reading_a_page_grows_with_its_length(kind: str) -> None:
     def work(length: int) -> None:
         page = read_claims(SourceText("a.md", build(PAGES[kind], length)))
+        list(check_pages([page], from_pages(find_site([page], ""), [], 2020)))
+
+    assert growth(work) < MOST
+
+
+@pytest.mark.parametrize(("name", "unit"), [(name, unit) for name, units in OTHER_KINDS.items() for unit in units])
+def test_reading_any_kind_grows_with_its_length(name: str, unit: str) -> None:
+    def work(length: int) -> None:
+        page = read_claims(SourceText(name, build(("", unit, ""), length)))
         list(check_pages([page], from_pages(find_site([page], ""), [], 2020)))
 
     assert growth(work) < MOST
