@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from devroom_gen.cli.completion import complete_editions
+from devroom_gen.cli.completion import complete_codes, complete_editions
 from devroom_gen.diagnostics.formats import Format
 
 
@@ -28,6 +28,11 @@ class ListFormat(StrEnum):
 
 
 _FORMAT = "Write diagnostics in this format; `full` unless named, under GitHub Actions `github`."
+
+_ONLY = "Report only these: `DG2`, `DG206`, `unknown-zone`."
+SELECT = option("--select", _ONLY, "CODES", autocompletion=complete_codes)
+IGNORE = option("--ignore", "Do not report these.", "CODES", autocompletion=complete_codes)
+DIFF = option("--diff", "Show what `--fix` would change, and write nothing.")
 
 Editions: TypeAlias = Annotated[
     list[str] | None, argument("Editions or series; all unless named.", "EDITION", autocompletion=complete_editions)

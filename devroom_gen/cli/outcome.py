@@ -15,6 +15,7 @@ from devroom_gen.errors import UsageError, reason
 from devroom_gen.text.printable import inert, visible_lines
 
 if TYPE_CHECKING:
+    from devroom_gen.commands.fix import Fixing
     from devroom_gen.diagnostics.diagnostic import Diagnostic
 
 FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
@@ -68,6 +69,25 @@ def finish(
     print_text(f"{summary}\n", err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(d.severity in failing for d in diagnostics):
+        raise typer.Exit(FINDINGS)
+
+
+def finish_fixing(
+    fixing: "Fixing", output_format: Format | None, strict: bool, *, is_shown: bool, noun: str = "record"
+) -> None:
+    """Write what was fixed and print what is left, or show what would change. Raises `typer.Exit` as `finish` does."""
+    from devroom_gen.cli.summaries import summarise_fixing
+    from devroom_gen.commands.fix import write_fixed
+    from devroom_gen.diagnostics.diagnostic import has_errors
+
+    if not is_shown:
+        fixing = write_fixed(fixing)
+        finish(fixing.left, summarise_fixing(fixing, noun=noun), output_format, strict)
+        return
+    differences = fixing.differences()
+    print_text(differences)
+    print_text(f"{summarise_fixing(fixing, is_written=False, noun=noun)}\n", err=True)
+    if differences or has_errors(fixing.left):
         raise typer.Exit(FINDINGS)
 
 

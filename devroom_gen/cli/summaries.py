@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from devroom_gen.commands.list import Listing
     from devroom_gen.commands.validate import Validation
 
+_LONG = 50
+"""Findings from which a run is summed up by kind."""
+
 
 def summarise_validation(outcome: "Validation") -> str:
     """Return how many records were checked, what was found, and how many findings `--fix` fixes."""
@@ -23,11 +26,11 @@ def summarise_validation(outcome: "Validation") -> str:
     return f"{_count(outcome.records, 'record')}: {_findings(outcome.diagnostics)}{hint}"
 
 
-def summarise_fixing(fixing: "Fixing", *, is_written: bool = True) -> str:
+def summarise_fixing(fixing: "Fixing", *, is_written: bool = True, noun: str = "record") -> str:
     """Return what was fixed, or would be, and what is left."""
     what = f"{_count(fixing.fixes, 'fix', 'es')} in {_count(len(fixing.after), 'file')}"
     done = what if is_written else f"{what} not written"
-    return f"{_count(fixing.records, 'record')}: {done}; {_findings(fixing.left)}"
+    return f"{_count(fixing.records, noun)}: {done}; {_findings(fixing.left)}"
 
 
 def summarise_rendering(outcome: BuildResult, *, is_check: bool) -> str:
@@ -54,9 +57,27 @@ def summarise_listing(listing: "Listing") -> str:
     return f"{_count(len(listing.rows), 'edition')}: {_findings(listing.diagnostics)}"
 
 
-def summarise_linting(outcome: "Linting") -> str:
-    """Return what the pages were judged as, and what was found."""
-    return f"judged as {outcome.judged_as}\n{_count(outcome.pages, 'page')}: {_findings(outcome.diagnostics)}"
+def summarise_linting(outcome: "Linting", *, is_long: bool = False) -> str:
+    """Return what the pages were judged as and why, what was read, and what was found; long runs by kind, most first."""
+    from devroom_gen.linter.page_files import ENDINGS
+
+    kinds = Counter(ENDINGS[path.suffix.lower()] for path in outcome.files.pages if path.suffix.lower() in ENDINGS)
+    read = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common()) if len(kinds) > 1 else ""
+    unread = ", ".join(f"{count} {ending or 'without ending'}" for ending, count in outcome.files.unread.items())
+    told = "; ".join(part for part in (read, f"not read: {unread}" if unread else "") if part)
+    pages = f"{_count(len(outcome.files.pages), 'page')}{f' ({told})' if told else ''}"
+    fixable = sum(each.is_certain for each in outcome.diagnostics)
+    hint = f"; `--fix` fixes {fixable:,}" if fixable else ""
+    known = f"; {outcome.known} known, {outcome.gone} of the baseline gone" if outcome.known or outcome.gone else ""
+    lines = [f"judged as {outcome.judgement.judged_as}", *(f"  {each}" for each in outcome.judgement.remarks)]
+    lines += _by_kind(outcome.diagnostics) if is_long and len(outcome.diagnostics) > _LONG else []
+    return "\n".join([*lines, f"{pages}: {_findings(outcome.diagnostics)}{known}{hint}"])
+
+
+def _by_kind(diagnostics: Sequence[Diagnostic]) -> list[str]:
+    counts = Counter((each.code.id, each.code.name) for each in diagnostics)
+    files = {id: len({each.path for each in diagnostics if each.code.id == id}) for id, _ in counts}
+    return [f"  {count:5} {id} {name} in {_count(files[id], 'file')}" for (id, name), count in counts.most_common()]
 
 
 def _findings(diagnostics: Sequence[Diagnostic]) -> str:

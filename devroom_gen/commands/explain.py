@@ -67,6 +67,8 @@ def _reach(code: Code) -> str:
     rule = next((each for each in prose_rules() if each.CODE is code), None)
     if getattr(rule, "NEEDS_ONE_EDITION", False):
         return "\nOn a site of many pages or editions this is left out, unless a record is given.\n"
+    if getattr(rule, "OFF_ALONE", False):
+        return f"\nWhere no record is given this is seldom right, and left out; `--select {code.id}` turns it on.\n"
     if getattr(rule, "IN_MANY_EDITIONS", False):
         return "\nThis is told on sites of many pages or editions alone.\n"
     return ""

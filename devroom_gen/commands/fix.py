@@ -1,18 +1,19 @@
-"""What `validate --fix` and `--diff` do: make all safe fixes in memory, then write them or show them."""
+"""What `--fix` and `--diff` of `validate` and `lint` do: make all safe fixes in memory, then write them or show them."""
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from devroom_gen.commands.lint import Request, lint
 from devroom_gen.commands.validate import validate
 from devroom_gen.diagnostics import codes
 from devroom_gen.diagnostics.diagnostic import Diagnostic, Location
 from devroom_gen.errors import UsageError, reason
-from devroom_gen.linter.fixer import apply_fixes
+from devroom_gen.linter.fixer import Fixed, apply_fixes, breaks_record
 from devroom_gen.linter.registry import Selection
 from devroom_gen.project.atomic_write import write_whole
 from devroom_gen.project.layout import Project
@@ -41,25 +42,48 @@ class Fixing(NamedTuple):
 
 def fix(project: Project | None, paths: Sequence[Path], today: date, selection: Selection) -> Fixing:
     """Make the safe fixes of all wanted findings in memory, until a round brings none."""
+
+    def look(texts: Mapping[str, str]) -> tuple[list[Diagnostic], int]:
+        validation = validate(project, paths, today, selection, texts=texts)
+        return validation.diagnostics, validation.records
+
+    return make_fixes(look, lambda source, found: apply_fixes(source, found, may_break=breaks_record))
+
+
+def fix_pages(request: Request) -> Fixing:
+    """Make the certain fixes of errors on pages in memory."""
+
+    def look(texts: Mapping[str, str]) -> tuple[list[Diagnostic], int]:
+        linting = lint(request, texts)
+        return linting.diagnostics, len(linting.files.pages)
+
+    return make_fixes(look, lambda source, found: apply_fixes(source, [each for each in found if each.is_certain]))
+
+
+def make_fixes(
+    look: Callable[[Mapping[str, str]], tuple[list[Diagnostic], int]],
+    apply: Callable[[SourceText, list[Diagnostic]], Fixed],
+) -> Fixing:
+    """Make fixes round by round; `look` returns what is wrong with texts in the place of files, and how many files there are."""
     before: dict[str, str] = {}
     after: dict[str, str] = {}
     count = 0
-    validation = validate(project, paths, today, selection)
+    diagnostics, files = look(after)
     for _ in range(MAX_ROUNDS):
         fixes_before = count
-        fixable = (each for each in validation.diagnostics if each.fix)
+        fixable = (each for each in diagnostics if each.fix)
         for path, group in groupby(fixable, key=lambda each: each.path):
             found = list(group)
             source = found[0].location.source
-            fixed = apply_fixes(source, found)
+            fixed = apply(source, found)
             if fixed.count:
                 before.setdefault(path, source.text)
                 after[path] = fixed.text
                 count += fixed.count
         if count == fixes_before:
             break
-        validation = validate(project, paths, today, selection, texts=after)
-    return Fixing(before, after, count, validation.diagnostics, validation.records)
+        diagnostics, files = look(after)
+    return Fixing(before, after, count, diagnostics, files)
 
 
 def write_fixed(fixing: Fixing) -> Fixing:

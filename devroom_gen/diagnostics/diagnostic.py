@@ -95,6 +95,11 @@ class Diagnostic(NamedTuple):
         return self.level or self.code.severity
 
     @property
+    def is_certain(self) -> bool:
+        """Whether it is an error that a program can fix without a second look."""
+        return self.fix is not None and self.severity is Severity.ERROR
+
+    @property
     def path(self) -> str:
         return self.location.source.path
 

@@ -7,6 +7,7 @@ from typing import Any
 from devroom_gen.claims.extract import PageClaims, read_claims
 from devroom_gen.diagnostics.diagnostic import Diagnostic
 from devroom_gen.facts.model import Facts
+from devroom_gen.linter.registry import EVERYTHING, Selection
 from devroom_gen.project.loaded import Record
 from devroom_gen.rules.base import PageSubject
 from devroom_gen.rules.expected.from_record import from_facts
@@ -30,10 +31,13 @@ def check_pages(
     expected: Expected,
     exists: Callable[[str, str], bool] | None = None,
     scope: Scope = Scope.ONE_EDITION,
+    selection: Selection = EVERYTHING,
 ) -> Iterator[Diagnostic]:
     """Hold pages against what is expected, by the rules that can be trusted on such pages."""
     memo: dict[str, Any] = {}
     rules = [rule for rule in prose_rules() if _applies(rule, scope)]
+    if not expected.is_stated:
+        rules = [rule for rule in rules if not getattr(rule, "OFF_ALONE", False) or selection.names(rule.CODE)]
     for page in pages:
         subject = PageSubject(page, expected, pages, memo, exists, is_alone=scope is Scope.ONE_EDITION)
         yield from run_rules(rules, subject)

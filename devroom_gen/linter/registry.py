@@ -55,6 +55,12 @@ class Selection(NamedTuple):
     """The ids of the codes that are wanted, all where none are given; errors of reading and shape always are."""
 
     wanted: frozenset[str] | None = None
+    named: frozenset[str] = frozenset()
+    """Those that were named one by one or by their beginning, so that rules run which else are off."""
+
+    def names(self, code: Code) -> bool:
+        """Whether a code was named."""
+        return code.id in self.named
 
     def keep(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return the findings that are wanted."""
@@ -74,4 +80,5 @@ def read_selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
     for text in (part.strip() for each in ignore for part in each.split(",") if part.strip()):
         if not any(code.is_suppressible for code in find_codes(text)):
             raise UsageError(f"`{text}` cannot be ignored: it makes the record unreadable", "fix what it reports")
-    return Selection((choose_codes(select) if select else frozenset(code.id for code in all_codes())) - ignored)
+    named = choose_codes(select) if select else frozenset()
+    return Selection((named or frozenset(code.id for code in all_codes())) - ignored, named)

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from devroom_gen.cli.app import app
-from devroom_gen.commands.lint import lint
+from devroom_gen.commands.lint import Request, lint
 
 RECORD = """\
 name = "Kernel"
@@ -61,7 +61,11 @@ def test_shows_what_it_judges_by_and_both_places(tmp_path: Path, monkeypatch: py
         "   = help: write `2020`, or say that an earlier edition is meant\n"
         "\n"
     )
-    assert result.stderr == "judged as FOSDEM 2020, Kernel devroom, Sunday 2 February 2020\n1 page: 1 error\n"
+    assert result.stderr == (
+        "judged as FOSDEM 2020, Kernel devroom, Sunday 2 February 2020\n"
+        "  the year by a heading of `intro.md`, the days by a heading of `intro.md`\n"
+        "1 page: 1 error\n"
+    )
 
 
 def test_clean_pages(tmp_path: Path) -> None:
@@ -157,7 +161,7 @@ def test_a_site_with_pages_of_other_editions_is_judged_with_care(tmp_path: Path,
     old.parent.mkdir(exist_ok=True)
     old.write_text("# Map Days 2024\n\nMap Days 2024 takes place on Sunday, 4 May 2024.\n")
     assert "many pages or editions" in _judged(tmp_path)
-    found = {(Path(each.path).name, each.code.id) for each in lint([tmp_path], date(2026, 1, 1)).diagnostics}
+    found = {(Path(each.path).name, each.code.id) for each in lint(Request([tmp_path], date(2026, 1, 1))).diagnostics}
     assert found == {("plan.md", "DG301"), ("plan.md", "DG303"), (old.name, "DG306")}  # a Saturday, in any edition
 
 
@@ -173,4 +177,5 @@ def test_posts_are_dated_by_their_names_only_where_these_lie_apart(tmp_path: Pat
 
 
 def _judged(folder: Path) -> str:
-    return lint([folder], date(2026, 1, 1)).judged_as
+    judgement = lint(Request([folder], date(2026, 1, 1))).judgement
+    return "\n".join([judgement.judged_as, *judgement.remarks])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from devroom_gen.commands.lint import lint
+from devroom_gen.commands.lint import Request, lint
 
 HERE = Path(__file__).parent
 SITES = sorted(path.parent for path in HERE.glob("*/expected.txt"))
@@ -16,7 +16,8 @@ SITES = sorted(path.parent for path in HERE.glob("*/expected.txt"))
 
 def check(site: Path) -> str:
     records = sorted(site.glob("events/**/*.toml"))
-    found = lint([site / "pages"], date(2018, 1, 1), record=records[-1] if records else None).diagnostics
+    record = records[-1] if records else None
+    found = lint(Request([site / "pages"], date(2018, 1, 1), record)).diagnostics
     root = site / "pages"
     lines = {
         f"{Path(each.path).resolve().relative_to(root).as_posix()}:{each.location.start.line} {each.severity} {each.code.id}\n"

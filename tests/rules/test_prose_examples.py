@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from devroom_gen.commands.lint import lint
+from devroom_gen.commands.lint import Request, lint
 from devroom_gen.commands.validate import validate
 from devroom_gen.diagnostics.diagnostic import Severity
 from devroom_gen.diagnostics.manual import Example, read_manual
@@ -29,7 +29,7 @@ def run(folder: Path, records: Sequence[Example], examples: Sequence[Example]) -
         return {each.code.id for each in validate(Project(folder), (), date(2018, 1, 1)).diagnostics}
     record = next(iter(write(folder, records)), None)
     write(folder / "site", examples)
-    found = lint([folder / "site"], date(2018, 1, 1), record=record).diagnostics
+    found = lint(Request([folder / "site"], date(2018, 1, 1), record)).diagnostics
     return {each.code.id for each in found if each.severity is not Severity.NOTE}
 
 

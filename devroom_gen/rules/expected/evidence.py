@@ -198,7 +198,8 @@ def find_names(pages: Sequence[PageClaims], ranks: Ranks, year: int | None) -> N
                 titles.add(words)
     often = {words for words, count in counts.items() if count > 1}
     own = frozenset(spelt for words in titles for spelt in as_in_addresses(words))
-    return Names(frozenset(often | {fold(words) for words in titles}), own, frozenset(hosts - {""}))
+    typed = frozenset(" ".join(words) for words in titles)
+    return Names(frozenset(often | {fold(words) for words in titles}), own, frozenset(hosts - {""}), typed)
 
 
 def _name_in(text: str) -> tuple[str, ...]:

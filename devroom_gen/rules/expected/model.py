@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
@@ -79,6 +79,13 @@ class Expected:
     around: tuple[Facts, ...] = ()
     is_closed: bool = False
     """Whether, on the day, the call of the record is closed and the edition is still to come."""
+
+    is_over: bool = False
+    """Whether the edition is over on the day that was given."""
+
+    def on(self, *, is_over: bool) -> "Expected":
+        """Return the same with what the day decides."""
+        return replace(self, is_over=is_over)
 
     @cached_property
     def before(self) -> tuple[Facts, ...]:

@@ -36,6 +36,12 @@ class Names(NamedTuple):
     phrases: frozenset[tuple[str, ...]] = frozenset()
     own: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
+    typed: frozenset[str] = frozenset()
+
+    @property
+    def shown(self) -> str:
+        """One of the names as it was typed in a title, the longest."""
+        return max(self.typed, key=lambda name: (len(name), name), default="")
 
     def has(self, claim: YearClaim) -> bool:
         """Whether a year stands beside one of the names."""

@@ -15,17 +15,24 @@ import re
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import state
+from devroom_gen.rules.expected.page_kinds import has_own_time
 from devroom_gen.text.source import Span
 
 CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
 NEEDS_ONE_EDITION = True
 _BUTTON = re.compile(r"\{call\.submit\}")
+_TICKETS = re.compile(
+    r"\bregister (?:now|here|today)\b|\b(?:buy|get|order) (?:your )?tickets?\b|\bsubmit (?:your|a|an|now)\b|\bregistration is (?:now )?open\b",
+    re.IGNORECASE,
+)
 
 
 def check(subject: PageSubject) -> Findings:
     if subject.expected.is_closed:
         yield from _check_by_record(subject)
         return
+    if subject.expected.is_over:
+        yield from _check_over(subject)
     said = ((page, claim) for page in subject.pages for claim in visible(page.wording("closed")))
     places = (state(page, claim, claim) for page, claim in said if not stands_in_past(claim.block))
     closed = subject.once(CODE.name, lambda: next(places, None))
@@ -35,6 +42,17 @@ def check(subject: PageSubject) -> Findings:
         if claim.is_struck or stands_in_past(claim.block) or not claim.block.links:
             continue
         yield subject.finding(claim, f"`{claim.text}`, but another place says that the call is closed", known=closed)
+
+
+def _check_over(subject: PageSubject) -> Findings:
+    """Report what invites to an edition that is over on the day that was given."""
+    if has_own_time(subject):
+        return
+    for block in subject.page.blocks:
+        match = None if block.is_comment or stands_in_past(block) else _TICKETS.search(block.text)
+        if match:
+            message = f"`{match.group()}`, but the edition is over"
+            yield subject.finding(block.span(*match.span()), message, known=subject.expected.days)
 
 
 def _check_by_record(subject: PageSubject) -> Findings:
