@@ -52,7 +52,9 @@ def _name(expected: Expected) -> str:
     """Return in a few words what pages are checked as."""
     parts = []
     if expected.year:
-        parts.append(f"{expected.conference_name or expected.names.shown or 'the edition of'} {expected.year.value}")
+        name = f" of {expected.names.shown}" if expected.names.shown else ""
+        what = f"{expected.conference_name} " if expected.conference_name else "the edition of "
+        parts.append(f"{what}{expected.year.value}{'' if expected.conference_name else name}")
     if expected.name:
         parts.append(expected.name.value if expected.is_stated else f"{expected.name.value} devroom")
     if expected.days:

@@ -75,8 +75,9 @@ class Ranks:
 
     def __init__(self, pages: Sequence[PageClaims], root: str) -> None:
         self.root = root
-        depths = [len(path.parts) for page in pages if _is_index(path := self.path(page))]
-        self.depth = min(depths, default=0)
+        paths = [self.path(page) for page in pages]
+        self.depth = min((len(path.parts) for path in paths if _is_index(path)), default=0)
+        self.has_readme_alone = not self.depth and not any(_SETTINGS.fullmatch(path.name) for path in paths)
         days = ((page, next((each for each in page.dates if _may_be_event_day(page, each)), None)) for page in pages)
         self.first_days = {page.source.path: claim for page, claim in days if claim}
 
@@ -85,24 +86,29 @@ class Ranks:
         path = PurePosixPath(page.source.path)
         return path.relative_to(self.root) if self.root and path.is_relative_to(self.root) else PurePosixPath(path.name)
 
+    def is_readme(self, path: PurePosixPath) -> bool:
+        """Whether a page is the README of a folder of pages that is no site, and so what readers see first."""
+        return self.has_readme_alone and path.stem.upper() == "README" and len(path.parts) == 1
+
     def is_index(self, page: PageClaims) -> bool:
         """Whether a page is the home page itself."""
         path = self.path(page)
-        is_nearest = _is_index(path) and len(path.parts) == self.depth
+        is_nearest = (_is_index(path) and len(path.parts) == self.depth) or self.is_readme(path)
         return is_nearest or path.stem.lower() == "home" or path.parts[-2:-1] == ("home",)
 
     def is_home(self, page: PageClaims) -> bool:
         """Whether a page is the home page, a part of it, or what stands at the top of all pages."""
         path = self.path(page)
-        if _is_index(path):
-            return len(path.parts) == self.depth
+        if _is_index(path) or self.is_readme(path):
+            return len(path.parts) == (self.depth or 1)
         is_part = any(map(_PARTS.fullmatch, path.parts[:-1]))
         return is_part and bool(_HOME.fullmatch(path.stem) or path.parts[-2:-1] == ("home",))
 
     def is_first_of_home(self, page: PageClaims, claim: DateClaim) -> bool:
         """Whether a date is the first that the home page gives, or one of the settings: whose else should it be?"""
         is_first = self.is_home(page) and claim is self.first_days.get(page.source.path)
-        return is_first or self.rank(page, claim) is Rank.SETTINGS
+        is_stated = self.rank(page, claim) is Rank.SETTINGS and _may_be_event_day(page, claim)
+        return is_first or is_stated
 
     def rank(self, page: PageClaims, claim: Claim) -> Rank:
         """Return what a place counts for; a comment and what is struck through count nothing."""
@@ -113,7 +119,7 @@ class Ranks:
         if block.context is Context.CONFIGURATION:
             is_site = _SETTINGS.fullmatch(path.name) and above.count(".") < 2 and last in _SITE_KEYS
             return Rank.SETTINGS if is_site else Rank.BODY
-        if path.stem.upper() in _LAGGING:
+        if path.stem.upper() in _LAGGING and not self.is_readme(path):
             return Rank.BODY
         is_title = last in TITLE_KEYS if block.key else block.kind is Kind.HEADING and block.level == 1
         is_top = block.start + claim.start < 100 and not (block.headings or block.key) and _first_text(page) is block
@@ -124,6 +130,7 @@ class Ranks:
 
 
 _ASIDE = frozenset({"nav", "aside"})
+_OF_SITE = frozenset({"", "site", "params", "event", "conference", "general", "extra"})
 _ADDRESS_KEYS = frozenset({"url", "cname"})
 _NAME_KEYS = frozenset(
     {"title", "name", "site_name", "site_title", "acronym", "short_name", "event_name", "conference_name"}
@@ -182,7 +189,7 @@ def find_names(pages: Sequence[PageClaims], ranks: Ranks, year: int | None) -> N
     for page in pages:
         for claim in page.years:
             words = fold(claim.phrase)
-            if claim.year == year and is_name(words):
+            if claim.year == year and is_name(words) and any(map(str.istitle, (word[:1] for word in claim.phrase))):
                 counts[words] += 1
                 titles |= {claim.phrase[-len(words) :]} if ranks.rank(page, claim) > Rank.BODY else set()
         for block in page.blocks:
@@ -194,12 +201,12 @@ def find_names(pages: Sequence[PageClaims], ranks: Ranks, year: int | None) -> N
                 continue
             if last in _ADDRESS_KEYS:
                 hosts |= {link.host for link in page.links if link.block is block}
-            elif is_name(fold(words := _name_in(block.text))):
+            elif block.key.rpartition(".")[0] in _OF_SITE and is_name(fold(words := _name_in(block.text))):
                 titles.add(words)
     often = {words for words, count in counts.items() if count > 1}
     own = frozenset(spelt for words in titles for spelt in as_in_addresses(words))
-    typed = frozenset(" ".join(words) for words in titles)
-    return Names(frozenset(often | {fold(words) for words in titles}), own, frozenset(hosts - {""}), typed)
+    shown = max(titles, key=lambda words: (counts[fold(words)], len(words), words), default=())
+    return Names(frozenset(often | {fold(words) for words in titles}), own, frozenset(hosts - {""}), " ".join(shown))
 
 
 def _name_in(text: str) -> tuple[str, ...]:

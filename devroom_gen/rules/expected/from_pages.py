@@ -162,7 +162,13 @@ def _infer_year(pages: Sequence[PageClaims], ranks: Ranks) -> tuple[Sourced[int]
         return None, None, 0
     latest = max(value for value, weight in weights.items() if weight >= max(weights.values()) * _LAGGING)
     best = max((each for each in strong if each.value == latest), key=lambda each: each.rank)
-    others = [each for each in strong if each.value < latest - 1 and weights[each.value] > 2 * weights[latest]]
+    is_weak = best.rank is Rank.BODY
+    others = [
+        each
+        for each in strong
+        if (each.value < latest - 1 and weights[each.value] > 2 * weights[latest])
+        or (is_weak and each.value != latest and weights[each.value] * 2 >= weights[latest])
+    ]
     same = (each for each in stated if each.value == latest and (each.rank >= least or type(each.claim) is DateClaim))
     witnesses = {(each.page.source.path, type(each.claim)) for each in same}
     return best.sourced(), others[0].sourced() if others else None, len(witnesses)

@@ -10,6 +10,7 @@ from devroom_gen.claims.claim import LinkClaim, YearClaim
 from devroom_gen.claims.date_words import MONTHS
 
 _WORDS = """
+für pour para per voor featured register grants help party guide team thanks survey proudly submit
 conference workshop workshops summit meeting devroom devrooms room call cfp papers paper proposals proposal
 participation talks talk the our edition editions day days annual international national world schedule program
 programme agenda speakers speaker sponsors sponsor sponsorship venue registration tickets ticket organizers
@@ -36,12 +37,8 @@ class Names(NamedTuple):
     phrases: frozenset[tuple[str, ...]] = frozenset()
     own: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
-    typed: frozenset[str] = frozenset()
-
-    @property
-    def shown(self) -> str:
-        """One of the names as it was typed in a title, the longest."""
-        return max(self.typed, key=lambda name: (len(name), name), default="")
+    shown: str = ""
+    """The one that stands in most places, as it is typed."""
 
     def has(self, claim: YearClaim) -> bool:
         """Whether a year stands beside one of the names."""
