@@ -27,13 +27,16 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(
-    r"""\b(href|src|id|content|name|property)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
+    r"""(?<![\w-])(href|src|id|content|name|property|event|data-[a-z-]{1,30})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    re.IGNORECASE,
 )
 _WORDS_OF_TAG = re.compile(r"""=\s{0,2}(["'])(?=[A-Z]|[^"'\n]{0,300}\s)([^"'\n]{1,500})\1""")
 """What a part that is put in by `{% include %}` is given to say."""
 _HOST = re.compile(r"(?<![\w@./:#-])[A-Za-z0-9][A-Za-z0-9.-]{0,78}\Z")
 _DEEPEST = 20
 """Links in each other, of which a text has one or two: the words of all are read for each."""
+_NAMED = re.compile(r"[a-z][-_/](?:19|20)\d\d(?![\w-])", re.IGNORECASE)
+"""An identifier with a year: that of an edition in a shop or a player."""
 _HIDDEN = frozenset({"script", "style"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _APART = (
@@ -144,9 +147,13 @@ class _Reader:
             self.out.pieces[piece] = ("", self.out.pieces[piece][1])
             self.out.length -= 1
         text = self.out.text_from(piece)
-        if not token["target"] and text.strip() and not is_image:
+        if not token["target"] and text.strip() and not (is_image or self.strikes or self.is_struck(start)):
             self.out.flaws.append(Flaw(kind="empty link", span=Span(token.start(), token.end()), text=text))
         self.link(token["target"], span, text, start, is_asset=is_image)
+
+    def is_struck(self, start: int) -> bool:
+        """Whether something behind a place was struck through."""
+        return bool(self.out.struck) and self.out.struck[-1][0] >= start
 
     def read_bare(self, token: re.Match[str], begin: int) -> int:
         if token["auto"]:
@@ -191,6 +198,8 @@ class _Reader:
                 self.anchors[_DEEPEST:] = [(value, span, len(self.out.pieces), self.out.length)]
             elif name == "id" and value:
                 self.out.ids.append((value, span))
+            elif name == "event" or (name[:5] == "data-" and _NAMED.search(value)):
+                self.link(value, span, "", self.out.length, is_bare=True)
             elif name == "src":
                 self.link(value, span, "", self.out.length, is_asset=True)
             elif name == "content" and tag == "meta" and value:

@@ -8,7 +8,7 @@ from devroom_gen.claims.page import Block
 
 _TABLE = {
     "tbd": r"\b(?:TBD|TBA|TBC|to be (?:decided|announced|confirmed|determined|defined))\b",
-    "filler": r"\b[Ll]orem [Ii]psum\b|(?<![\w-])(?:X{3,}(?![.:/][\w])|REPLACE[_ -]?ME|CHANGE[_ -]?ME|FIXME|TODO|FILL[_ -]?ME|INSERT [A-Z][A-Z ]{2,30}HERE)(?![\w-])"
+    "filler": r"\b[Ll]orem [Ii]psum\b|(?<![\w-])(?:(?<![.:/])X{3,}(?![.:/][\w])|REPLACE[_ -]?ME|CHANGE[_ -]?ME|FIXME|TODO|FILL[_ -]?ME|INSERT [A-Z][A-Z ]{2,30}HERE)(?![\w-])"
     r"|\[(?:your|insert|name of)[^\]\n]{0,40}\](?!\()",
     "closed": r"\b(?:call|cfp|submissions?|submission period)\b[^.!?\n]{0,60}\b(?:is|are|has|have)\b[^.!?\n]{0,15}\b(?:closed|ended|over)\b",
     "cancelled": r"\b(?:is|are|was|were|been|be|to|have|had to|must|officially)\s(?:\w+\s){0,3}?cancel(?:l?ed)?\b|\bannulée?\b|\babgesagt\b|\bcancelad[oa]\b",

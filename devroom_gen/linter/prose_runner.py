@@ -19,11 +19,12 @@ from devroom_gen.toml.values import KeyPath, find_value
 
 
 class Scope(Enum):
-    """What pages are together: those of one edition, those of a site of many, or those of another edition."""
+    """What pages are together: those of one edition, those of a site of many, those of another edition, posts about one."""
 
     ONE_EDITION = 1
     MANY_EDITIONS = 2
     OTHER_EDITION = 3
+    POSTS_OF_EDITION = 4
 
 
 def check_pages(
@@ -45,6 +46,8 @@ def check_pages(
 
 def _applies(rule: object, scope: Scope) -> bool:
     """Whether a rule can be trusted on pages: what it needs of them stands in its module."""
+    if scope is Scope.POSTS_OF_EDITION:
+        return getattr(rule, "FOR_POSTS", False)
     if scope is Scope.OTHER_EDITION:
         return getattr(rule, "NEEDS_NO_EDITION", False)
     return not getattr(rule, "IN_MANY_EDITIONS" if scope is Scope.ONE_EDITION else "NEEDS_ONE_EDITION", False)

@@ -24,3 +24,11 @@ def _near(word: str, known: Iterable[str], most: int, cutoff: float) -> list[str
     import difflib  # most words are known
 
     return difflib.get_close_matches(word, known, most, cutoff)
+
+
+def is_one_away(one: str, other: str) -> bool:
+    """Whether two words that begin alike differ by one letter, more, less or another."""
+    if abs(len(one) - len(other)) > 1 or one == other or one[:1] != other[:1]:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return any(one[start + skip :] == other[start + gap :] for skip, gap in ((1, 1), (1, 0), (0, 1)))

@@ -87,6 +87,17 @@ class Expected:
         """Return the same with what the day decides."""
         return replace(self, is_over=is_over)
 
+    def of_year(self, year: int) -> "Expected":
+        """Return what is known of another edition, by the posts about it: its year, and its conference."""
+        conference = self.conference
+        return Expected(
+            is_stated=False,
+            conference=conference,
+            names=self.names,
+            year=Sourced(year, "the name of the page"),
+            conference_days=conference.days(year) if conference else (),
+        )
+
     @cached_property
     def before(self) -> tuple[Facts, ...]:
         """The earlier editions of the series, the latest first."""

@@ -12,7 +12,7 @@ from devroom_gen.rules.expected.model import TITLE_KEYS
 
 _OWN_TIME = re.compile(
     r"(?:^|[_\W])(?:talks?|sessions?|abstracts?|speakers?|bios?|people|team|sponsors?|jobs?|blog|news|posts?|press|media|publications?|papers|proceedings|"
-    r"bibliograph\w*|references|history|awards?|licen[cs]es?|credits|changelog|retrospectives?|reports?|minutes|redirects?|galler\w+|photos?|videos?)(?:[_\W]|$)",
+    r"bibliograph\w*|references|history|awards?|licen[cs]es?|credits|changelog|retrospectives?|reports?|minutes|redirects?|galler\w+|photos?|videos?)(?:[_\W\d]|$)",
     re.IGNORECASE,
 )
 """Names of files and folders of what is dated by itself: who spoke, who paid, what was written."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -48,6 +48,16 @@ class Site(NamedTuple):
             named = [int(year) for year in _NAMED.findall(post[4])]
             return (named[-1] if named else _edition_of(post, expected)) != expected.year.value
         return is_of_other_year(page, self.root, expected)
+
+    def by_edition(self, pages: Iterable[PageClaims], expected: Expected) -> dict[int, list[PageClaims]]:
+        """Bring together the posts about each edition but this one, by their names."""
+        found: dict[int, list[PageClaims]] = {}
+        for page in pages:
+            path = _below(page, self.root)
+            post = _POST.fullmatch(path.stem)
+            if post and str(path.parent) in self.dated and (named := _NAMED.findall(post[4])):
+                found.setdefault(int(named[-1]), []).append(page)
+        return {year: own for year, own in sorted(found.items()) if not expected.year or year != expected.year.value}
 
     def is_of_one_edition(self, expected: Expected) -> bool:
         """Whether all of it is about one edition, so that whatever names another one was left over."""

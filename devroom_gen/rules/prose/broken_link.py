@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from devroom_gen.claims.claim import LinkClaim
 from devroom_gen.claims.links import split_address
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
+from devroom_gen.text.suggestions import is_one_away
 
 CODE = Code("DG321", "broken-link", Severity.WARNING, __doc__)
 NEEDS_NO_EDITION = True
@@ -48,11 +49,4 @@ def _exists(subject: PageSubject, path: str) -> bool:
 def _near(link: LinkClaim, hosts: set[str]) -> str | None:
     if not link.host or link.host in hosts:
         return None
-    return next((host for host in sorted(hosts) if _is_one_away(link.host, host)), None)
-
-
-def _is_one_away(one: str, other: str) -> bool:
-    if abs(len(one) - len(other)) > 1 or one == other or one[:1] != other[:1]:
-        return False
-    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return any(one[start + skip :] == other[start + gap :] for skip, gap in ((1, 1), (1, 0), (0, 1)))
+    return next((host for host in sorted(hosts) if is_one_away(link.host, host)), None)

@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from itertools import chain
 
 from devroom_gen.claims.claim import Claim
-from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.roles import says_past, stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Sourced, state
@@ -30,7 +29,7 @@ CODE = Code("DG335", "cancelled-but-inviting", Severity.WARNING, __doc__)
 
 _INVITES = re.compile(
     r"\bregister (?:now|here|today)\b|\b(?:buy|get|order) (?:your )?tickets?\b|\btickets? (?:are|is) (?:on sale|available)\b|\bsubmit (?:your|a|an|now)\b|"
-    r"\bjoin us\b|\bregistration is (?:now )?open\b|\bapply now\b|\bsee you (?:in|at)\b",
+    r"\bregister by\b|\b(?:submissions?|proposals|registration|tickets)\b[^.!?\n]{0,30}\bopen\b|\bsee you there\b|\bjoin us\b|\bregistration is (?:now )?open\b|\bapply now\b|\bsee you (?:in|at)\b",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(r"\bwill (?:take place|be held)\b|\btakes place\b|\bis (?:being )?held\b", re.IGNORECASE)
@@ -41,7 +40,7 @@ def check(subject: PageSubject) -> Findings:
     known = subject.once(CODE.name, lambda: _find_cancelled(subject))
     if known is None or has_own_time(subject) or (subject.page.wording("cancelled") and not subject.is_alone):
         return
-    for claim in _inviting(subject.page):
+    for claim in _inviting(subject):
         message = f"`{claim.text}`, but another place says that the edition is cancelled"
         yield subject.finding(claim, message, help="say what became of the edition", known=known)
 
@@ -57,14 +56,16 @@ def _find_cancelled(subject: PageSubject) -> Sourced[Claim] | None:
     return None
 
 
-def _inviting(page: PageClaims) -> Iterator[Claim]:
+def _inviting(subject: PageSubject) -> Iterator[Claim]:
     """Return the first words of each paragraph that invite."""
-    for block in page.blocks:
+    for block in subject.page.blocks:
         if block.is_comment or stands_in_past(block):
             continue
         for match in chain(_INVITES.finditer(block.text), _HOLDS.finditer(block.text)):
             claim = Claim(block, *match.span())
-            is_vague = match.re is _HOLDS and not re.search(r"\d", claim.sentence)
+            before = block.text[block.sentence_around(*match.span())[0] : match.start()]
+            is_ours = bool(re.search(r"\d", claim.sentence)) or subject.expected.names.is_in(before)
+            is_vague = match.re is _HOLDS and not is_ours
             if not (is_vague or says_past(claim) or "cancel" in claim.sentence.casefold()):
                 yield claim
                 break

@@ -19,6 +19,7 @@ from devroom_gen.rules.expected.page_kinds import has_own_time
 from devroom_gen.text.source import Span
 
 CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
+FOR_POSTS = True
 NEEDS_ONE_EDITION = True
 _BUTTON = re.compile(r"\{call\.submit\}")
 _TICKETS = re.compile(

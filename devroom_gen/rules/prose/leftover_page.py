@@ -43,7 +43,7 @@ _POST = re.compile(r"20\d\d-\d\d-\d\d-")
 """Begins the name of a post, which is right for its own day."""
 _LEAST = 3
 """Places that must name the year."""
-_AGO = 2
+_AGO = 6
 """Years back from which pages are copied."""
 
 

@@ -29,6 +29,7 @@ from devroom_gen.rules.expected.names import is_foreign
 from devroom_gen.rules.expected.page_kinds import has_own_time, is_chronicle, is_labelled
 
 CODE = Code("DG302", "stale-link", Severity.ERROR, __doc__)
+FOR_POSTS = True
 
 _KEPT_HOSTS = ("archive.", "video.", "live.")
 _KEPT_PATHS = re.compile(r"/schedule/(?:event|speaker)/|/attachments/|/interviews?/")

@@ -28,6 +28,7 @@ from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.page_kinds import has_own_time, is_chronicle, title_claims
 
 CODE = Code("DG301", "stale-year", Severity.ERROR, __doc__)
+FOR_POSTS = True
 
 _OWNERS = frozenset({
     "devroom", "room", "edition", "cfp", "participation", "proposals", "papers", "talks", "call", "schedule",

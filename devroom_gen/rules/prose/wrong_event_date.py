@@ -68,8 +68,19 @@ def _may_be_another_time(subject: PageSubject, claim: DateClaim, days: Sourced[t
         return True
     if claim.year == year and days and _is_said_there(subject, days):
         return True
+    if any(
+        each.year != year for each in subject.page.years if each.block is claim.block and each.text in claim.sentence
+    ):
+        return True
     stated = claim.all_dates(days.value[0].year) if days else ()
-    return bool(stated) and days is not None and all(_is_beside(day, days.value) for day in stated)
+    if not stated or days is None:
+        return False
+    is_moved = (
+        len(stated) > 1
+        and not days.value[0] <= stated[-1] < days.value[-1]
+        and any(day in days.value for day in stated)
+    )
+    return not is_moved and all(_is_beside(day, days.value) for day in stated)
 
 
 def _is_said_there(subject: PageSubject, days: Sourced[tuple[date, ...]]) -> bool:
@@ -92,7 +103,7 @@ def _check_days(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date
             message = f"the event is in {MONTHS[first.month - 1]} {first.year}, not in {claim.year}"
             yield subject.finding(claim, message, known=days)
         return
-    if claim.year is None and abs(claim.days[0][0] - first.month) > 1:
+    if claim.year is None and abs(claim.days[0][0] - first.month) > 1 and not _is_of_whole_event(subject, claim):
         return
     stated = set(claim.all_dates(first.year))
     if not stated or stated <= right or claim.other in right or _is_another_event(claim, stated, first, expected):
@@ -105,6 +116,14 @@ def _check_days(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date
         return
     message = f"`{claim.text}` is not the day of the event, which is {shown}"
     yield subject.finding(claim, message, help=f"write `{shown}`", known=days, severity=subject.unless_stated)
+
+
+def _is_of_whole_event(subject: PageSubject, claim: DateClaim) -> bool:
+    """Whether days without a year must be those of the event: a span of days with a place, or a programme of days."""
+    if subject.expected.is_stated or not is_headline(claim):
+        return False
+    heads = [each for each in subject.page.dates if each.weekdays and is_headline(each)]
+    return (claim.is_span and len(claim.all_dates(2001)) > 2) or len(heads) > 2
 
 
 def _is_another_event(claim: DateClaim, stated: set[date], first: date, expected: Expected) -> bool:
