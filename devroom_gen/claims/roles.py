@@ -62,6 +62,7 @@ _NAMED = re.compile(
     r"\b[A-Z][\w ]{2,30}[ '’](?:20)?\d\d(?: is| will be)?(?:,? on)?\W{0,4}\Z|(?:^|\n)\W*[A-Z]{3,}\w*(?: is| will be)?(?:,? on)?\W{0,4}\Z"
 )
 """A name with a year, or an acronym alone, directly before a date: the day of what is named."""
+_OF_TALKS = re.compile(r"talk|paper|proposal|\bcfp\b|\bcall\b|submi|abstract|speaker", re.IGNORECASE)
 _LISTS = re.compile(r"\bdates\b|\btimeline\b", re.IGNORECASE)
 _BEGINS_LINE = re.compile(r"[\s*_|>-]*")
 _LABELS = re.compile(r"\W{0,30}?[-–—:|]\s")
@@ -135,7 +136,15 @@ def find_role(claim: Claim, before: int = 0, behind: int | None = None, beside: 
     if role is Role.NONE:
         last = min(block.line_around(claim.start, claim.end)[1], claim.end + _READ)
         role = _first(block.text[claim.end : last if behind is None else min(last, behind)])
+    if role is Role.CLOSES and _is_of_other(block.text[line[0] : claim.start]):
+        return Role.OTHER
     return _by_title(block) if role is Role.NONE else role
+
+
+def _is_of_other(before: str) -> bool:
+    """Whether a line speaks of something else than talks before it comes to a deadline."""
+    others = list(_PATTERNS[Role.OTHER].finditer(before))
+    return bool(others) and not _OF_TALKS.search(before, others[-1].end())
 
 
 def _by_title(block: Block) -> Role:

@@ -12,6 +12,7 @@ from devroom_gen.project.loaded import Record
 from devroom_gen.rules.base import PageSubject
 from devroom_gen.rules.expected.from_record import from_facts
 from devroom_gen.rules.expected.model import Expected
+from devroom_gen.rules.prose.leftover_page import CODE as LEFTOVER
 from devroom_gen.rules.registry import prose_rules, run_rules
 from devroom_gen.text.source import Span
 from devroom_gen.toml.parser import Document
@@ -41,7 +42,15 @@ def check_pages(
         rules = [rule for rule in rules if not getattr(rule, "OFF_ALONE", False) or selection.names(rule.CODE)]
     for page in pages:
         subject = PageSubject(page, expected, pages, memo, exists, is_alone=scope is Scope.ONE_EDITION)
-        yield from run_rules(rules, subject)
+        yield from _as_one(list(run_rules(rules, subject)))
+
+
+def _as_one(found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """Return what is told of one page: where all of it was left over, that once, and what is wrong in any edition."""
+    if not any(each.code is LEFTOVER for each in found):
+        return found
+    anyway = {LEFTOVER, *(rule.CODE for rule in prose_rules() if getattr(rule, "NEEDS_NO_EDITION", False))}
+    return [each for each in found if each.code in anyway]
 
 
 def _applies(rule: object, scope: Scope) -> bool:

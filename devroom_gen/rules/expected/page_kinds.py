@@ -6,16 +6,19 @@ from pathlib import PurePosixPath
 from devroom_gen.claims.claim import Claim, LinkClaim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.page import Block, Kind
+from devroom_gen.claims.parser import KEYED
 from devroom_gen.claims.roles import PAST_TITLE
 from devroom_gen.rules.base import PageSubject
 from devroom_gen.rules.expected.model import TITLE_KEYS
 
 _OWN_TIME = re.compile(
-    r"(?:^|[_\W])(?:talks?|sessions?|abstracts?|speakers?|bios?|people|team|sponsors?|jobs?|blog|news|posts?|press|media|publications?|papers|proceedings|"
+    r"(?:^|[_\W])(?:talks?|sessions?|abstracts?|speakers?|bios?|people|team|jobs?|blog|news|posts?|press|media|publications?|papers|proceedings|"
     r"bibliograph\w*|references|history|awards?|licen[cs]es?|credits|changelog|retrospectives?|reports?|minutes|redirects?|galler\w+|photos?|videos?)(?:[_\W\d]|$)",
     re.IGNORECASE,
 )
-"""Names of files and folders of what is dated by itself: who spoke, who paid, what was written."""
+"""Names of files and folders of what is dated by itself: who spoke, what was written."""
+_OWN_TIME_DATA = re.compile(r"sponsor|partner|exhibitor|supporter", re.IGNORECASE)
+"""Names of data of what is dated by itself: who paid. A page for them is about the edition."""
 _OWN_TIME_KEYS = re.compile(
     r"(?:^|\.)(?:bio|abstract|biography|posts?|news|sponsors?|speakers?|talks?|sessions?|history|papers|redirects?)(?:\.|$)"
 )
@@ -48,6 +51,8 @@ def has_own_time(subject: PageSubject, block: Block | None = None) -> bool:
     """
     path = PurePosixPath(subject.page.source.path)
     if block is not None and block.key and _OWN_TIME_KEYS.search(block.key):
+        return True
+    if path.suffix.lower() in KEYED and _OWN_TIME_DATA.search(path.as_posix()):
         return True
     folders = [part for part in path.parts[:-1] if not (subject.is_alone and part == "_posts")]
     return any(

@@ -11,7 +11,10 @@ Passes, as `index.md`: The call for participation is now closed. Thank you to al
 """
 
 import re
+from pathlib import PurePosixPath
 
+from devroom_gen.claims.claim import Claim
+from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import state
@@ -20,7 +23,6 @@ from devroom_gen.text.source import Span
 
 CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
 FOR_POSTS = True
-NEEDS_ONE_EDITION = True
 _BUTTON = re.compile(r"\{call\.submit\}")
 _TICKETS = re.compile(
     r"\bregister (?:now|here|today)\b|\b(?:buy|get|order) (?:your )?tickets?\b|\bsubmit (?:your|a|an|now)\b|\bregistration is (?:now )?open\b",
@@ -35,14 +37,22 @@ def check(subject: PageSubject) -> Findings:
     if subject.expected.is_over:
         yield from _check_over(subject)
     said = ((page, claim) for page in subject.pages for claim in visible(page.wording("closed")))
-    places = (state(page, claim, claim) for page, claim in said if not stands_in_past(claim.block))
-    closed = subject.once(CODE.name, lambda: next(places, None))
-    if closed is None:
+    places = (state(page, claim, claim) for page, claim in said if _counts(subject, page, claim))
+    here = (claim for claim in visible(subject.page.wording("closed")) if not stands_in_past(claim.block))
+    own = next((state(subject.page, claim, claim) for claim in here), None)
+    closed = own or subject.once(CODE.name, lambda: next(places, None))
+    if closed is None or (not subject.is_alone and has_own_time(subject)):
         return
     for claim in visible(subject.page.wording("submit")):
         if claim.is_struck or stands_in_past(claim.block) or not claim.block.links:
             continue
         yield subject.finding(claim, f"`{claim.text}`, but another place says that the call is closed", known=closed)
+
+
+def _counts(subject: PageSubject, page: PageClaims, claim: Claim) -> bool:
+    """Whether a place can say for the edition that its call is closed: on a site of many, the home page."""
+    is_home = PurePosixPath(page.source.path).stem.lower() in {"index", "_index", "home"}
+    return not stands_in_past(claim.block) and (subject.is_alone or is_home)
 
 
 def _check_over(subject: PageSubject) -> Findings:

@@ -37,7 +37,8 @@ def check(subject: PageSubject) -> Findings:
         return
     for former in subject.expected.former_cities:
         for claim in mentions(page, former):
-            years = {each.year for each in page.years if each.block is claim.block}
+            inside = (each for each in page.years if each.block is claim.block)
+            years = {each.year for each in inside if not subject.expected.is_stated or each.text in claim.sentence}
             if speaks_of_past(claim) or years - _own(subject):
                 continue
             message = f"the text goes to {former}, but the edition is in {city.value}"

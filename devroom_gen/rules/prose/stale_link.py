@@ -25,7 +25,7 @@ from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.facts.model import Facts
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Expected, Sourced
-from devroom_gen.rules.expected.names import is_foreign
+from devroom_gen.rules.expected.names import as_in_address, is_foreign
 from devroom_gen.rules.expected.page_kinds import has_own_time, is_chronicle, is_labelled
 
 CODE = Code("DG302", "stale-link", Severity.ERROR, __doc__)
@@ -73,11 +73,30 @@ def check(subject: PageSubject) -> Findings:
         help_text = f"write `{_renew(link.url, stated, year, known)}`"
         source = known if known and known.place() else expected.year
         yield subject.finding(link, message, help=help_text, known=source, severity=subject.unless_witnessed)
+    yield from _check_addresses(subject, year)
     for block in subject.page.blocks:
         match = re.fullmatch(r"/?(20\d\d)/?", block.text.strip()) if block.key in _SITE_KEYS else None
         if match and int(match[1]) != year:
             message = f"the site is served under {match[1]}, but the edition is that of {year}"
             yield subject.finding(block.span(0, len(block.text)), message, known=expected.year)
+
+
+def _check_addresses(subject: PageSubject, year: int) -> Findings:
+    """Report a mail box that is named after an earlier edition of this event."""
+    own = subject.expected.names
+    for claim in subject.page.addresses:
+        local, _, host = claim.address.partition("@")
+        stated = {int(each) for each in re.findall(r"(?<!\d)20\d\d(?!\d)", local)}
+        is_ours = own.owns(host) or any(word in as_in_address(local) for word in own.own)
+        if (
+            is_ours
+            and stated
+            and max(stated) < year
+            and not speaks_of_past(claim)
+            and not has_own_time(subject, claim.block)
+        ):
+            message = f"`{claim.address}` is the address of {max(stated)}, but the edition is that of {year}"
+            yield subject.finding(claim, message, known=subject.expected.year, severity=Severity.WARNING)
 
 
 def _list_of_editions(links: Iterable[LinkClaim]) -> set[str]:

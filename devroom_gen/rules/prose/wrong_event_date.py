@@ -18,6 +18,7 @@ Passes, as `intro.md`:
     FOSDEM takes place on 1 & 2 February 2020. We meet on Sunday, February 2nd.
 """
 
+import re
 from datetime import date, timedelta
 
 from devroom_gen.claims.claim import DateClaim
@@ -34,6 +35,7 @@ CODE = Code("DG303", "wrong-event-date", Severity.ERROR, __doc__)
 _AGO = 2
 """Years back from which pages are copied; what is older is history."""
 _HISTORY = 6
+_PLACE = re.compile(r"\W{0,3}(?:@|in|at)\s[A-Z]")
 _AROUND = timedelta(days=2)
 """Time around an event in which tutorials and sprints are held."""
 
@@ -49,6 +51,8 @@ def check(subject: PageSubject) -> Findings:
         if expected.is_step(claim) or (not expected.is_stated and _may_be_another_time(subject, claim, days)):
             continue
         role = subject.page.role(claim)
+        if role is Role.NONE and _is_placed_span(subject, claim):
+            role = Role.EVENT
         if role is Role.NONE and days:
             yield from _check_old_day(subject, claim, days)
         if role is not Role.EVENT:
@@ -68,7 +72,7 @@ def _may_be_another_time(subject: PageSubject, claim: DateClaim, days: Sourced[t
         return True
     if claim.year == year and days and _is_said_there(subject, days):
         return True
-    if any(
+    if claim.year is None and any(
         each.year != year for each in subject.page.years if each.block is claim.block and each.text in claim.sentence
     ):
         return True
@@ -118,9 +122,15 @@ def _check_days(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date
     yield subject.finding(claim, message, help=f"write `{shown}`", known=days, severity=subject.unless_stated)
 
 
+def _is_placed_span(subject: PageSubject, claim: DateClaim) -> bool:
+    """Whether several days stand beside a place, as the days of an event do."""
+    behind = claim.block.text[claim.end : claim.end + 30]
+    return not subject.expected.is_stated and claim.is_span and bool(_PLACE.match(behind))
+
+
 def _is_of_whole_event(subject: PageSubject, claim: DateClaim) -> bool:
     """Whether days without a year must be those of the event: a span of days with a place, or a programme of days."""
-    if subject.expected.is_stated or not is_headline(claim):
+    if subject.expected.is_stated or not (is_headline(claim) or _is_placed_span(subject, claim)):
         return False
     heads = [each for each in subject.page.dates if each.weekdays and is_headline(each)]
     return (claim.is_span and len(claim.all_dates(2001)) > 2) or len(heads) > 2

@@ -8,10 +8,11 @@ Passes, as `dates.md`:
     The devroom meets on Sunday, 2 February 2020, in the weekend of Saturday 1 and Sunday 2 February 2020.
 """
 
+import re
 from datetime import date
 
-from devroom_gen.claims.claim import DateClaim
-from devroom_gen.claims.roles import stands_in_past
+from devroom_gen.claims.claim import Claim, DateClaim
+from devroom_gen.claims.roles import says_past, stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import NEAR, Expected
 from devroom_gen.text.english import MONTHS, WEEKDAYS
@@ -19,9 +20,14 @@ from devroom_gen.text.languages import find_language
 
 CODE = Code("DG306", "wrong-weekday", Severity.ERROR, __doc__)
 NEEDS_NO_EDITION = True
+_NUMBERS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
+_TOGETHER = re.compile(
+    rf"\bon (?P<first>{'|'.join(WEEKDAYS)}) (?:and|or|to) (?P<second>{'|'.join(WEEKDAYS)})\b", re.IGNORECASE
+)
 
 
 def check(subject: PageSubject) -> Findings:
+    yield from _check_without_dates(subject)
     for claim in subject.page.dates:
         if claim.impossible:
             yield subject.finding(claim, f"the calendar has no `{claim.text}`")
@@ -38,6 +44,22 @@ def check(subject: PageSubject) -> Findings:
             severity, known = (None, None) if claim.year else (subject.unless_stated, subject.expected.year)
             help_text = f"write `{find_language(claim.language).weekdays[day.weekday()]}`, or fix the date"
             yield subject.finding(claim, message, help=help_text, known=known, severity=severity)
+
+
+def _check_without_dates(subject: PageSubject) -> Findings:
+    """Report a weekday that the event does not have, named together with one that it has, where no date stands."""
+    days = subject.expected.days
+    if days is None or len(days.value) < 2 or len(days.value) > 6:
+        return
+    held = {day.weekday() for day in days.value}
+    dated = {id(claim.block) for claim in subject.page.dates}
+    for block in subject.page.blocks:
+        for match in _TOGETHER.finditer(block.text) if not block.is_comment and id(block) not in dated else ():
+            pair = [_NUMBERS[match[group].lower()] for group in ("first", "second")]
+            if len(held.intersection(pair)) == 1 and not says_past(Claim(block, *match.span())):
+                wrong = next(number for number in pair if number not in held)
+                message = f"`{match.group()}`: the event has no {WEEKDAYS[wrong]}"
+                yield subject.finding(block.span(*match.span()), message, known=days, severity=Severity.WARNING)
 
 
 def _guess(claim: DateClaim, expected: Expected) -> tuple[date, ...]:
