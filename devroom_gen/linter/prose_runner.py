@@ -19,6 +19,10 @@ from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_value
 
 
+_FEW = 8
+"""Lines of a page that was left over which are told one by one."""
+
+
 class Scope(Enum):
     """What pages are together: those of one edition, those of a site of many, those of another edition, posts about one."""
 
@@ -46,11 +50,17 @@ def check_pages(
 
 
 def _as_one(found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
-    """Return what is told of one page: where all of it was left over, that once, and what is wrong in any edition."""
+    """Return what is told of one page: of one that was left over the few lines that say so, or that it was, once.
+
+    What is wrong in any edition is told of both.
+    """
     if not any(each.code is LEFTOVER for each in found):
         return found
-    anyway = {LEFTOVER, *(rule.CODE for rule in prose_rules() if getattr(rule, "NEEDS_NO_EDITION", False))}
-    return [each for each in found if each.code in anyway]
+    anyway = {rule.CODE for rule in prose_rules() if getattr(rule, "NEEDS_NO_EDITION", False)}
+    lines = [each for each in found if each.code is not LEFTOVER]
+    if 0 < sum(each.code not in anyway for each in lines) <= _FEW:
+        return lines
+    return [each for each in found if each.code is LEFTOVER or each.code in anyway]
 
 
 def _applies(rule: object, scope: Scope) -> bool:

@@ -9,20 +9,22 @@ Fails, as `index.md`:
     Map Days 2020 take place on Saturday, 2 May 2020.
 Fails, as `archive/index.md`: Map Days 2018 was our first one.
 Fails, as `sponsors.md`:
-    # Sponsors of Map Days 2019
+    # Parcels
 
-    - [Prices](https://mapdays.example/2019/prices)
-    - The hall opens on 4 May 2019.
+    - [Prices](https://parcels.example/2019/prices)
+    - The hall takes parcels from 4 March 2019 on.
+    - Parcels of 2019 are kept for a week.
 Passes, as `index.md`:
     # Map Days 2020
 
     Map Days 2020 take place on Saturday, 2 May 2020.
 Passes, as `archive/index.md`: Map Days 2018 was our first one.
 Passes, as `sponsors.md`:
-    # Sponsors of Map Days 2020
+    # Parcels
 
-    - [Prices](https://mapdays.example/2020/prices)
-    - The hall opens on 2 May 2020.
+    - [Prices](https://parcels.example/2020/prices)
+    - The hall takes parcels from 4 March 2020 on.
+    - Parcels of 2020 are kept for a week.
 """
 
 import re
