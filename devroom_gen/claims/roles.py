@@ -25,7 +25,7 @@ class Role(StrEnum):
 
 _TABLE = {
     Role.SOCIAL: r"dinner|social\b|drinks|beer|hackathon|party|sprints?\b|lunch|breakfast|hacking day|fringe|tutorials?\b|unconference|meet-?up|pre-?conference",
-    Role.UPDATED: r"\b(?:last (?:updat|chang|modif|revis)\w*|updated|effective|as of|zuletzt|mis à jour)\b",
+    Role.UPDATED: r"\b(?:(?:last|latest) (?:updat|chang|modif|revis)\w*|updated|effective|as of|zuletzt|mis à jour)\b",
     Role.OTHER: r"(?:grant|scholarship|bursar|financial|childcare|early|sponsor|price|rates?\b|ticket|volunteer|pre-?record|video|slides?|recording|upload|camera|material|review|registration|register|travel|visa|booking|hotel|confirm|t-shirt)\w*",
     Role.NOTIFY: r"notif\w+|accept\w*|selected|selection|inform\w*|decisions?",
     Role.SCHEDULE: r"schedules?\b|program(?:me)?s?\b|agenda|line-?up|timetable",
@@ -75,7 +75,7 @@ _PLACE_AND_DATE = re.compile(
     r"\W{0,4}(?:(?:in|at|on|and|the|from|to)(?:\W{1,3}|\Z)|(?:[A-Z0-9][\w.’']*|online|full day|morning|afternoon)(?:\W{1,4}|\Z)|\uFFFC\W{0,3}){0,7}"
 )
 _PAST = re.compile(
-    r"\b(?:previous(?:ly)?|past|earlier|former(?:ly)?|last year|archiv\w*|histor\w+|since|back in|were|had|ago|prior|originally|initially|"
+    r"\b(?:previous(?:ly)?|past|earlier|former(?:ly)?|last year|archiv\w*|histor\w+|since|starting (?:with|in)|beginning (?:with|in)|introduced (?:in|at|with)|back in|were|had|ago|prior|originally|initially|"
     r"years? before|so far|inspired|forked|credits?|founded|started in|first held|retrospective|look(?:ing)? back|went|took place|was)\b"
     r"|\b(?:fand(?:en)?|vergangene\w*|bisherige\w*|vorherige\w*|letzte[ns]? Jahr\w*|seit|précédente?s?|l[’']an dernier|l[’']année dernière|passée?s?|depuis"
     r"|a(?:vait)? eu lieu|pasad[oa]s?|anterior(?:es)?|vorige|afgelopen|scors[oai]|precedent[ei])\b"

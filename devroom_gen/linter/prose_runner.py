@@ -18,7 +18,6 @@ from devroom_gen.text.source import Span
 from devroom_gen.toml.parser import Document
 from devroom_gen.toml.values import KeyPath, find_value
 
-
 _FEW = 8
 """Lines of a page that was left over which are told one by one."""
 

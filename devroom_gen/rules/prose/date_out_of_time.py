@@ -26,7 +26,7 @@ from devroom_gen.facts.model import Facts
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import NEAR, Expected
-from devroom_gen.rules.expected.page_kinds import has_own_time
+from devroom_gen.rules.expected.page_kinds import RECENT, has_own_time
 
 CODE = Code("DG305", "date-out-of-time", Severity.ERROR, __doc__)
 
@@ -62,7 +62,9 @@ def check(subject: PageSubject) -> Findings:
 def _may_be_another_time(subject: PageSubject, claim: DateClaim, role: Role) -> bool:
     """Whether a date may be right without a record: a day of the event itself, or of something with a time of its own."""
     is_other = has_own_time(subject, claim.block) or (role not in _STEPS and not subject.is_alone)
-    return is_other or says_past(claim) or subject.expected.is_day_of_event(claim)
+    year = subject.expected.year.value if subject.expected.year else 0
+    is_history = not subject.is_alone and claim.year is not None and claim.year < year - RECENT
+    return is_other or is_history or says_past(claim) or subject.expected.is_day_of_event(claim)
 
 
 def _find_wrong(day: date, role: Role, event: date) -> str | None:

@@ -21,14 +21,12 @@ from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.names import as_in_address, fold, is_name
-from devroom_gen.rules.expected.page_kinds import has_own_time, is_chronicle
+from devroom_gen.rules.expected.page_kinds import RECENT, has_own_time, is_chronicle
 
 CODE = Code("DG326", "other-event", Severity.WARNING, __doc__)
 
 _OFTEN = 3
 """Places of one page from which an event of another name is no mention."""
-_AGO = 2
-"""Years back from which pages are copied."""
 _EVENT = re.compile(
     r"\b(?:workshop|conference|policy|held|conjunction|web ?site|site|edition|cfp|call for|proceedings|attend\w*|summit|deadline|co-?located|event)\b",
     re.IGNORECASE,
@@ -71,7 +69,7 @@ def _check_often_named(subject: PageSubject, year: Sourced[int]) -> Findings:
     for claim in visible(subject.page.years):
         name = fold(claim.phrase)
         is_foreign = is_name(name) and not subject.expected.names.has(claim) and not speaks_of_past(claim)
-        if is_foreign and 0 < year.value - claim.year <= _AGO and claim.block.text[claim.end : claim.end + 1] != ")":
+        if is_foreign and 0 < year.value - claim.year <= RECENT and claim.block.text[claim.end : claim.end + 1] != ")":
             places.setdefault((name, claim.year), []).append(claim)
     for (name, stated), claims in places.items():
         links = [

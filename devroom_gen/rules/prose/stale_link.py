@@ -26,21 +26,19 @@ from devroom_gen.facts.model import Facts
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.names import as_in_address, is_foreign
-from devroom_gen.rules.expected.page_kinds import has_own_time, is_chronicle, is_labelled
+from devroom_gen.rules.expected.page_kinds import RECENT, has_own_time, is_chronicle, is_labelled
 
 CODE = Code("DG302", "stale-link", Severity.ERROR, __doc__)
 FOR_POSTS = True
 
 _KEPT_HOSTS = ("archive.", "video.", "live.")
-_KEPT_PATHS = re.compile(r"/schedule/(?:event|speaker)/|/attachments/|/interviews?/")
-"""A talk of a past year is linked where it was held."""
+_KEPT_PATHS = re.compile(r"/schedule/(?:event|speaker)/|/attachments/|/interviews?/|/(?:blog|news|posts?|press)/")
+"""A talk of a past year is linked where it was held, and news where they were told."""
 _FILE = re.compile(
     r"\.(?:pdf|jpe?g|png|gif|svg|webp|zip|gz|ics|pptx?|odp|bib|docx?|mp4|css|js|json|xml|csv|txt)(?:[?#]|$)",
     re.IGNORECASE,
 )
 """An address of a file that is no page: papers and pictures keep their year."""
-_AGO = 2
-"""Years back from which pages are copied; what is older is history."""
 _SITE_KEYS = frozenset({"url", "baseurl", "base_url"})
 
 
@@ -125,7 +123,7 @@ def _is_meant(link: LinkClaim) -> bool:
 def _may_be_meant(subject: PageSubject, link: LinkClaim, stated: int, year: int) -> bool:
     """Whether a year may be named on purpose, on a site that holds more than one edition."""
     page = subject.page
-    if stated > year or (year - stated > _AGO and not link.block.key) or _FILE.search(link.path):
+    if stated > year or (year - stated > RECENT and not link.block.key) or _FILE.search(link.path):
         return True
     return is_labelled(page, link, stated) or has_own_time(subject, link.block) or is_chronicle(page)
 

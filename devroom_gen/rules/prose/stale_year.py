@@ -25,7 +25,7 @@ from devroom_gen.claims.date_words import MONTHS
 from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
-from devroom_gen.rules.expected.page_kinds import has_own_time, is_chronicle, title_claims
+from devroom_gen.rules.expected.page_kinds import RECENT, has_own_time, is_chronicle, title_claims
 
 CODE = Code("DG301", "stale-year", Severity.ERROR, __doc__)
 FOR_POSTS = True
@@ -35,8 +35,6 @@ _OWNERS = frozenset({
     "programme",
 })  # fmt: skip
 _NOUNS = frozenset({"edition", "devroom", "cfp", "call", "dev"})
-_AGO = 2
-"""Years back from which pages are copied; what is older is history."""
 _READERS = frozenset(
     {"account", "accounts", "badge", "ticket", "tickets", "registration", "form", "space", "room", "portal", "theme"}
 )
@@ -88,7 +86,7 @@ def _is_of_reader(claim: YearClaim) -> bool:
 
 def _may_be_meant(subject: PageSubject, claim: YearClaim, year: int) -> bool:
     """Whether a year may be named on purpose, on a site that holds more than one edition."""
-    if not 0 < year - claim.year <= _AGO or has_own_time(subject, claim.block):
+    if not 0 < year - claim.year <= RECENT or has_own_time(subject, claim.block):
         return True
     linked = [link for link in claim.block.links if link.start <= claim.block.start + claim.start < link.end]
     if any(str(claim.year) in link.url for link in linked):

@@ -27,13 +27,11 @@ from devroom_gen.claims.roles import Role, is_headline, is_withdrawn, speaks_of_
 from devroom_gen.facts.when import When
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Expected, Sourced
-from devroom_gen.rules.expected.page_kinds import has_own_time
+from devroom_gen.rules.expected.page_kinds import RECENT, has_own_time
 from devroom_gen.text.english import MONTHS
 
 CODE = Code("DG303", "wrong-event-date", Severity.ERROR, __doc__)
 
-_AGO = 2
-"""Years back from which pages are copied; what is older is history."""
 _HISTORY = 6
 _PLACE = re.compile(r"\W{0,3}(?:@|in|at)\s[A-Z]")
 _AROUND = timedelta(days=2)
@@ -67,7 +65,7 @@ def check(subject: PageSubject) -> Findings:
 def _may_be_another_time(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date, ...]] | None) -> bool:
     """Whether a date may be right without a record: of something with its own time, of history, of the days around the event."""
     year = subject.expected.year.value if subject.expected.year else 0
-    ago = _HISTORY if subject.is_alone else _AGO
+    ago = _HISTORY if subject.is_alone else RECENT
     if has_own_time(subject, claim.block) or (claim.year and claim.year < year - ago):
         return True
     if claim.year == year and days and _is_said_there(subject, days):
