@@ -63,6 +63,26 @@ class PageClaims:
         return found
 
     @cached_property
+    def _years_of_blocks(self) -> dict[int, list[kinds.YearClaim]]:
+        found: dict[int, list[kinds.YearClaim]] = {}
+        for claim in self.years:
+            found.setdefault(id(claim.block), []).append(claim)
+        return found
+
+    @cached_property
+    def _numbers_of_blocks(self) -> dict[int, int]:
+        return {id(block): number for number, block in enumerate(self.blocks)}
+
+    def years_in(self, block: Block) -> list[kinds.YearClaim]:
+        """Return the years of one block."""
+        return self._years_of_blocks.get(id(block), [])
+
+    def around(self, block: Block, before: int, behind: int) -> tuple[Block, ...]:
+        """Return a block with some of those before and behind it."""
+        number = self._numbers_of_blocks[id(block)]
+        return self.blocks[max(0, number - before) : number + behind + 1]
+
+    @cached_property
     def _years_of_lists(self) -> dict[tuple[str, ...], set[int]]:
         found: dict[tuple[str, ...], set[int]] = {}
         for claim in self.years:

@@ -69,6 +69,5 @@ def is_labelled(page: PageClaims, link: LinkClaim, year: int) -> bool:
     above = link.block.key.rpartition(".")[0]
     if not link.block.key:
         return False
-    index = page.blocks.index(link.block)
-    beside = (each for each in page.blocks[max(0, index - 3) : index + 4] if each.key.rpartition(".")[0] == above)
+    beside = (each for each in page.around(link.block, 3, 3) if each.key.rpartition(".")[0] == above)
     return any(str(year) in each.text or PAST_TITLE.search(each.text) for each in beside)

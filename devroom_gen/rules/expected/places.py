@@ -47,8 +47,7 @@ def infer_city(pages: Sequence[PageClaims], ranks: Ranks, names: Names) -> Sourc
         day = ranks.first_days.get(page.source.path)
         if day is None or not ranks.is_home(page):
             continue
-        index = page.blocks.index(day.block)
-        for block in page.blocks[index : index + 2]:
+        for block in page.around(day.block, 0, 1):
             if len(block.text) < _SHORT * 2 and (found := _first(block, names)):
                 return Statement(found.text, Rank.HOME, page, found).sourced()
     return None

@@ -50,7 +50,7 @@ def _find_cancelled(subject: PageSubject) -> Sourced[Claim] | None:
     year = subject.expected.year.value if subject.expected.year else None
     for page in subject.pages:
         for claim in visible(page.wording("cancelled")):
-            years = {each.year for each in page.years if each.block is claim.block}
+            years = {each.year for each in page.years_in(claim.block)}
             if year in years and not stands_in_past(claim.block):
                 return state(page, claim, claim)
     return None

@@ -20,6 +20,7 @@ Passes, as `dates.md`:
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
@@ -60,17 +61,27 @@ class Step(NamedTuple):
 def check(subject: PageSubject) -> Findings:
     if subject.expected.is_stated:
         return
-    steps = subject.once(CODE.name, lambda: list(_find_steps(subject)))
+    for step, before in subject.once(CODE.name, lambda: _find_apart(list(_find_steps(subject)))).get(
+        id(subject.page), ()
+    ):
+        shown = f"{before.day.day} {MONTHS[before.day.month - 1]}"
+        known = state(before.page, before.claim, before.day)
+        message = f"`{step.claim.text}` is the day on which {step.role.value}, but another place says {shown}"
+        yield subject.finding(step.claim, message, help="write the day that counts in both", known=known)
+
+
+def _find_apart(steps: list[Step]) -> dict[int, list[tuple[Step, Step]]]:
+    """Return, by their pages, the steps whose day only they give, each with the first that was given another."""
+    same: dict[tuple[Role, frozenset[str]], list[Step]] = {}
     for step in steps:
-        if step.page is not subject.page:
-            continue
-        others = [each for each in steps if each[:2] == step[:2] and 0 < abs((each.day - step.day).days) <= _MOST]
-        before = next((each for each in others if steps.index(each) < steps.index(step)), None)
-        if before and not any(each.day == step.day and each is not step and each[:2] == step[:2] for each in steps):
-            shown = f"{before.day.day} {MONTHS[before.day.month - 1]}"
-            known = state(before.page, before.claim, before.day)
-            message = f"`{step.claim.text}` is the day on which {step.role.value}, but another place says {shown}"
-            yield subject.finding(step.claim, message, help="write the day that counts in both", known=known)
+        same.setdefault((step.role, step.things), []).append(step)
+    found: dict[int, list[tuple[Step, Step]]] = {}
+    for group in same.values():
+        first, counts = group[0], Counter(step.day for step in group)
+        for step in group[1:]:
+            if counts[step.day] == 1 and 0 < abs((first.day - step.day).days) <= _MOST:
+                found.setdefault(id(step.page), []).append((step, first))
+    return found
 
 
 def _find_steps(subject: PageSubject) -> Iterator[Step]:

@@ -37,7 +37,7 @@ def check(subject: PageSubject) -> Findings:
         return
     for former in subject.expected.former_cities:
         for claim in mentions(page, former):
-            inside = (each for each in page.years if each.block is claim.block)
+            inside = page.years_in(claim.block)
             years = {each.year for each in inside if not subject.expected.is_stated or each.text in claim.sentence}
             if speaks_of_past(claim) or years - _own(subject):
                 continue

@@ -71,7 +71,7 @@ def _may_be_another_time(subject: PageSubject, claim: DateClaim, days: Sourced[t
     if claim.year == year and days and _is_said_there(subject, days):
         return True
     if claim.year is None and any(
-        each.year != year for each in subject.page.years if each.block is claim.block and each.text in claim.sentence
+        each.year != year for each in subject.page.years_in(claim.block) if each.text in claim.sentence
     ):
         return True
     stated = claim.all_dates(days.value[0].year) if days else ()
