@@ -37,7 +37,8 @@ _RST = Syntax(
     ),
     comment=re.compile(r"^[ \t]*\.\.(?:[ \t]+(?!\[|_|[\w:+-]+::|\|)(?P<words>[^\n]*))?$"),
     field=re.compile(
-        r"^[ \t]*:(?P<key>[A-Za-z][\w-]{0,40}):[ \t]+(?P<value>\S[^\n]*)$|^[ \t]*\.\.[ \t]+_(?P<name>[^:\n]{1,200}):[ \t]+(?P<link>\S+)[ \t]*$"
+        r"^[ \t]*:(?P<key>[A-Za-z][\w-]{0,40}):[ \t]+(?P<value>\S[^\n]*)$"
+        r"|^[ \t]*\.\.[ \t]+_(?P<name>`[^`\n]{1,200}`|[^:`\n]{1,200})[ \t]*:[ \t]+(?P<link>\S+)[ \t]*$"
     ),
     heading=re.compile(r"^(?P<mark>[!-/:-@\[-`{-~])(?P=mark){2,}[ \t]*$"),
     is_underlined=True,
@@ -155,4 +156,9 @@ def _resolve(inline: Inline, text: str, targets: dict[str, Field]) -> None:
             found.append(link._replace(url=text[known.start : known.end], span=Span(known.start, known.end)))
         elif re.match(r"[\w+.-]+:|[./#{|]|[^\s]+/", link.url):
             found.append(link)
-    inline.links[:] = found
+    used = {link.span for link in found}
+    unused = (field for field in targets.values() if (field.start, field.end) not in used)
+    inline.links[:] = found + [
+        Link(text[each.start : each.end], Span(each.start, each.end), "", inline.length, inline.length, is_bare=True)
+        for each in unused
+    ]

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(
-    r"""(?<![\w-])(href|src|id|content|name|property|event|data-[a-z-]{1,30})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    r"""(?<![\w-])(href|src|id|content|name|property|event|onclick|data-[a-z-]{1,30})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
     re.IGNORECASE,
 )
 _WORDS_OF_TAG = re.compile(r"""=\s{0,2}(["'])(?=[A-Z]|[^"'\n]{0,300}\s)([^"'\n]{1,500})\1""")
@@ -35,6 +35,7 @@ _WORDS_OF_TAG = re.compile(r"""=\s{0,2}(["'])(?=[A-Z]|[^"'\n]{0,300}\s)([^"'\n]{
 _HOST = re.compile(r"(?<![\w@./:#-])[A-Za-z0-9][A-Za-z0-9.-]{0,78}\Z")
 _DEEPEST = 20
 """Links in each other, of which a text has one or two: the words of all are read for each."""
+_OPENED = re.compile(r"https?://[^\s'\"()]{1,500}")
 _NAMED = re.compile(r"[a-z][-_/](?:19|20)\d\d(?![\w-])", re.IGNORECASE)
 """An identifier with a year: that of an edition in a shop or a player."""
 _HIDDEN = frozenset({"script", "style"})
@@ -198,6 +199,10 @@ class _Reader:
                 self.anchors[_DEEPEST:] = [(value, span, len(self.out.pieces), self.out.length)]
             elif name == "id" and value:
                 self.out.ids.append((value, span))
+            elif name == "onclick":
+                if opened := _OPENED.search(value):
+                    place = Span(start + opened.start(), start + opened.end())
+                    self.link(opened.group(), place, "", self.out.length, is_bare=True)
             elif name == "event" or (name[:5] == "data-" and _NAMED.search(value)):
                 self.link(value, span, "", self.out.length, is_bare=True)
             elif name == "src":

@@ -34,8 +34,8 @@ def read_page(name: str, text: str) -> Page:
         entries: Iterable[Entry] = [Entry("cname", 0, len(text.rstrip()))]
     elif ending == ".json":
         entries = read_json(text)
-    elif ending in KEYED:
-        entries = read_entries(text, 0, len(text), **KEYED[ending])
+    elif ending in KEYED or PurePosixPath(name).name == "_redirects":
+        entries = read_entries(text, 0, len(text), **KEYED.get(ending, {}))
     elif ending in SYNTAXES:
         return Page(blocks=tuple(_read_light(text, SYNTAXES[ending])), flaws=())
     else:

@@ -89,7 +89,7 @@ _NEXT = re.compile(
 )
 PAST_TITLE = re.compile(
     r"\b(?:previous|past|earlier|former|archiv\w*|histor\w+|old(?:er)?|last year|prior|news|changelog|blog|credits?|licen[sc]e|retrospective"
-    r"|vergangene\w*|bisherige\w*|rückblick\w*|précédente?s?|passée?s?|historique|pasad[oa]s|anteriores|storia)\b",
+    r"|press (?:review|coverage)|in the (?:press|media)|revues? de presse|pressespiegel|vergangene\w*|bisherige\w*|rückblick\w*|précédente?s?|passée?s?|historique|pasad[oa]s|anteriores|storia)\b",
     re.IGNORECASE,
 )
 _WAS = re.compile(

@@ -74,7 +74,7 @@ _BINARY = frozenset(
 """Endings of what no reader of a site reads as a text."""
 _NOT_PAGES = (
     "license", "licence", "copying", "notice", "makefile", "gemfile", "dockerfile", "requirements", "robots", "codeowners",
-    "jenkinsfile", "rakefile", "procfile", "vagrantfile", "_redirects", "_headers", "package.", "package-lock", "tsconfig",
+    "jenkinsfile", "rakefile", "procfile", "vagrantfile", "_headers", "package.", "package-lock", "tsconfig",
     "jsconfig", "composer.", "pyproject.", "pipfile", "cargo.", "go.mod", "tox.", "setup.", "pytest.", "mypy.", "devroom-gen.",
     "docker-compose", "vercel.", "pnpm-", "yarn", "renovate", "dependabot", "babel.", "theme.toml", "ruff.", "crowdin.",
 )  # fmt: skip

@@ -182,7 +182,13 @@ def is_chronicle(page: PageClaims) -> bool:
 
 
 def find_names(pages: Sequence[PageClaims], ranks: Ranks, year: int | None) -> Names:
-    """Return what stands beside the year of the edition: in a title, or in two places; and the site's own addresses."""
+    """Return what stands beside the year of the edition, or else, where nobody has written it yet, beside the one before."""
+    found = _find_names(pages, ranks, year)
+    return found if found.phrases or year is None else _find_names(pages, ranks, year - 1)
+
+
+def _find_names(pages: Sequence[PageClaims], ranks: Ranks, year: int | None) -> Names:
+    """Return what stands beside a year: in a title, or in two places; and the site's own addresses."""
     counts: Counter[tuple[str, ...]] = Counter()
     titles: set[tuple[str, ...]] = set()
     hosts: set[str] = set()

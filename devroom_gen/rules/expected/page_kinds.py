@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from devroom_gen.claims.claim import Claim, LinkClaim
 from devroom_gen.claims.extract import PageClaims
+from devroom_gen.claims.links import split_address
 from devroom_gen.claims.page import Block, Kind
 from devroom_gen.claims.parser import KEYED
 from devroom_gen.claims.roles import PAST_TITLE
@@ -13,14 +14,14 @@ from devroom_gen.rules.expected.model import TITLE_KEYS
 
 _OWN_TIME = re.compile(
     r"(?:^|[_\W])(?:talks?|sessions?|abstracts?|speakers?|bios?|people|team|jobs?|blog|news|posts?|press|media|publications?|papers|proceedings|"
-    r"bibliograph\w*|references|history|awards?|licen[cs]es?|credits|changelog|retrospectives?|reports?|minutes|redirects?|galler\w+|photos?|videos?)(?:[_\W\d]|$)",
+    r"bibliograph\w*|references|history|awards?|licen[cs]es?|credits|changelog|retrospectives?|reports?|minutes|galler\w+|photos?|videos?)(?:[_\W\d]|$)",
     re.IGNORECASE,
 )
 """Names of files and folders of what is dated by itself: who spoke, what was written."""
 _OWN_TIME_DATA = re.compile(r"sponsor|partner|exhibitor|supporter", re.IGNORECASE)
 """Names of data of what is dated by itself: who paid. A page for them is about the edition."""
 _OWN_TIME_KEYS = re.compile(
-    r"(?:^|\.)(?:bio|abstract|biography|posts?|news|sponsors?|speakers?|talks?|sessions?|history|papers|redirects?)(?:\.|$)"
+    r"(?:^|\.)(?:bio|abstract|biography|posts?|news|sponsors?|speakers?|talks?|sessions?|history|papers)(?:\.|$)"
 )
 RECENT = 2
 """Years back from which pages are copied; what is older is history."""
@@ -60,6 +61,13 @@ def has_own_time(subject: PageSubject, block: Block | None = None) -> bool:
     return any(
         _OWN_TIME.search(part) or PAST_TITLE.search(_SEPARATORS.sub(" ", part)) for part in (*folders, path.stem)
     )
+
+
+def is_title_of_others(subject: PageSubject, claim: Claim) -> bool:
+    """Whether a claim is part of the text of a link that leads to somebody else: the title of what they wrote."""
+    start = claim.block.start + claim.start
+    hosts = (split_address(link.url)[0] for link in claim.block.links if link.start <= start < link.end)
+    return any(host and not subject.expected.names.owns(host) for host in hosts)
 
 
 def is_labelled(page: PageClaims, link: LinkClaim, year: int) -> bool:

@@ -21,7 +21,7 @@ from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.names import as_in_address, fold, is_name
-from devroom_gen.rules.expected.page_kinds import RECENT, has_own_time, is_chronicle
+from devroom_gen.rules.expected.page_kinds import RECENT, has_own_time, is_chronicle, is_title_of_others
 
 CODE = Code("DG326", "other-event", Severity.WARNING, __doc__)
 
@@ -68,9 +68,15 @@ def _check_often_named(subject: PageSubject, year: Sourced[int]) -> Findings:
     places: dict[tuple[tuple[str, ...], int], list[YearClaim]] = {}
     for claim in visible(subject.page.years):
         name = fold(claim.phrase)
-        is_foreign = is_name(name) and not subject.expected.names.has(claim) and not speaks_of_past(claim)
+        is_foreign = (
+            is_name(name)
+            and not is_title_of_others(subject, claim)
+            and not subject.expected.names.has(claim)
+            and not speaks_of_past(claim)
+        )
         if is_foreign and 0 < year.value - claim.year <= RECENT and claim.block.text[claim.end : claim.end + 1] != ")":
             places.setdefault((name, claim.year), []).append(claim)
+    yield from _check_often_linked(subject, year)
     for (name, stated), claims in places.items():
         links = [
             link
@@ -81,6 +87,19 @@ def _check_often_named(subject: PageSubject, year: Sourced[int]) -> Findings:
             for each in (*claims, *links):
                 message = f"`{' '.join(claims[0].phrase)} {stated}` is another event, on a page of {year.value}"
                 yield subject.finding(each, message, known=year)
+
+
+def _check_often_linked(subject: PageSubject, year: Sourced[int]) -> Findings:
+    """Report links into the space of another event, of which a page has several."""
+    spaces: dict[tuple[str, int], list[LinkClaim]] = {}
+    for link in visible(subject.page.links):
+        if link.host and subject.expected.year_of(link) is None and not speaks_of_past(link) and not link.link.is_asset:
+            for part in re.findall(r"[a-z][a-z-]{2,30}-20\d\d(?=/|$)", link.path):
+                if 0 < year.value - int(part[-4:]) <= RECENT and str(part[-4:]) not in link.link.text:
+                    spaces.setdefault((part, int(part[-4:])), []).append(link)
+    for (part, stated), links in spaces.items():
+        for link in links if len(links) >= _OFTEN else ():
+            yield subject.finding(link, f"`{part}` is another event of {stated}, on a page of {year.value}", known=year)
 
 
 def _names(link: LinkClaim, name: tuple[str, ...], year: int) -> bool:

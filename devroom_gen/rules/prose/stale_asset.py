@@ -15,11 +15,11 @@ Passes, as `intro.md`:
 
 import re
 
+from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
 
 CODE = Code("DG328", "stale-asset", Severity.WARNING, __doc__)
-NEEDS_ONE_EDITION = True
 
 _FILE = re.compile(r"[^?#]{1,300}\.(?:png|jpe?g|svg|gif|webp|pdf|odp)", re.IGNORECASE)
 _KINDS = frozenset({"logo", "flyer", "poster", "banner", "devroom", "schedule", "cfp"})
@@ -35,6 +35,9 @@ def check(subject: PageSubject) -> Findings:
         if not _FILE.fullmatch(link.url) or _PAST.search(link.url) or stands_in_past(link.block):
             continue
         stated = [y for letters, y in link.years if letters in names or (letters and expected.is_conference(letters))]
+        is_named = any(str(each) in link.sentence for each in stated)
+        if not subject.is_alone and (is_named or link.block.context is not Context.CONFIGURATION):
+            continue
         if stated and year not in stated and not (link.block.text and speaks_of_past(link)):
             message = f"the file is named after {stated[0]}, but the edition is that of {year}"
             yield subject.finding(link, message, known=expected.year)

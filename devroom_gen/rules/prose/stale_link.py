@@ -21,6 +21,7 @@ from functools import lru_cache
 
 from devroom_gen.claims.claim import LinkClaim
 from devroom_gen.claims.links import split_address
+from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
 from devroom_gen.facts.model import Facts
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
@@ -34,6 +35,7 @@ FOR_POSTS = True
 _KEPT_HOSTS = ("archive.", "video.", "live.")
 _KEPT_PATHS = re.compile(r"/schedule/(?:event|speaker)/|/attachments/|/interviews?/|/(?:blog|news|posts?|press)/")
 """A talk of a past year is linked where it was held, and news where they were told."""
+_NUMBERED = re.compile(r"\bv\d{1,2}\b|#\d{1,2}\b", re.IGNORECASE)
 _FILE = re.compile(
     r"\.(?:pdf|jpe?g|png|gif|svg|webp|zip|gz|ics|pptx?|odp|bib|docx?|mp4|css|js|json|xml|csv|txt)(?:[?#]|$)",
     re.IGNORECASE,
@@ -63,7 +65,7 @@ def check(subject: PageSubject) -> Findings:
             stated = next((y for _, y in link.years if y != year), None)
         if stated is None or stated == year or _is_meant(link):
             continue
-        if known is None and (str(stated) in link.link.text or is_foreign(link.link.text, expected.names)):
+        if known is None and (_says_which(link, stated) or is_foreign(link.link.text, expected.names)):
             continue
         if not subject.is_alone and known is None and _may_be_meant(subject, link, stated, year):
             continue
@@ -118,6 +120,13 @@ def _is_meant(link: LinkClaim) -> bool:
     if link.is_struck or stands_in_past(link.block) or _KEPT_PATHS.search(link.path):
         return True
     return bool(link.block.text) and speaks_of_past(link)
+
+
+def _says_which(link: LinkClaim, stated: int) -> bool:
+    """Whether the text of a link says which edition it leads to: by its year, or by a number of its own."""
+    if link.block.context is Context.CONFIGURATION and str(stated) in link.block.text.replace(link.url, ""):
+        return True
+    return str(stated) in link.link.text or bool(_NUMBERED.search(link.link.text))
 
 
 def _may_be_meant(subject: PageSubject, link: LinkClaim, stated: int, year: int) -> bool:

@@ -25,7 +25,7 @@ from devroom_gen.claims.date_words import MONTHS
 from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
-from devroom_gen.rules.expected.page_kinds import RECENT, has_own_time, is_chronicle, title_claims
+from devroom_gen.rules.expected.page_kinds import RECENT, has_own_time, is_chronicle, is_title_of_others, title_claims
 
 CODE = Code("DG301", "stale-year", Severity.ERROR, __doc__)
 FOR_POSTS = True
@@ -54,6 +54,8 @@ def check(subject: PageSubject) -> Findings:
             continue
         if claim.year > year and not expected.is_stated:  # the next edition, told at this one
             continue
+        if not expected.is_stated and _is_of_others(subject, claim):
+            continue
         if _are_many_years(subject, claim) or (not subject.is_alone and _may_be_meant(subject, claim, year)):
             continue
         typed = claim.text
@@ -61,6 +63,10 @@ def check(subject: PageSubject) -> Findings:
         message = f"the text names {claim.owner or 'the year'} {claim.year}, but the edition is that of {year}"
         help_text = f"write `{right}`, or say that an earlier edition is meant"
         yield subject.finding(claim, message, help=help_text, known=expected.year, severity=subject.unless_witnessed)
+
+
+def _is_of_others(subject: PageSubject, claim: YearClaim) -> bool:
+    return not subject.expected.conference and is_title_of_others(subject, claim)
 
 
 def _is_about_edition(claim: YearClaim, subject: PageSubject) -> bool:

@@ -12,7 +12,7 @@ import re
 from datetime import date
 
 from devroom_gen.claims.claim import Claim, DateClaim
-from devroom_gen.claims.roles import says_past, stands_in_past
+from devroom_gen.claims.roles import Role, says_past, stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import NEAR, Expected
 from devroom_gen.text.english import MONTHS, WEEKDAYS
@@ -32,7 +32,7 @@ def check(subject: PageSubject) -> Findings:
         if claim.impossible:
             yield subject.finding(claim, f"the calendar has no `{claim.text}`")
             continue
-        days = claim.dates() or _guess(claim, subject.expected)
+        days = claim.dates() or _guess(claim, subject.expected) or _guess_event(claim, subject)
         if not days or not claim.weekdays or len(claim.weekdays) not in (1, len(days)):
             continue
         pairs = zip(days, claim.weekdays, strict=False)  # one weekday before several days is that of the first
@@ -44,6 +44,19 @@ def check(subject: PageSubject) -> Findings:
             severity, known = (None, None) if claim.year else (subject.unless_stated, subject.expected.year)
             help_text = f"write `{find_language(claim.language).weekdays[day.weekday()]}`, or fix the date"
             yield subject.finding(claim, message, help=help_text, known=known, severity=severity)
+
+
+def _guess_event(claim: DateClaim, subject: PageSubject) -> tuple[date, ...]:
+    """Read a day of the event without its year as one of the year of the edition, where nothing else is known of it."""
+    expected = subject.expected
+    if (
+        expected.event_days
+        or expected.year is None
+        or stands_in_past(claim.block)
+        or subject.page.role(claim) is not Role.EVENT
+    ):
+        return ()
+    return claim.dates(expected.year.value)
 
 
 def _check_without_dates(subject: PageSubject) -> Findings:
