@@ -13,7 +13,7 @@ from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.date_words import DOUBTFUL, LIST, MONTH, MONTHS, OR, SPAN, WEEKDAY, any_of, find_weekday
 from devroom_gen.claims.page import Block
 
-_DAY = r"(?<![\d:.])(?:0?[1-9]|[12]\d|3[01])(?:[ ]?(?:st|nd|rd|th|rst|er|º|°))?(?![\d:/]|\.\d)"
+_DAY = r"(?<![\d:.])(?:0?[1-9]|[12]\d|3[01])(?:[ ]?(?:st|nd|rd|th|rst|er|º|°))?(?![\d/]|:\d|\.\d)"
 _JOIN = rf"\s{{0,3}}(?:{SPAN}|{LIST})\s{{0,3}}"
 _YEAR = r"(?:(?:19|20)\d\d(?![\d/-])|['’‘]\d\d(?!\d))"
 _ARTICLE = r"(?:the|den|dem|le|el|il)\s"
