@@ -55,6 +55,8 @@ class DateClaim(Claim):
     is_span: bool = False
     """Whether the two days are the first and the last, and those between are meant as well."""
     language: str = "en"
+    month: int | None = None
+    """The month, where it is named and no day is."""
 
     def dates(self, year: int | None = None) -> tuple[date, ...]:
         """Return the days as dates, in the year stated or the one given; none where the calendar has no such day."""

@@ -72,7 +72,7 @@ def _read_words(block: Block) -> Iterator[DateClaim]:
         elif (
             "en" in languages
             and (after := _DAYS_BEHIND.match(text, end))
-            and not _MONTH_BEHIND.match(text, after.end())
+            and (after["year"] or not _MONTH_BEHIND.match(text, after.end()))
         ):
             end, days, year = after.end(), after["days"], after["year"] or ""
         if not year and (match := _YEAR_BEHIND.match(text, end)):
@@ -88,7 +88,7 @@ def _read_words(block: Block) -> Iterator[DateClaim]:
             named = named._replace(end=named.end - 1)
         yield DateClaim(
             block, named.start, named.end, days=tuple((month, number) for number in numbers), weekdays=named.weekdays,
-            year=_full_year(year) if year else None, language=named.language,
+            year=_full_year(year) if year else None, language=named.language, month=month,
             is_either=bool(_IS_OR.search(days) or _IS_OR.search(text[named.start : word.start()])),
             is_span=len(numbers) == 2 and numbers[0] < numbers[1] and _joins(days, _IS_SPAN),
         )  # fmt: skip

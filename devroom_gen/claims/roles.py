@@ -27,17 +27,20 @@ _TABLE = {
     Role.SOCIAL: r"dinner|social\b|drinks|beer|hackathon|party|sprints?\b|lunch|breakfast|hacking day|fringe|tutorials?\b|unconference|meet-?up|pre-?conference",
     Role.UPDATED: r"\b(?:(?:last|latest) (?:updat|chang|modif|revis)\w*|updated|effective|as of|zuletzt|mis à jour)\b",
     Role.OTHER: r"(?:grant|scholarship|bursar|financial|childcare|early|sponsor|price|rates?\b|ticket|volunteer|pre-?record|video|slides?|recording|upload|camera|material|review|registration|register|travel|visa|booking|hotel|confirm|t-shirt)\w*",
-    Role.NOTIFY: r"notif\w+|accept\w*|selected|selection|inform\w*|decisions?",
-    Role.SCHEDULE: r"schedules?\b|program(?:me)?s?\b|agenda|line-?up|timetable",
-    Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|due\b|ends?\b|last day|until\b|no later than|before\b|submissions?\b|submi\w*[^.!?]{0,100}\bby\b|cut-?off|extended",
-    Role.OPENS: r"opens?\b|opening|opened|available|published|announce\w*|launch\w*|starts?\b|call for (?:papers|participation|proposals|talks|speakers)[^\w\n]*\Z",
+    Role.NOTIFY: r"notif\w+|accept\w*|selected|selection|inform\w*|decisions?|announc\w*[^.!?\n]{0,30}\b(?:talks|speakers|authors|papers)\b|\btold\b"
+    r"|réponses?\b|benachricht\w*|zusagen?\b",
+    Role.SCHEDULE: r"schedules?\b|program(?:me)?s?\b|programm\b|agenda|line-?up|timetable",
+    Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|due\b|\bends?\b|last day|until\b|no later than|before\b|submissions?\b|submi\w*[^.!?]{0,100}\bby\b|cut-?off|extended"
+    r"|date limite|clôture|jusqu['’]au\b|d['’]ici (?:au|le)\b|avant le\b|einsende\w*|frist\b|anmeldeschluss|spätestens|fecha límite|scadenza|entro il\b|uiterlijk",
+    Role.OPENS: r"\bopens\b|\bopening|\bopened|\b(?:submissions?|calls?|cfp|participation|proposals|papers|registrations?) (?:\w+ )?open\b|\bopen (?:on|from)\b"
+    r"|(?:call|cfp|form|participation|proposals)\b[^.!?\n]{0,30}\b(?:available|announced?)|published|launch\w*|starts?\b|ouverture|ouverts?\b|öffnet\b|call for (?:papers|participation|proposals|talks|speakers)[^\w\n]*\Z",
     Role.EVENT: r"(?:dev ?room|event|conference|workshop|meeting) (?:day|date)s?\b|day of (?:the )?\w+|tak(?:e|es|ing) place|\bheld\b|\bdates?\b(?=\W*\Z)"
-    r"|\bwhen\b|\bjoin us\b|\bfind us\b|\bmeet\b|happen(?:s|ing)?\b|\bhosted\b|on the\W*\Z|dev ?room\W{0,3}(?:will be |is )?\W{0,3}(?:on\b|\Z)"
-    r"|\bevent\W*\Z|\bpresentations?\W*\Z|\bfull day\b|see you on",
+    r"|\bwhen\b|\bjoin us\b|\bfind us\b|\bmeet\b|happen(?:s|ing)?\b|\bhosted\b|dev ?room\W{0,3}(?:will be |is )?\W{0,3}(?:on\b|\Z)"
+    r"|\bevent\W*\Z|\bpresentations?\W*\Z|\bfull day\b|see you on|aura lieu|se (?:tiendra|déroulera)|\bfindet\b|\bstatt\b|organis\w+ le\W*\Z|tendrá lugar|si terrà|vindt plaats",
 }
 _BEHIND = _TABLE | {
-    Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|submissions?\b|call (?:for \w+ )?(?:ends|closes)|cfp (?:ends|closes)|extended",
-    Role.OPENS: r"opens?\b|available|published|announce\w*|launch\w*",
+    Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|submissions?\b|call (?:for \w+ )?(?:ends|closes)|cfp (?:ends|closes)|extended|date limite|clôture|frist\b",
+    Role.OPENS: r"\bopens\b|\b(?:call|cfp|submissions?|participation) (?:\w+ )?(?:open|announced?|available)\b|published|launch\w*",
     Role.EVENT: r"dev ?room(?: day| date)?\b|conference\b|event\b|presentations?|brussels|campus|full day|talks\b",
 }
 """What stands behind a date instead of before it."""
@@ -58,6 +61,7 @@ _ON_A_DAY = re.compile(
     r"\b(?:dev ?room|conference|event|summit|workshop|meeting)\b[^.;:!?]{0,60}\bon\W{1,3}(?:the\W{1,2})?\Z",
     re.IGNORECASE,
 )
+_ON_THE = re.compile(r"\bon the\W*\Z", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b[A-Z][\w ]{2,30}[ '’](?:20)?\d\d(?: is| will be)?(?:,? on)?\W{0,4}\Z|(?:^|\n)\W*[A-Z]{3,}\w*(?: is| will be)?(?:,? on)?\W{0,4}\Z"
 )
@@ -65,10 +69,11 @@ _NAMED = re.compile(
 _OF_TALKS = re.compile(r"talk|paper|proposal|\bcfp\b|\bcall\b|submi|abstract|speaker", re.IGNORECASE)
 _LISTS = re.compile(r"\bdates\b|\btimeline\b", re.IGNORECASE)
 _BEGINS_LINE = re.compile(r"[\s*_|>-]*")
-_LABELS = re.compile(r"\W{0,30}?[-–—:|]\s")
+_LABELS = re.compile(r"(?:\s?\([^()\n]{0,60}\))?\W{0,30}?[-–—:|]\s")
 """Follows a date at the beginning of a line whose label stands behind it: `1 December: deadline`."""
 _READ = 120
 """Characters before and behind a date that can be its label."""
+_STEPS = (Role.CLOSES, Role.NOTIFY, Role.SCHEDULE, Role.OTHER)
 _GENERAL = (Role.OPENS, Role.CLOSES, Role.EVENT)
 _SPECIAL = (Role.UPDATED, Role.SOCIAL, Role.OTHER, Role.NOTIFY, Role.SCHEDULE)
 _PLACE_AND_DATE = re.compile(
@@ -127,7 +132,8 @@ def find_role(claim: Claim, before: int = 0, behind: int | None = None, beside: 
             else role
         )
     if role is Role.NONE and is_headline(claim):
-        return beside if beside is not Role.NONE else Role.EVENT
+        titled = _by_title(block)
+        return beside if beside is not Role.NONE else titled if titled in _STEPS else Role.EVENT
     if role is Role.NONE and block.kind not in (Kind.ITEM, Kind.ROW):
         first = max(before, block.sentence_around(claim.start, claim.end)[0], claim.start - _READ)
         role = _last(block.text[first : claim.start])
@@ -205,7 +211,7 @@ def _last(text: str) -> Role:
             best, place = role, end
         if role in _SPECIAL and end > special_place:
             special, special_place = role, end
-    if best is Role.NONE and (_ON_A_DAY.search(text) or _NAMED.search(text)):
+    if best is Role.NONE and (_ON_A_DAY.search(text) or _NAMED.search(text) or _ON_THE.search(text)):
         return Role.EVENT
     is_near = place - special_place < 45 and not re.search(r"[.;:]\s", text[special_place:place])
     return special if is_near and best in _GENERAL and special is not Role.NONE else best

@@ -188,7 +188,7 @@ def _infer_days(
                 continue
             if set(days) == weekend and len(days) > 1:
                 continue
-            if claim.year is None and ranks.rank(page, claim) < Rank.HOME:
+            if claim.year is None and ranks.rank(page, claim) < Rank.HOME and not set(days) <= weekend:
                 continue
             fits = not weekend or set(days) <= weekend
             is_weekday_right = not claim.weekdays or claim.weekdays[0] == days[0].weekday()
