@@ -13,7 +13,7 @@ from pathlib import Path
 
 from devroom_gen.claims.claim import DateClaim
 from devroom_gen.claims.extract import PageClaims, read_claims
-from devroom_gen.claims.roles import Role, is_withdrawn, says_past, stands_in_past
+from devroom_gen.claims.roles import Role, is_past_day, is_withdrawn, stands_in_past
 from devroom_gen.project.layout import LooseRecords
 from devroom_gen.project.loader import Loader
 from devroom_gen.project.source_files import read_source
@@ -38,17 +38,20 @@ def read_steps(page: PageClaims, year: int | None, conferences: Sequence[Confere
     event = expected.event_days.value[0] if expected.event_days else None
     found: dict[str, str] = {}
     for name, role in ROLES.items():
-        claims = [claim for claim in page.dates if _counts(claim) and _is_of(page, claim, role)]
+        claims = [claim for claim in page.dates if _counts(claim) and _is_of(page, claim, role, year)]
         if role is Role.EVENT:
             claims.sort(key=lambda claim: _doubt(claim, year))
-        if known := [day for claim in claims if (day := _when(claim, year, event))]:
+        before = None if role is Role.EVENT else event
+        if known := [day for claim in claims if (day := _when(claim, year, before))]:
             found[name] = known[0]
     return found
 
 
-def _is_of(page: PageClaims, claim: DateClaim, role: Role) -> bool:
+def _is_of(page: PageClaims, claim: DateClaim, role: Role, year: int | None) -> bool:
     """Whether a date is of a step; a single day with its weekday that nothing names is that of the event."""
     own = page.role(claim)
+    if role is Role.EVENT and claim.year not in (None, year or claim.year):
+        return False
     return own is role or (role is Role.EVENT and own is Role.NONE and len(claim.days) == len(claim.weekdays) == 1)
 
 
@@ -66,7 +69,7 @@ def _doubt(claim: DateClaim, year: int | None) -> tuple[bool, ...]:
 
 
 def _counts(claim: DateClaim) -> bool:
-    return not (claim.is_comment or is_withdrawn(claim) or says_past(claim) or stands_in_past(claim.block))
+    return not (claim.is_comment or is_withdrawn(claim) or is_past_day(claim) or stands_in_past(claim.block))
 
 
 def _when(claim: DateClaim, year: int | None, event: date | None) -> str:

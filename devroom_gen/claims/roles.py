@@ -41,7 +41,7 @@ _TABLE = {
 _BEHIND = _TABLE | {
     Role.CLOSES: r"clos(?:e[sd]?|ing)\b|deadline|submissions?\b|call (?:for \w+ )?(?:ends|closes)|cfp (?:ends|closes)|extended|date limite|clôture|frist\b",
     Role.OPENS: r"\bopens\b|\b(?:call|cfp|submissions?|participation) (?:\w+ )?(?:open|announced?|available)\b|published|launch\w*",
-    Role.EVENT: r"dev ?room(?: day| date)?\b|conference\b|event\b|presentations?|brussels|campus|full day|talks\b",
+    Role.EVENT: r"dev ?room(?: day| date)?\b|conference\b|workshop\b|summit\b|event\b|presentations?|brussels|campus|full day|talks\b",
 }
 """What stands behind a date instead of before it."""
 _PATTERNS, _AFTER = ({role: re.compile(pattern, re.I) for role, pattern in each.items()} for each in (_TABLE, _BEHIND))
@@ -73,7 +73,7 @@ _LABELS = re.compile(r"(?:\s?\([^()\n]{0,60}\))?\W{0,30}?[-–—:|]\s")
 """Follows a date at the beginning of a line whose label stands behind it: `1 December: deadline`."""
 _READ = 120
 """Characters before and behind a date that can be its label."""
-_STEPS = (Role.CLOSES, Role.NOTIFY, Role.SCHEDULE, Role.OTHER)
+_STEPS = (Role.CLOSES, Role.NOTIFY)
 _GENERAL = (Role.OPENS, Role.CLOSES, Role.EVENT)
 _SPECIAL = (Role.UPDATED, Role.SOCIAL, Role.OTHER, Role.NOTIFY, Role.SCHEDULE)
 _PLACE_AND_DATE = re.compile(
@@ -87,6 +87,7 @@ _PAST = re.compile(
     r"|\b(?:videos?|recordings?|slides|photos|talks|report) (?:of|from)\b|\bbased on\b|\bafter (?:the|a|our)\b[^.]{0,40}\b(?:success|edition)",
     re.IGNORECASE,
 )
+_FUTURE = re.compile(r"\bwill (?:have|be|take|again|also|host)\b|\bonce again\b|\bthis year\b", re.IGNORECASE)
 _NEXT = re.compile(
     r"\bnext (?:year|edition|one|conference|event)\b|\bkick-?off\b|\bwhat(?:['’]s| comes) next\b|\btowards\b|\bincoming\b|\bfuture editions?\b"
     r"|\bnächste[ns]? Jahr\b|\bl[’']an prochain\b|\bl[’']année prochaine\b",
@@ -125,16 +126,15 @@ def find_role(claim: Claim, before: int = 0, behind: int | None = None, beside: 
     line = block.line_around(claim.start, claim.end)
     first = max(before, line[0], claim.start - _READ)
     role = _last(block.text[first : claim.start])
-    if role is Role.NONE and _BEGINS_LINE.fullmatch(block.text[line[0] : claim.start]):
-        role = (
-            _first(block.text[claim.end : min(line[1], claim.end + _READ)])
-            if _LABELS.match(block.text, claim.end)
-            else role
-        )
+    is_labelled = bool(
+        _BEGINS_LINE.fullmatch(block.text[line[0] : claim.start]) and _LABELS.match(block.text, claim.end)
+    )
+    if role is Role.NONE and is_labelled:
+        role = _first(block.text[claim.end : min(line[1], claim.end + _READ)])
     if role is Role.NONE and is_headline(claim):
         titled = _by_title(block)
         return beside if beside is not Role.NONE else titled if titled in _STEPS else Role.EVENT
-    if role is Role.NONE and block.kind not in (Kind.ITEM, Kind.ROW):
+    if role is Role.NONE and not is_labelled and block.kind not in (Kind.ITEM, Kind.ROW):
         first = max(before, block.sentence_around(claim.start, claim.end)[0], claim.start - _READ)
         role = _last(block.text[first : claim.start])
     if role is Role.NONE:
@@ -179,6 +179,11 @@ def speaks_of_past(claim: Claim) -> bool:
 def says_past(claim: Claim) -> bool:
     """Whether the sentence itself means an earlier edition; the list it stands in may be of news."""
     return bool(_PAST.search(claim.sentence))
+
+
+def is_past_day(claim: Claim) -> bool:
+    """Whether a sentence dates an earlier edition; one that says what will be only compares with it."""
+    return says_past(claim) and not _FUTURE.search(claim.sentence)
 
 
 def speaks_of_next(claim: Claim) -> bool:

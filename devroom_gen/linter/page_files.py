@@ -103,7 +103,7 @@ def find_pages(paths: Sequence[Path]) -> Files:
         )
         endings = (each.suffix.lower() for each in below)
         unread.update(ending for ending in endings if ending not in ENDINGS and ending not in _BINARY)
-    return Files(list(found), dict(sorted(unread.items(), key=lambda each: (-each[1], each[0]))))
+    return Files(sorted(found), dict(sorted(unread.items(), key=lambda each: (-each[1], each[0]))))
 
 
 def is_stray(page: Path) -> bool:

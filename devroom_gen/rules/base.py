@@ -137,6 +137,14 @@ class PageSubject(NamedTuple):
         known: T = self.memo[name]
         return known
 
+    def if_typed(self, at: "Claim", instead: str | None, words: str | None = None) -> str | None:
+        """Return what belongs in the place of a claim on a page, if its words alone are typed there: no markup, no line break.
+
+        The prose of a record gets placeholders instead.
+        """
+        is_typed = self.facts is None and self.page.text[slice(*at.span)] == (words or at.text)
+        return instead if is_typed else None
+
     def finding(
         self,
         at: "Claim | Span",

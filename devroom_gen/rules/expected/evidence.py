@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from devroom_gen.claims.claim import Claim, DateClaim, YearClaim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.page import Block, Context, Kind
-from devroom_gen.claims.roles import Role, is_headline, is_withdrawn, says_past, speaks_of_next
+from devroom_gen.claims.roles import Role, is_headline, is_past_day, is_withdrawn, says_past, speaks_of_next
 from devroom_gen.rules.expected.model import TITLE_KEYS, Sourced, state
 from devroom_gen.rules.expected.names import Names, as_in_addresses, fold, is_name
 
@@ -228,6 +228,6 @@ def is_event_day(page: PageClaims, claim: DateClaim) -> bool:
 
 def _may_be_event_day(page: PageClaims, claim: DateClaim) -> bool:
     """Whether nothing says that a date is that of something else."""
-    if is_withdrawn(claim) or not is_meant(claim) or claim.is_either or claim.is_comment:
+    if is_withdrawn(claim) or is_past_day(claim) or speaks_of_next(claim) or claim.is_either or claim.is_comment:
         return False
     return page.role(claim) in (Role.EVENT, Role.NONE)

@@ -1,6 +1,7 @@
 """What a page is about beside the edition itself: many editions, the past, or things that have a time of their own."""
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from devroom_gen.claims.claim import Claim, LinkClaim
@@ -72,10 +73,19 @@ def is_title_of_others(subject: PageSubject, claim: Claim) -> bool:
 
 def is_labelled(page: PageClaims, link: LinkClaim, year: int) -> bool:
     """Whether the year of a link is said beside it, so that whoever follows it knows: in its text, its sentence or its entry."""
-    if str(year) in link.link.text or (link.block.text and str(year) in link.sentence):
+    if str(year) in link.link.text or str(year) in link.sentence.replace(link.url, ""):
         return True
-    above = link.block.key.rpartition(".")[0]
-    if not link.block.key:
-        return False
-    beside = (each for each in page.around(link.block, 3, 3) if each.key.rpartition(".")[0] == above)
-    return any(str(year) in each.text or PAST_TITLE.search(each.text) for each in beside)
+    return any(str(year) in each.text or PAST_TITLE.search(each.text) for each in _entry_around(page, link.block))
+
+
+def _entry_around(page: PageClaims, block: Block) -> Iterator[Block]:
+    """Return the other values of the entry that a value stands in: those around it under the same key, up to one that repeats."""
+    around = page.around(block, 3, 3) if block.key else ()
+    index = next((number for number, each in enumerate(around) if each is block), 0)
+    seen = {block.key}
+    for side in (around[:index][::-1], around[index + 1 :]):
+        for each in side:
+            if each.key in seen or each.key.rpartition(".")[0] != block.key.rpartition(".")[0]:
+                break
+            seen.add(each.key)
+            yield each

@@ -16,7 +16,7 @@ from devroom_gen.text.source import Span
 
 _CITY = r"(?P<city>[^\W\d_a-z][^\W\d_]{2,}(?:[ -][^\W\d_a-z][^\W\d_]+)?)"
 _PLACED = re.compile(
-    rf"(?:\b(?:in|at|to|near|aus|nach|à|en)\s|^|[,@(|–—-]\s?){_CITY}(?=,\s?[^\W\d_a-z]|\s\([a-z]{{2}}\)|[.!)]?\s*$)",
+    rf"(?:\b(?:in|at|to|near|aus|nach|à|en)\s|^|[,@(|–—-]\s?){_CITY}(?=,\s?[^\W\d_a-z]|\s\([a-z]{{2}}\)|[.!)](?:\s|$)|\s*$)",
     re.MULTILINE,
 )
 """A name behind `in`, or alone at the end of a line, or before a comma and its country."""

@@ -108,7 +108,10 @@ def _find_steps(subject: PageSubject) -> Iterator[Step]:
 def _label(claim: DateClaim, beside: list[DateClaim]) -> str:
     """Return the words of a line, or of a long sentence, that no other date is nearer to."""
     block, in_line = claim.block, claim.block.line_around(claim.start, claim.end)
-    first, last = in_line if in_line[1] - in_line[0] < _LONG else block.sentence_around(claim.start, claim.end)
+    in_sentence = block.sentence_around(claim.start, claim.end)
+    first, last = max(in_line[0], in_sentence[0]), min(in_line[1], in_sentence[1])
+    if in_line[1] - in_line[0] > _LONG:
+        first, last = in_sentence
     before = max((other.end for other in beside if other.end <= claim.start), default=0)
     behind = min((other.start for other in beside if other.start >= claim.end), default=len(block.text))
     if before > first and behind < last:

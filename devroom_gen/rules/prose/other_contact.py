@@ -37,4 +37,5 @@ def check(subject: PageSubject) -> Findings:
         looks_alike = "devroom" in local.replace("-", "") and host == right.partition("@")[2]
         if looks_alike or address in old:
             message = f"`{address}` is not the contact of this devroom"
-            yield subject.finding(claim, message, help=f"write `{right}`", known=contact)
+            instead = subject.if_typed(claim, right, address)
+            yield subject.finding(claim, message, help=f"write `{right}`", known=contact, instead=instead)

@@ -20,6 +20,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from devroom_gen.claims.claim import LinkClaim
+from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.links import split_address
 from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import speaks_of_past, stands_in_past
@@ -65,14 +66,17 @@ def check(subject: PageSubject) -> Findings:
             stated = next((y for _, y in link.years if y != year), None)
         if stated is None or stated == year or _is_meant(link):
             continue
-        if known is None and (_says_which(link, stated) or is_foreign(link.link.text, expected.names)):
+        if known is None and (_says_which(subject.page, link, stated) or is_foreign(link.link.text, expected.names)):
             continue
         if not subject.is_alone and known is None and _may_be_meant(subject, link, stated, year):
             continue
         message = f"the link leads to {stated}, but the edition is that of {year}"
-        help_text = f"write `{_renew(link.url, stated, year, known)}`"
+        renewed = _renew(link.url, stated, year, known)
         source = known if known and known.place() else expected.year
-        yield subject.finding(link, message, help=help_text, known=source, severity=subject.unless_witnessed)
+        yield subject.finding(
+            link, message, help=f"write `{renewed}`", known=source, severity=subject.unless_witnessed,
+            instead=subject.if_typed(link, renewed, link.url),
+        )  # fmt: skip
     yield from _check_addresses(subject, year)
     for block in subject.page.blocks:
         match = re.fullmatch(r"/?(20\d\d)/?", block.text.strip()) if block.key in _SITE_KEYS else None
@@ -122,9 +126,9 @@ def _is_meant(link: LinkClaim) -> bool:
     return bool(link.block.text) and speaks_of_past(link)
 
 
-def _says_which(link: LinkClaim, stated: int) -> bool:
+def _says_which(page: PageClaims, link: LinkClaim, stated: int) -> bool:
     """Whether the text of a link says which edition it leads to: by its year, or by a number of its own."""
-    if link.block.context is Context.CONFIGURATION and str(stated) in link.block.text.replace(link.url, ""):
+    if link.block.context is Context.CONFIGURATION and is_labelled(page, link, stated):
         return True
     return str(stated) in link.link.text or bool(_NUMBERED.search(link.link.text))
 
@@ -132,7 +136,7 @@ def _says_which(link: LinkClaim, stated: int) -> bool:
 def _may_be_meant(subject: PageSubject, link: LinkClaim, stated: int, year: int) -> bool:
     """Whether a year may be named on purpose, on a site that holds more than one edition."""
     page = subject.page
-    if stated > year or (year - stated > RECENT and not link.block.key) or _FILE.search(link.path):
+    if stated > year or year - stated > RECENT or _FILE.search(link.path):
         return True
     return is_labelled(page, link, stated) or has_own_time(subject, link.block) or is_chronicle(page)
 

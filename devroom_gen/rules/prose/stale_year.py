@@ -62,7 +62,10 @@ def check(subject: PageSubject) -> Findings:
         right = f"{year}" if not claim.is_short else typed[:-2] + f"{year % 100:02}"
         message = f"the text names {claim.owner or 'the year'} {claim.year}, but the edition is that of {year}"
         help_text = f"write `{right}`, or say that an earlier edition is meant"
-        yield subject.finding(claim, message, help=help_text, known=expected.year, severity=subject.unless_witnessed)
+        instead = subject.if_typed(claim, right) if expected.is_stated and expected.is_conference(claim.owner) else None
+        yield subject.finding(
+            claim, message, help=help_text, known=expected.year, severity=subject.unless_witnessed, instead=instead
+        )
 
 
 def _is_of_others(subject: PageSubject, claim: YearClaim) -> bool:

@@ -33,4 +33,7 @@ def check(subject: PageSubject) -> Findings:
         right = due if claim.suffix else ordinal_word(number.value)
         message = f"the text counts the {ordinal(claim.number)} {claim.noun}, but this is the {due} edition"
         if subject.expected.is_stated or (not has_own_time(subject, claim.block) and not is_chronicle(subject.page)):
-            yield subject.finding(claim, message, help=f"write `{right}`", known=number, severity=subject.unless_stated)
+            instead = subject.if_typed(claim, right)
+            yield subject.finding(
+                claim, message, help=f"write `{right}`", known=number, severity=subject.unless_stated, instead=instead
+            )

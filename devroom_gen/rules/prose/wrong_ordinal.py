@@ -52,4 +52,6 @@ def check(subject: PageSubject) -> Findings:
                 )
     for claim in subject.page.ordinals:
         if claim.suffix and claim.suffix.casefold() != ordinal_suffix(claim.number):
-            yield subject.finding(claim, f"`{claim.text}` is not an ordinal", help=f"write `{ordinal(claim.number)}`")
+            right = ordinal(claim.number)
+            instead = subject.if_typed(claim, right)
+            yield subject.finding(claim, f"`{claim.text}` is not an ordinal", help=f"write `{right}`", instead=instead)

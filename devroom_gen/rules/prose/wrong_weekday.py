@@ -12,6 +12,7 @@ import re
 from datetime import date
 
 from devroom_gen.claims.claim import Claim, DateClaim
+from devroom_gen.claims.date_words import WEEKDAY
 from devroom_gen.claims.roles import Role, says_past, stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import NEAR, Expected
@@ -20,6 +21,7 @@ from devroom_gen.text.languages import find_language
 
 CODE = Code("DG306", "wrong-weekday", Severity.ERROR, __doc__)
 NEEDS_NO_EDITION = True
+_WEEKDAY = re.compile(rf"(?<!\w){WEEKDAY}", re.IGNORECASE)
 _NUMBERS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 _TOGETHER = re.compile(
     rf"\bon (?P<first>{'|'.join(WEEKDAYS)}) (?:and|or|to) (?P<second>{'|'.join(WEEKDAYS)})\b", re.IGNORECASE
@@ -43,7 +45,20 @@ def check(subject: PageSubject) -> Findings:
             message = f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {right}, not a {WEEKDAYS[stated]}"
             severity, known = (None, None) if claim.year else (subject.unless_stated, subject.expected.year)
             help_text = f"write `{find_language(claim.language).weekdays[day.weekday()]}`, or fix the date"
-            yield subject.finding(claim, message, help=help_text, known=known, severity=severity)
+            instead = subject.if_typed(claim, _with_weekday(claim, day)) if claim.year and len(days) == 1 else None
+            yield subject.finding(claim, message, help=help_text, known=known, severity=severity, instead=instead)
+
+
+def _with_weekday(claim: DateClaim, day: date) -> str | None:
+    """Return a date with the right weekday, as long and in such letters as the one that is typed; none where there are two."""
+    language = find_language(claim.language)
+    typed = _WEEKDAY.findall(claim.text)
+    if len(typed) != 1:
+        return None
+    names = language.weekdays if typed[0].lower() in map(str.lower, language.weekdays) else language.weekdays_short
+    right = names[day.weekday()] if typed[0].endswith(".") else names[day.weekday()].removesuffix(".")
+    right = right.upper() if typed[0].isupper() else right.lower() if typed[0].islower() else right.capitalize()
+    return claim.text.replace(typed[0], right, 1)
 
 
 def _guess_event(claim: DateClaim, subject: PageSubject) -> tuple[date, ...]:
