@@ -76,49 +76,48 @@ def read_light(text: str, syntax: Syntax) -> Light:
     targets: dict[str, Field] = {}
     lines = [(match.start(), match.group().rstrip("\r\n")) for match in re.finditer(r"[^\n]*\n|[^\n]+\Z", text)]
     levels: list[str] = []
-    skipped = False
+    is_over = False
     for number, (begin, line) in enumerate(lines):
         behind = lines[number + 1][1] if number + 1 < len(lines) else ""
         end = begin + len(line)
         if match := syntax.field.match(line):
-            name = match.groupdict().get("name")
-            group = "link" if name else "value"
-            found = Field(
-                (name or match["key"]).lower().strip("`"), begin + match.start(group), begin + match.end(group)
-            )
-            if name:
-                targets[found.key] = found
-            else:
-                read.fields.append(found)
+            _read_field(match, begin, read.fields, targets)
         elif match := syntax.comment.match(line):
             read.comments.append(Span(begin + max(0, match.start("words")), end))
         elif syntax.is_underlined and syntax.heading.match(line):
-            skipped = True  # the line over a title, or under one
+            is_over = True  # or it stands under a title
         else:
-            heading = syntax.heading.match(line) if not syntax.is_underlined else None
-            if heading:
-                _emit_heading(read.inline, len(heading["marks"]), begin)
-                begin += heading.end()
-            elif (
-                syntax.is_underlined
-                and line.strip()
-                and not line[0].isspace()
-                and (under := syntax.heading.match(behind))
-            ):
-                style = f"{under['mark']}{skipped}"
-                levels += [style] if style not in levels else []
-                _emit_heading(read.inline, levels.index(style) + 1, begin)
-            skipped = False
-            read_line(text, begin, end, syntax, read.inline)
-            read.inline.emit("\n", end)
-            continue
+            level, start = _find_heading(line, behind, syntax, levels, is_over=is_over)
+            read.inline.emit(f"\n{'#' * min(level, 6)} " if level else "", begin)
+            read_line(text, begin + start, end, syntax, read.inline)
+            is_over = False
         read.inline.emit("\n", end)
     _resolve(read.inline, text, targets)
     return read
 
 
-def _emit_heading(inline: Inline, level: int, place: int) -> None:
-    inline.emit(f"\n{'#' * min(level, 6)} ", place)
+def _read_field(match: re.Match[str], begin: int, fields: list[Field], targets: dict[str, Field]) -> None:
+    """Keep what a line states about the page, or the address that it gives to a name."""
+    name = match.groupdict().get("name")
+    group = "link" if name else "value"
+    found = Field((name or match["key"]).lower().strip("`"), begin + match.start(group), begin + match.end(group))
+    if name:
+        targets[found.key] = found
+    else:
+        fields.append(found)
+
+
+def _find_heading(line: str, behind: str, syntax: Syntax, levels: list[str], *, is_over: bool) -> tuple[int, int]:
+    """Return the level of a heading, 0 for none, and where its words begin; `levels` are the styles that were met before."""
+    if not syntax.is_underlined:
+        heading = syntax.heading.match(line)
+        return (len(heading["marks"]), heading.end()) if heading else (0, 0)
+    under = syntax.heading.match(behind) if line.strip() and not line[0].isspace() else None
+    if under is None:
+        return 0, 0
+    style = f"{under['mark']}{is_over}"
+    levels += [] if style in levels else [style]
+    return levels.index(style) + 1, 0
 
 
 def read_line(text: str, start: int, end: int, syntax: Syntax, out: Inline) -> None:

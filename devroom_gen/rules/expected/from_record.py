@@ -27,12 +27,10 @@ def from_facts(
     call, year, contacts = facts.call, int(facts.year.text), tuple(each.text for each in facts.contacts)
     links = {path[-1]: known(str(link), *path) for path, link in _links(facts).items() if link}
     links |= {name: link for name, link in conference_links(edition.conference, year).items() if name not in links}
-    steps = enumerate(event.milestones)
-    milestones = [(each.label, known(read_when(each.date, ""), "milestones", n, "date")) for n, each in steps]
-    if call and call.notified:
-        milestones.insert(0, ("speakers are notified", known(call.notified, "call", "notified")))
-    if facts.schedule:
-        milestones.insert(0, ("the schedule is out", known(facts.schedule, "schedule")))
+    steps = (
+        (each.label, read_when(each.date, ""), ("milestones", n, "date")) for n, each in enumerate(event.milestones)
+    )
+    milestones = [(label, known(when, *path)) for label, when, path in (*_known_steps(facts), *steps)]
     return Expected(
         is_stated=True,
         conference=edition.conference,
@@ -58,6 +56,14 @@ def from_facts(
         is_closed=bool(facts.calls) and facts.phase.is_closed and not facts.phase.is_past,
         around=tuple(each for each in around if each.id != facts.id),
     )
+
+
+def _known_steps(facts: Facts) -> Iterable[tuple[str, When, KeyPath]]:
+    """Return the steps that have keys of their own, by what pages call them."""
+    if facts.schedule:
+        yield "the schedule is out", facts.schedule, ("schedule",)
+    if facts.call and facts.call.notified:
+        yield "speakers are notified", facts.call.notified, ("call", "notified")
 
 
 def _former_cities(facts: Facts, around: Iterable[Facts]) -> tuple[str, ...]:
