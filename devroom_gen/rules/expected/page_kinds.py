@@ -42,9 +42,7 @@ def title_claims(page: PageClaims, claim: Claim) -> bool:
 def is_chronicle(page: PageClaims) -> bool:
     """Whether a page is about many editions: its headings name three years, or all of it four."""
     headings = {claim.year for claim in page.years if claim.block.kind is Kind.HEADING}
-    named = {claim.year for claim in page.years if not claim.is_comment} | {
-        year for link in page.links if not link.link.is_asset for _, year in link.years if 1990 < year < 2050
-    }
+    named = {claim.year for claim in page.years if not claim.is_comment}
     return len(headings) > 2 or len(named) >= _MANY
 
 
