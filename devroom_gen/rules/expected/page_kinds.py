@@ -24,10 +24,10 @@ _OWN_TIME_DATA = re.compile(r"sponsor|partner|exhibitor|supporter", re.IGNORECAS
 _OWN_TIME_KEYS = re.compile(
     r"(?:^|\.)(?:bio|abstract|biography|posts?|news|sponsors?|speakers?|talks?|sessions?|history|papers)(?:\.|$)"
 )
-RECENT = 2
+RECENT = 3
 """Years back from which pages are copied; what is older is history."""
 _SEPARATORS = re.compile("[_-]")
-_MANY = 4
+_MANY = 6
 """Different years of a page that is about many editions."""
 
 
