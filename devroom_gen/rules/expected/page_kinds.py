@@ -39,6 +39,11 @@ def title_claims(page: PageClaims, claim: Claim) -> bool:
     return block.kind is Kind.HEADING and block.level == 1 and not block.headings
 
 
+def is_index(page: PageClaims) -> bool:
+    """Whether a page is the first of a folder."""
+    return PurePosixPath(page.source.path).stem.lower() in {"index", "_index", "home"}
+
+
 def is_chronicle(page: PageClaims) -> bool:
     """Whether a page is about many editions: its headings name three years, or all of it four."""
     headings = {claim.year for claim in page.years if claim.block.kind is Kind.HEADING}

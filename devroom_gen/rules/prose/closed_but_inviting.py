@@ -11,21 +11,27 @@ Passes, as `index.md`: The call for participation is now closed. Thank you to al
 """
 
 import re
-from pathlib import PurePosixPath
+from typing import Any
 
 from devroom_gen.claims.claim import Claim
 from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.roles import stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visible
-from devroom_gen.rules.expected.model import state
-from devroom_gen.rules.expected.page_kinds import has_own_time
+from devroom_gen.rules.expected.model import Sourced, state
+from devroom_gen.rules.expected.page_kinds import has_own_time, is_index
 from devroom_gen.text.source import Span
 
 CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
 FOR_POSTS = True
 _BUTTON = re.compile(r"\{call\.submit\}")
+_TOOK_PLACE = re.compile(
+    r"\b(?:was held|were held|took place|thank you (?:all )?for (?:attending|coming|joining)|is over|has ended|a eu lieu|ha tenido lugar)\b"
+    r"|\bfand(?:en)?\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _TICKETS = re.compile(
-    r"\bregister (?:now|here|today)\b|\b(?:buy|get|order) (?:your )?tickets?\b|\bsubmit (?:your|a|an|now)\b|\bregistration is (?:now )?open\b",
+    r"\bregister (?:now|here|today)\b|\b(?:buy|get|order) (?:your )?tickets?\b|\bsubmit (?:your|a|an|now)\b|\bregistration is (?:now )?open\b"
+    r"|\bzur anmeldung\b|\bjetzt anmelden\b|\banmeldung aus\b|\binscrivez-vous\b",
     re.IGNORECASE,
 )
 
@@ -34,8 +40,12 @@ def check(subject: PageSubject) -> Findings:
     if subject.expected.is_closed:
         yield from _check_by_record(subject)
         return
-    if subject.expected.is_over:
-        yield from _check_over(subject)
+    if (
+        over := subject.expected.days
+        if subject.expected.is_over
+        else subject.once(f"{CODE.name} over", lambda: _find_over(subject))
+    ):
+        yield from _check_over(subject, over)
     said = ((page, claim) for page in subject.pages for claim in visible(page.wording("closed")))
     places = (state(page, claim, claim) for page, claim in said if _counts(subject, page, claim))
     here = (claim for claim in visible(subject.page.wording("closed")) if not stands_in_past(claim.block))
@@ -51,19 +61,29 @@ def check(subject: PageSubject) -> Findings:
 
 def _counts(subject: PageSubject, page: PageClaims, claim: Claim) -> bool:
     """Whether a place can say for the edition that its call is closed: on a site of many, the home page."""
-    is_home = PurePosixPath(page.source.path).stem.lower() in {"index", "_index", "home"}
-    return not stands_in_past(claim.block) and (subject.is_alone or is_home)
+    return not stands_in_past(claim.block) and (subject.is_alone or is_index(page))
 
 
-def _check_over(subject: PageSubject) -> Findings:
-    """Report what invites to an edition that is over on the day that was given."""
+def _find_over(subject: PageSubject) -> Sourced[Any] | None:
+    """Return where the home page says that this edition took place."""
+    year = subject.expected.year.value if subject.expected.year and not subject.expected.is_stated else None
+    for page in filter(is_index, subject.pages):
+        for claim in visible(page.years):
+            if claim.year == year and subject.expected.names.has(claim) and _TOOK_PLACE.search(claim.sentence):
+                return state(page, claim, claim)
+    return None
+
+
+def _check_over(subject: PageSubject, known: Sourced[Any]) -> Findings:
+    """Report what invites to an edition that is over: on the day that was given, or as the home page says."""
     if has_own_time(subject):
         return
     for block in subject.page.blocks:
         match = None if block.is_comment or stands_in_past(block) else _TICKETS.search(block.text)
         if match:
             message = f"`{match.group()}`, but the edition is over"
-            yield subject.finding(block.span(*match.span()), message, known=subject.expected.days)
+            yield subject.finding(block.span(*match.span()), message, known=known)
+            return
 
 
 def _check_by_record(subject: PageSubject) -> Findings:

@@ -31,6 +31,7 @@ from devroom_gen.claims.extract import PageClaims
 from devroom_gen.claims.roles import Role, is_withdrawn, says_past, stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import NEAR, state
+from devroom_gen.rules.expected.page_kinds import is_index
 from devroom_gen.text.english import MONTHS
 
 CODE = Code("DG336", "dates-apart", Severity.WARNING, __doc__)
@@ -45,6 +46,8 @@ _THINGS = re.compile(
 _MOST = 60
 """Days between two answers to the same question."""
 _LONG = 200
+_WORDS = 6
+"""Words of a title that says what a page is for, and is not the name of the event."""
 _STEPS = (Role.CLOSES, Role.NOTIFY, Role.OPENS, Role.SCHEDULE)
 
 
@@ -56,6 +59,7 @@ class Step(NamedTuple):
     day: date
     page: PageClaims
     claim: DateClaim
+    is_moved: bool
 
 
 def check(subject: PageSubject) -> Findings:
@@ -77,32 +81,29 @@ def _find_apart(steps: list[Step]) -> dict[int, list[tuple[Step, Step]]]:
         same.setdefault((step.role, step.things), []).append(step)
     found: dict[int, list[tuple[Step, Step]]] = {}
     for group in same.values():
-        first, counts = group[0], Counter(step.day for step in group)
-        for step in group[1:]:
-            if counts[step.day] == 1 and 0 < abs((first.day - step.day).days) <= _MOST:
+        moved = max((step for step in group if step.is_moved), key=lambda step: step.day, default=None)
+        first, counts = moved or group[0], Counter(step.day for step in group)
+        for step in group:
+            is_alone = counts[step.day] == 1 or (moved and step.day < moved.day)
+            if step is not first and is_alone and 0 < abs((first.day - step.day).days) <= _MOST:
                 found.setdefault(id(step.page), []).append((step, first))
     return found
 
 
 def _find_steps(subject: PageSubject) -> Iterator[Step]:
     event = subject.expected.event_days
-    for page in subject.pages:
+    for page in sorted(subject.pages, key=lambda page: not is_index(page)):
         of_page = _things(f"{PurePosixPath(page.source.path).stem} {_title(page)}")
         for claim in page.dates:
             role = page.role(claim)
             if role not in _STEPS or len(claim.days) != 1 or claim.is_comment or claim.other:
                 continue
-            if (
-                is_withdrawn(claim)
-                or says_past(claim)
-                or stands_in_past(claim.block)
-                or "exten" in claim.line.casefold()
-            ):
+            if is_withdrawn(claim) or says_past(claim) or stands_in_past(claim.block):
                 continue
             days = claim.dates(event.value[0].year if event else None)
             near = days and (event is None or 0 <= (event.value[0] - days[0]).days <= NEAR)
             if near and (things := _things(_label(claim, page.beside(claim)))):
-                yield Step(role, things | of_page, days[0], page, claim)
+                yield Step(role, things | of_page, days[0], page, claim, "exten" in claim.line.casefold())
 
 
 def _label(claim: DateClaim, beside: list[DateClaim]) -> str:
@@ -124,4 +125,6 @@ def _things(text: str) -> frozenset[str]:
 
 
 def _title(page: PageClaims) -> str:
-    return next((block.text for block in page.blocks if block.level == 1 or block.key == "title"), "")
+    """Return the title of a page, if it is a short one that says what the page is for."""
+    title = next((block.text for block in page.blocks if block.level == 1 or block.key == "title"), "")
+    return title if len(title.split()) <= _WORDS else ""
