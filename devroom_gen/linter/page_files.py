@@ -118,7 +118,12 @@ def _boundary(folder: Path) -> Path:
 def _is_page(path: Path) -> bool:
     """Whether a file is a page: a text, and neither a licence nor a dot file nor a file of a tool."""
     name = path.name.lower()
-    if name.startswith((".", *_NOT_PAGES)) or ".min." in name or path.suffix.lower() not in ENDINGS:
+    if (
+        name.startswith((".", *_NOT_PAGES))
+        or ".min." in name
+        or name.endswith(".schema.json")
+        or path.suffix.lower() not in ENDINGS
+    ):
         return False
     return path.is_file() and (bool(path.suffix) or _is_text(path))
 

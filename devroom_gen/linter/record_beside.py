@@ -42,8 +42,8 @@ class Beside(NamedTuple):
         fitting = of_year or ([] if year else latest)
         if len(fitting) != 1:
             what = f"of {year} " if year else ""
-            count = "no record" if not fitting else f"{len(fitting)} records"
-            return self._replace(reason=f"there are {count} {what}beside the pages: name one by `--record`")
+            count = "is no record" if not fitting else f"are {len(fitting)} records"
+            return self._replace(reason=f"there {count} {what}beside the pages: name one by `--record`")
         return self._take(fitting[0], today)
 
     def _take(self, file: RecordFile, today: date) -> "Beside":

@@ -72,10 +72,12 @@ def check(subject: PageSubject) -> Findings:
             continue
         message = f"the link leads to {stated}, but the edition is that of {year}"
         renewed = _renew(link.url, stated, year, known)
+        is_stated = known is not None or _is_stated(subject, link, renewed)
         source = known if known and known.place() else expected.year
         yield subject.finding(
-            link, message, help=f"write `{renewed}`", known=source, severity=subject.unless_witnessed,
-            instead=subject.if_typed(link, renewed, link.url),
+            link, message, known=source, severity=subject.unless_witnessed,
+            help=f"write `{renewed}`" if is_stated else f"link what belongs to {year}, or say that an earlier edition is meant",
+            instead=subject.if_typed(link, renewed, link.url) if is_stated else None,
         )  # fmt: skip
     yield from _check_addresses(subject, year)
     for block in subject.page.blocks:
@@ -83,6 +85,15 @@ def check(subject: PageSubject) -> Findings:
         if match and int(match[1]) != year:
             message = f"the site is served under {match[1]}, but the edition is that of {year}"
             yield subject.finding(block.span(0, len(block.text)), message, known=expected.year)
+
+
+def _is_stated(subject: PageSubject, link: LinkClaim, renewed: str) -> bool:
+    """Whether an address is known to exist: as one of the conference, whose every year has the same, or on another page."""
+    conference = subject.expected.conference
+    if conference and conference.name.casefold() in link.host.split("."):
+        return True
+    linked = (each for page in subject.pages for each in page.links)
+    return _norm(renewed) in subject.once(f"{CODE.name} links", lambda: {_norm(each.url) for each in linked})
 
 
 def _check_addresses(subject: PageSubject, year: int) -> Findings:
