@@ -41,7 +41,7 @@ def split_blocks(inline: Inline, context: Context, key: str = "", kind: Kind = K
         blocks.append(Block(
             text=text, start=part.start, plain=plain, kind=part.kind, context=context, level=part.level, key=key, lead=lead,
             headings=tuple(title for _, title in headings), links=tuple(_take(links, left, part.start, part.end)),
-            struck=struck,
+            struck=struck, part=_part_at(inline, part.start),
         ))  # fmt: skip
         if part.kind is Kind.HEADING:
             headings.append((part.level, text[:_TITLE]))
@@ -52,6 +52,12 @@ def split_blocks(inline: Inline, context: Context, key: str = "", kind: Kind = K
         for link in (*left, *reversed(links))
     ]
     return blocks
+
+
+def _part_at(inline: Inline, start: int) -> str:
+    """Return which part beside the text of the page a place is in, the innermost."""
+    around = [(end - begin, name) for begin, end, name in inline.parts if begin <= start < end]
+    return min(around, default=(0, ""))[1]
 
 
 def _take(links: list[Link], left: list[Link], start: int, end: int) -> list[Link]:

@@ -1,4 +1,8 @@
-"""From Markdown and HTML to plain words with their places. Every pattern is linear: bounded, or cut off by its own end."""
+"""From Markdown and HTML to plain words with their places. Every pattern is linear: bounded, or cut off by its own end.
+
+Parsers of Markdown know the lines of a block and no place within it, and those of HTML mend what they read; here each mark is
+read for itself, and all that is neither mark nor markup stays the words that it is.
+"""
 
 import html
 import re
@@ -38,11 +42,13 @@ _DEEPEST = 20
 _OPENED = re.compile(r"https?://[^\s'\"()]{1,500}")
 _NAMED = re.compile(r"[a-z][-_/](?:19|20)\d\d(?![\w-])", re.IGNORECASE)
 """An identifier with a year: that of an edition in a shop or a player."""
+_MOST_PARTS = 50
+_PARTS = frozenset({"nav", "aside", "header", "footer"})
 _HIDDEN = frozenset({"script", "style"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _APART = (
     "p", "div", "ul", "ol", "dl", "tr", "table", "section", "article", "header", "footer", "nav", "blockquote",
-    "center", "pre", "hr", "html", "head", "body", "meta", "link", "main", "form", "figure", "tbody", "thead",
+    "aside", "center", "pre", "hr", "html", "head", "body", "meta", "link", "main", "form", "figure", "tbody", "thead",
 )  # fmt: skip
 _BREAKS = dict.fromkeys(_APART, ("\n\n", "\n\n")) | {
     "br": ("\n", "\n"), "li": ("\n- ", "\n\n"), "td": (" | ", ""), "th": (" | ", ""), "dt": ("\n\n", ""),
@@ -60,6 +66,8 @@ class Inline:
     struck: list[tuple[int, int]] = field(default_factory=list)
     ids: list[tuple[str, Span]] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
+    parts: list[tuple[int, int, str]] = field(default_factory=list)
+    """Where parts beside the text of a page begin and end, and what they are."""
     length: int = 0
 
     def plain(self) -> Plain:
@@ -92,6 +100,7 @@ class _Reader:
         self.brackets: list[tuple[int, int, bool]] = []
         self.anchors: list[tuple[str, Span, int, int]] = []
         self.strikes: list[int] = []
+        self.parts: list[tuple[int, str]] = []
         self.hidden: str | None = None
         position = start
         for token in _TOKEN.finditer(text, start, end):
@@ -182,11 +191,19 @@ class _Reader:
             self.link(url, span, self.out.text_from(piece), start)
         elif tag in _BREAKS:
             self.out.emit(_BREAKS[tag][is_close], place)
+            self.read_part(tag, is_close=is_close)
         elif tag == "title" or (tag[0] == "h" and tag[1:].isdigit()):
             level = 1 if tag == "title" else min(6, max(1, int(tag[1:])))
             self.out.emit("\n\n" if is_close else "\n\n" + "#" * level + " ", place)
         if not is_close:
             self.read_attributes(token, tag)
+
+    def read_part(self, tag: str, *, is_close: bool) -> None:
+        """Keep where a part beside the text begins, and where the innermost one ends."""
+        if tag in _PARTS and not is_close:
+            self.parts[_DEEPEST:] = [(self.out.length, tag)]
+        elif tag in _PARTS and self.parts and self.parts[-1][1] == tag and len(self.out.parts) < _MOST_PARTS:
+            self.out.parts.append((self.parts.pop()[0], self.out.length, tag))
 
     def read_attributes(self, token: re.Match[str], tag: str) -> None:
         for match in _ATTRIBUTE.finditer(self.text, *token.span("attributes")):

@@ -17,7 +17,7 @@ _LETTERS = {0x17F: "s", 0x131: "i", 0x130: "I", 0x212A: "K"}
 _ODD = re.compile("[\u017f\u0131\u0130\u212a]")
 _FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*$", re.MULTILINE)
 _MODULES = re.compile(r"^(?:import|export)\s[^\n]*$", re.MULTILINE)
-_ADDRESS_KEY = re.compile(r"(?:url|link|href|src|to|target|page|path)$")
+_ADDRESS_KEY = re.compile(r"(?:url|link|href|src|to|target|page|path|logo|image|picture|banner|file|flyer)$")
 _OWN_ADDRESS = re.compile(r"(?!//)[./]?[\w.~#?=&%+-]*/[\w./~#?=&%+:-]*")
 KEYED = {
     ".yml": {}, ".yaml": {}, ".toml": {"has_sections": True}, ".ini": {"has_sections": True}, ".cfg": {"has_sections": True},

@@ -131,6 +131,8 @@ def _check(site: Site, expected: Expected, request: Request, *, has_one: bool) -
     found += check_pages(others, Expected(is_stated=False), exists, Scope.OTHER_EDITION, selection)
     for year, pages in site.by_edition(others, expected).items():
         found += check_pages(pages, expected.of_year(year), exists, Scope.POSTS_OF_EDITION, selection)
+    for year, pages in site.by_path(others).items():
+        found += check_pages(pages, expected.of_year(year), exists, Scope.ARCHIVE_OF_EDITION, selection)
     comments = {each.source.path: _comments_of(each.source) for each in meant}
     return suppress_texts(found, comments, lambda: {rule.CODE.id for rule in prose_rules()})
 

@@ -23,12 +23,13 @@ _FEW = 8
 
 
 class Scope(Enum):
-    """What pages are together: those of one edition, those of a site of many, those of another edition, posts about one."""
+    """What pages are together: those of one edition, those of a site of many, those of another edition, posts about one, or its archive."""
 
     ONE_EDITION = 1
     MANY_EDITIONS = 2
     OTHER_EDITION = 3
     POSTS_OF_EDITION = 4
+    ARCHIVE_OF_EDITION = 5
 
 
 def check_pages(
@@ -64,8 +65,8 @@ def _as_one(found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
 
 def _applies(rule: object, scope: Scope) -> bool:
     """Whether a rule can be trusted on pages: what it needs of them stands in its module."""
-    if scope is Scope.POSTS_OF_EDITION:
-        return getattr(rule, "FOR_POSTS", False)
+    if scope in (Scope.POSTS_OF_EDITION, Scope.ARCHIVE_OF_EDITION):
+        return getattr(rule, "FOR_POSTS" if scope is Scope.POSTS_OF_EDITION else "FOR_ARCHIVES", False)
     if scope is Scope.OTHER_EDITION:
         return getattr(rule, "NEEDS_NO_EDITION", False)
     return not getattr(rule, "IN_MANY_EDITIONS" if scope is Scope.ONE_EDITION else "NEEDS_ONE_EDITION", False)

@@ -76,6 +76,13 @@ def test_comments(text: str, comments: list[str]) -> None:
     assert [block.text.strip() for block in blocks if block.context is Context.COMMENT] == comments
 
 
+def test_parts_beside_the_text() -> None:
+    text = "<header><h1>A</h1><nav><a href='/x'>B</a></nav></header><p>C</p><footer>D</footer>"
+    assert [(block.text.strip(), block.part) for block in read("a.html", text).blocks] == [
+        ("A", "header"), ("B", "nav"), ("C", ""), ("D", "footer"),
+    ]  # fmt: skip
+
+
 WORDS = ["2 May 2020", "Map Days 2019", "https://a.example/2019", "\n", "\n\n", "=====\n", "-----\n", "# ", "* ", ".. _x: y\n", ":a: b\n", '"', "'", ": ", "a: ",
          "[", "](", "]]", "[[", "{", "}", "<", ">", "`", "_", "|", "---\n", '"""', ".. image:: x", "import a\n", "{/*", "*/}", "//", "[//]:", "{% comment %}"]  # fmt: skip
 

@@ -36,7 +36,7 @@ PAGES = {
             "1 Feb 2020 ", "Saturday, 2 February 2020 at 10:00, ", "TBD ", "2026until(TBD", "[a](  ", "<a ", '"', "*a ", "<!--", "`a ", "|",
             "2020 ", "FOSDEM 2020 ", "Kernel Devroom ", "3nd edition ", "&amp;", "https://fosdem.org/2019/x ", "a at b dot c ", "@", "a.",
             "- 1 February 2020, deadline\n", "| a | b |\n", "We meet. ", "1 ", "Ada ", "(", "> ", "```\n", "~~", "{{ ", "![", "the call is closed ",
-            "<del>1 Feb 2020</del> ", "- [Ada L](http://a.example/c) (X)\n",
+            "<del>1 Feb 2020</del> ", "<nav>a</nav><p>b</p>", "<aside>", "- [Ada L](http://a.example/c) (X)\n",
         )
     },
 }  # fmt: skip

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from devroom_gen.claims.claim import LinkClaim, YearClaim
@@ -75,9 +74,10 @@ class Names(NamedTuple):
             return named or next(
                 (year for _, year in link.years if re.search(rf"(?<![^\W_]){year}(?![^\W_])", link.url)), None
             )
-        if not link.host:
-            return next((year for _, year in link.years if str(year) in parts[:-1]), None)
-        beside = [(part, as_in_address(f"{before}{part}")) for before, part in pairwise(["", *parts])]
+        if not link.host and (own := next((year for _, year in link.years if str(year) in parts[:-1]), None)):
+            return own
+        around = zip(["", *parts], parts, [*parts[1:], ""], strict=False)
+        beside = [(part, as_in_address(f"{before}{part}{behind}")) for before, part, behind in around]
         return next(
             (
                 year

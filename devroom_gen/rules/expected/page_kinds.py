@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from devroom_gen.claims.claim import Claim, LinkClaim
@@ -19,6 +20,8 @@ _OWN_TIME = re.compile(
     re.IGNORECASE,
 )
 """Names of files and folders of what is dated by itself: who spoke, what was written."""
+_ONE_THING = re.compile(r"_?(?:talks?|sessions?|abstracts?|speakers?|bios?|people|jobs?)", re.IGNORECASE)
+"""Folders of pages about one thing each."""
 _OWN_TIME_DATA = re.compile(r"sponsor|partner|exhibitor|supporter", re.IGNORECASE)
 """Names of data of what is dated by itself: who paid. A page for them is about the edition."""
 _OWN_TIME_KEYS = re.compile(
@@ -56,7 +59,7 @@ def has_own_time(subject: PageSubject, block: Block | None = None) -> bool:
 
     Where all pages are about one edition, its posts are the sections of one page.
     """
-    path = PurePosixPath(subject.page.source.path)
+    path = _path(subject)
     if block is not None and block.key and _OWN_TIME_KEYS.search(block.key):
         return True
     if path.suffix.lower() in KEYED and _OWN_TIME_DATA.search(path.as_posix()):
@@ -65,6 +68,28 @@ def has_own_time(subject: PageSubject, block: Block | None = None) -> bool:
     return any(
         _OWN_TIME.search(part) or PAST_TITLE.search(_SEPARATORS.sub(" ", part)) for part in (*folders, path.stem)
     )
+
+
+def is_of_one_thing(subject: PageSubject) -> bool:
+    """Whether a page is about one talk, speaker or job, on a site of any size: such pages are kept as they were."""
+    return any(map(_ONE_THING.fullmatch, _path(subject).parts[:-1]))
+
+
+def _path(subject: PageSubject) -> PurePosixPath:
+    """Return the path of a page below the folder that holds all pages of the run: what lies above says nothing of them."""
+    path = PurePosixPath(subject.page.source.path)
+    return path.relative_to(subject.once("folder of all pages", lambda: _folder(subject)))
+
+
+def _folder(subject: PageSubject) -> PurePosixPath:
+    parents = [PurePosixPath(page.source.path).parent for page in subject.pages] or [
+        PurePosixPath(subject.page.source.path).parent
+    ]
+    shared = [
+        parts[0]
+        for parts in takewhile(lambda each: len(set(each)) == 1, zip(*(each.parts for each in parents), strict=False))
+    ]
+    return PurePosixPath(*shared)
 
 
 def is_title_of_others(subject: PageSubject, claim: Claim) -> bool:

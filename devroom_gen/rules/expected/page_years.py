@@ -59,6 +59,14 @@ class Site(NamedTuple):
                 found.setdefault(int(named[-1]), []).append(page)
         return {year: own for year, own in sorted(found.items()) if not expected.year or year != expected.year.value}
 
+    def by_path(self, pages: Iterable[PageClaims]) -> dict[int, list[PageClaims]]:
+        """Bring together the pages whose folder or name is that of an edition."""
+        found: dict[int, list[PageClaims]] = {}
+        for page in pages:
+            if year := page_year(page, self.root):
+                found.setdefault(year, []).append(page)
+        return dict(sorted(found.items()))
+
     def is_of_one_edition(self, expected: Expected) -> bool:
         """Whether all of it is about one edition, so that whatever names another one was left over."""
         return len(self.pages) <= _MANY and not any(self.is_of_other_year(page, expected) for page in self.pages)

@@ -34,7 +34,12 @@ def check(subject: PageSubject) -> Findings:
     for link in visible(subject.page.links):
         if not _FILE.fullmatch(link.url) or _PAST.search(link.url) or stands_in_past(link.block):
             continue
-        stated = [y for letters, y in link.years if letters in names or (letters and expected.is_conference(letters))]
+        is_kind = any(kind in link.path.rpartition("/")[2].casefold() for kind in _KINDS)
+        stated = [
+            y
+            for letters, y in link.years
+            if letters in names or is_kind or (letters and expected.is_conference(letters))
+        ]
         is_named = any(str(each) in link.sentence for each in stated)
         if not subject.is_alone and (is_named or link.block.context is not Context.CONFIGURATION):
             continue

@@ -28,7 +28,7 @@ from devroom_gen.facts.model import Facts
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import Expected, Sourced
 from devroom_gen.rules.expected.names import as_in_address, is_foreign
-from devroom_gen.rules.expected.page_kinds import RECENT, has_own_time, is_chronicle, is_labelled
+from devroom_gen.rules.expected.page_kinds import RECENT, has_own_time, is_chronicle, is_labelled, is_of_one_thing
 
 CODE = Code("DG302", "stale-link", Severity.ERROR, __doc__)
 FOR_POSTS = True
@@ -36,6 +36,7 @@ FOR_POSTS = True
 _KEPT_HOSTS = ("archive.", "video.", "live.")
 _KEPT_PATHS = re.compile(r"/schedule/(?:event|speaker)/|/attachments/|/interviews?/|/(?:blog|news|posts?|press)/")
 """A talk of a past year is linked where it was held, and news where they were told."""
+_FEED = re.compile(r"feed|rss|atom", re.IGNORECASE)
 _NUMBERED = re.compile(r"\bv\d{1,2}\b|#\d{1,2}\b", re.IGNORECASE)
 _FILE = re.compile(
     r"\.(?:pdf|jpe?g|png|gif|svg|webp|zip|gz|ics|pptx?|odp|bib|docx?|mp4|css|js|json|xml|csv|txt)(?:[?#]|$)",
@@ -65,6 +66,8 @@ def check(subject: PageSubject) -> Findings:
         if stated is None and _norm(link.url) in old and link.years:
             stated = next((y for _, y in link.years if y != year), None)
         if stated is None or stated == year or _is_meant(link):
+            continue
+        if known is None and is_of_one_thing(subject) and not expected.is_stated:
             continue
         if known is None and (_says_which(subject.page, link, stated) or is_foreign(link.link.text, expected.names)):
             continue
@@ -147,7 +150,7 @@ def _says_which(page: PageClaims, link: LinkClaim, stated: int) -> bool:
 def _may_be_meant(subject: PageSubject, link: LinkClaim, stated: int, year: int) -> bool:
     """Whether a year may be named on purpose, on a site that holds more than one edition."""
     page = subject.page
-    if stated > year or year - stated > RECENT or _FILE.search(link.path):
+    if stated > year or year - stated > RECENT or (_FILE.search(link.path) and not _FEED.search(link.path)):
         return True
     return is_labelled(page, link, stated) or has_own_time(subject, link.block) or is_chronicle(page)
 

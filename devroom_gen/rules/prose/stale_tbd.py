@@ -28,17 +28,18 @@ from devroom_gen.rules.base import Code, Findings, PageSubject, Severity, visibl
 from devroom_gen.rules.expected.model import Expected, Sourced, state
 
 CODE = Code("DG325", "stale-tbd", Severity.WARNING, __doc__)
-NEEDS_ONE_EDITION = True
 
 _STEPS = (Role.OPENS, Role.CLOSES, Role.NOTIFY, Role.SCHEDULE, Role.EVENT)
 
 _KEPT = (Role.OPENS, Role.CLOSES, Role.EVENT)
 """Steps that a record has a key for: where it does not know one, nobody does."""
+_YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def check(subject: PageSubject) -> Findings:
     is_undecided = subject.facts is not None and subject.page.text.startswith("TBD")  # which is told as such
-    for claim in visible(subject.page.wording("tbd")) if not is_undecided else ():
+    yield from _check_past(subject)
+    for claim in visible(subject.page.wording("tbd")) if not is_undecided and _is_judged(subject) else ():
         role = find_role(claim)
         if role in (Role.NONE, Role.OTHER) or stands_in_past(claim.block) or _is_beside_date(subject.page, claim):
             continue
@@ -55,6 +56,23 @@ def check(subject: PageSubject) -> Findings:
         elif stated:
             message = f"`{claim.text}`, but {stated.source} knows it"
             yield subject.finding(claim, message, known=stated, severity=Severity.NOTE)
+
+
+def _is_judged(subject: PageSubject) -> bool:
+    return subject.is_alone or subject.expected.is_stated
+
+
+def _check_past(subject: PageSubject) -> Findings:
+    """Report what is said to be undecided about an earlier edition: whoever could decide it has."""
+    year = subject.expected.year
+    for claim in visible(subject.page.wording("tbd")) if year and not subject.facts else ():
+        first, last = claim.block.line_around(claim.start, claim.end)
+        stated = {each.year for each in subject.page.years_in(claim.block) if first <= each.start < last}
+        beside = (link for link in claim.block.links if first <= link.start - claim.block.start < last)
+        stated |= {int(each) for link in beside for each in _YEARS.findall(link.url)}
+        if stated and year and max(stated) < year.value:
+            message = f"`{claim.text}`, of the edition of {max(stated)}, which is over"
+            yield subject.finding(claim, message, help="write it, or delete it", known=year)
 
 
 def _is_beside_date(page: PageClaims, claim: WordClaim) -> bool:

@@ -25,14 +25,20 @@ from devroom_gen.claims.date_words import MONTHS
 from devroom_gen.claims.page import Context
 from devroom_gen.claims.roles import speaks_of_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
-from devroom_gen.rules.expected.page_kinds import RECENT, has_own_time, is_chronicle, is_title_of_others, title_claims
+from devroom_gen.rules.expected.page_kinds import (
+    RECENT,
+    has_own_time,
+    is_chronicle,
+    is_of_one_thing,
+    is_title_of_others,
+    title_claims,
+)
 
 CODE = Code("DG301", "stale-year", Severity.ERROR, __doc__)
-FOR_POSTS = True
 
 _OWNERS = frozenset({
     "devroom", "room", "edition", "cfp", "participation", "proposals", "papers", "talks", "call", "schedule",
-    "programme",
+    "programme", "édition", "edición", "edizione", "ausgabe", "auflage",
 })  # fmt: skip
 _NOUNS = frozenset({"edition", "devroom", "cfp", "call", "dev"})
 _READERS = frozenset(
@@ -54,7 +60,7 @@ def check(subject: PageSubject) -> Findings:
             continue
         if claim.year > year and not expected.is_stated:  # the next edition, told at this one
             continue
-        if not expected.is_stated and _is_of_others(subject, claim):
+        if not expected.is_stated and (is_of_one_thing(subject) or _is_of_others(subject, claim)):
             continue
         if _are_many_years(subject, claim) or (not subject.is_alone and _may_be_meant(subject, claim, year)):
             continue

@@ -13,6 +13,7 @@ from datetime import date
 
 from devroom_gen.claims.claim import Claim, DateClaim
 from devroom_gen.claims.date_words import WEEKDAY
+from devroom_gen.claims.page import Kind
 from devroom_gen.claims.roles import Role, says_past, stands_in_past
 from devroom_gen.rules.base import Code, Findings, PageSubject, Severity
 from devroom_gen.rules.expected.model import NEAR, Expected
@@ -21,6 +22,7 @@ from devroom_gen.text.languages import find_language
 
 CODE = Code("DG306", "wrong-weekday", Severity.ERROR, __doc__)
 NEEDS_NO_EDITION = True
+FOR_ARCHIVES = True
 _WEEKDAY = re.compile(rf"(?<!\w){WEEKDAY}", re.IGNORECASE)
 _NUMBERS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 _TOGETHER = re.compile(
@@ -64,12 +66,8 @@ def _with_weekday(claim: DateClaim, day: date) -> str | None:
 def _guess_event(claim: DateClaim, subject: PageSubject) -> tuple[date, ...]:
     """Read a day of the event without its year as one of the year of the edition, where nothing else is known of it."""
     expected = subject.expected
-    if (
-        expected.event_days
-        or expected.year is None
-        or stands_in_past(claim.block)
-        or subject.page.role(claim) is not Role.EVENT
-    ):
+    is_event = subject.page.role(claim) is Role.EVENT or claim.block.kind is Kind.HEADING
+    if expected.event_days or expected.year is None or stands_in_past(claim.block) or not is_event:
         return ()
     return claim.dates(expected.year.value)
 
