@@ -202,6 +202,14 @@ def test_a_baseline_hides_what_is_known_however_lines_move(tmp_path: Path) -> No
     assert "1 known, 1 of the baseline gone" in result.stderr
 
 
+def test_a_baseline_is_written_anew_or_read(tmp_path: Path) -> None:
+    write(tmp_path, a_dot_md="The 3nd hall.\n")
+    file = tmp_path / "b.json"
+    assert lint(tmp_path, "--write-baseline", file, "--baseline", file).exit_code == 2
+    assert lint(tmp_path, "--write-baseline", tmp_path / "no/b.json").exit_code == 2
+    assert "cannot be read" in lint(tmp_path, "--baseline", file).stderr
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2, "findings": {}}', '{"version": 1, "findings": {"a": {"b": -1}}}', '{"version": 1, "findings": [1]}'])  # fmt: skip
 def test_a_broken_baseline_says_what_to_type(tmp_path: Path, text: str) -> None:
     write(tmp_path, a_dot_md="Right.\n", b_dot_json=text)

@@ -7,6 +7,7 @@ from devroom_gen.cli.clock import today_of
 from devroom_gen.cli.options import DIFF, IGNORE, SELECT, OutputFormat, Strict, Today, argument, option
 from devroom_gen.cli.outcome import choose_format, finish, finish_fixing, print_text
 from devroom_gen.diagnostics.formats import Format
+from devroom_gen.errors import UsageError
 
 _WRITE = option("--write-baseline", "Write what is found to this file, for `--baseline`.", "FILE")
 
@@ -34,6 +35,8 @@ def lint(
     from devroom_gen.linter.baseline import write_baseline as write
     from devroom_gen.linter.registry import read_selection
 
+    if baseline and write_baseline:
+        raise UsageError("`--baseline` and `--write-baseline` exclude each other", "write it anew without `--baseline`")
     known = read_baseline(baseline) if baseline else None
     selection = read_selection(select or [], ignore or [])
     request = Request(paths, today_of(today), record, year, not no_record, selection, known, today is not None)

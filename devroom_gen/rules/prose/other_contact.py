@@ -38,4 +38,6 @@ def check(subject: PageSubject) -> Findings:
         if looks_alike or address in old:
             message = f"`{address}` is not the contact of this devroom"
             instead = subject.if_typed(claim, right, address)
-            yield subject.finding(claim, message, help=f"write `{right}`", known=contact, instead=instead)
+            yield subject.finding(
+                claim, message, help=f"write `{right}`", known=contact, severity=subject.unless_stated, instead=instead
+            )

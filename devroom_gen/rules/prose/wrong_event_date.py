@@ -59,7 +59,7 @@ def check(subject: PageSubject) -> Findings:
             yield from _check_days(subject, claim, days)
         elif claim.year and claim.year != expected.year.value:
             message = f"the text dates the event to {claim.year}, but the edition is that of {expected.year.value}"
-            yield subject.finding(claim, message, known=expected.year)
+            yield subject.finding(claim, message, known=expected.year, severity=subject.unless_stated)
 
 
 def _may_be_another_time(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date, ...]] | None) -> bool:
@@ -103,7 +103,7 @@ def _check_days(subject: PageSubject, claim: DateClaim, days: Sourced[tuple[date
         is_its_month = claim.text[:3].casefold() == MONTHS[first.month - 1][:3].casefold()
         if claim.year and claim.year != first.year and is_its_month:
             message = f"the event is in {MONTHS[first.month - 1]} {first.year}, not in {claim.year}"
-            yield subject.finding(claim, message, known=days)
+            yield subject.finding(claim, message, known=days, severity=subject.unless_stated)
         return
     if claim.year is None and abs(claim.days[0][0] - first.month) > 1 and not _is_of_whole_event(subject, claim):
         return

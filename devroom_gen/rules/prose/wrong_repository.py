@@ -37,7 +37,9 @@ def check(subject: PageSubject) -> Findings:
         stated = _repository(link.url)
         if link.host in HOSTS and stated and stated != right and _is_meant(link):
             message = f"the link leads to the repository `{stated}`, not to `{right}`"
-            yield subject.finding(link, message, help=f"write `{known.value}`", known=known)
+            yield subject.finding(
+                link, message, help=f"write `{known.value}`", known=known, severity=subject.unless_stated
+            )
 
 
 def _is_meant(link: LinkClaim) -> bool:
