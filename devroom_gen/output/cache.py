@@ -15,11 +15,15 @@ from devroom_gen.project.private_files import read_private, write_private
 
 
 class CachedPages(NamedTuple):
-    """Pages as they were rendered: whose they are, the output folder, and digests of the texts by their paths below it."""
+    """Pages as they were rendered: whose they are, the output folder, and digests of the texts by their paths below it.
+
+    All of an edition lie in `below`; those of the project are beside nobody's.
+    """
 
     owner: str
     folder: str
     digests: Mapping[str, str]
+    below: str | None
 
 
 class CachedSeries(NamedTuple):
@@ -98,5 +102,5 @@ def _checksum(content: str) -> str:
     return digest_parts([*CachedSeries._fields, *CachedPages._fields, content])
 
 
-def _read_pages(rows: Iterable[tuple[str, str, Mapping[str, str]]]) -> tuple[CachedPages, ...]:
+def _read_pages(rows: Iterable[tuple[str, str, Mapping[str, str], str | None]]) -> tuple[CachedPages, ...]:
     return tuple(CachedPages(*row) for row in rows)

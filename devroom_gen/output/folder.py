@@ -64,6 +64,7 @@ class OutputFolder:
     def keep(self, pages: CachedPages) -> None:
         """Count pages that lie here as they were rendered before."""
         if self._claim(pages.owner, pages.digests):
+            self._below.update([] if pages.below is None else [pages.below])
             self.counts[Action.KEEP] += len(pages.digests)
 
     def write(self, editions: "Sequence[EditionPages]") -> list[CachedPages] | None:
@@ -86,7 +87,13 @@ class OutputFolder:
         if self._options.is_check or self.is_broken or still_open or len(claimed) < len(editions):
             return None
         find = self._writer.digest
-        return [CachedPages(each.owner, str(self.path), {path: find(path) for path in each.texts}) for each in claimed]
+        return [
+            CachedPages(
+                each.owner, str(self.path), {path: find(path) for path in each.texts},
+                None if each.owner == PROJECT else each.below,
+            )
+            for each in claimed
+        ]  # fmt: skip
 
     def _claim(self, owner: str, paths: Iterable[str]) -> bool:
         """Give some pages to an owner, unless one of them is somebody else's already."""

@@ -177,6 +177,16 @@ def test_a_history_of_edits_is_the_same_with_and_without_a_cache(steps: list[Ste
             assert ours == outcome(without, *arguments, "--today", day, "--no-cache"), (edit, day, arguments)
 
 
+def test_pages_that_are_kept_have_others_beside_them(tmp_path: Path) -> None:
+    """A page that an edition has no more goes, whether its neighbours are rendered again or not."""
+    root = tmp_path / "project"
+    begin(root)
+    for edit in ("shared folder", "overlap"):
+        EDITS[edit](root)
+        told = outcome(root, "--output", "public")[1]
+    assert "removed public/page/rust/2019/README.md: no edition has it any more" in told
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     root = tmp_path / "project"
