@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from devroom_gen.claims.claim import WordClaim
 from devroom_gen.claims.page import Block
 
+ZONES = "(?:Central|Eastern|Western) European (?:Summer )?Time|(?:Central|Eastern|Mountain|Pacific) (?:Standard|Daylight) Time|Greenwich Mean Time"
+"""Zones by their full names."""
 _TABLE = {
     "tbd": r"\b(?:TBD|TBA|TBC|to be (?:decided|announced|confirmed|determined|defined))\b",
     "filler": r"\b[Ll]orem [Ii]psum\b|(?<![\w-])(?:(?<![.:/])X{3,}(?![.:/][\w])|REPLACE[_ -]?ME|CHANGE[_ -]?ME|FIXME|TODO|FILL[_ -]?ME|INSERT [A-Z][A-Z ]{2,30}HERE)(?![\w-])"
     r"|\[(?:your|insert|name of)[^\]\n]{0,40}\](?!\()",
-    "closed": r"\b(?:call|cfp|submissions?|submission period)\b[^.!?\n]{0,60}\b(?:is|are|has|have)\b[^.!?\n]{0,15}\b(?:closed|ended|over)\b",
+    "closed": r"\b(?:call|cfp|submissions?|submission period|registration|ticket sales?)\b[^.!?\n]{0,60}\b(?:is|are|has|have)\b[^.!?\n]{0,15}\b(?:closed|ended|over)\b",
     "cancelled": r"\b(?:is|are|was|were|been|be|to|have|had to|must|officially)\s(?:\w+\s){0,3}?cancel(?:l?ed)?\b|\bannulée?\b|\babgesagt\b|\bcancelad[oa]\b",
     "submit": r"\bclick here to submit\b|\bsubmit (?:your|a|here|now)\b|\bsubmit (?:talk )?proposals?\b",
     "online": r"\b(?:held|takes? place|taking place|organi[sz]ed|happen(?:s|ing)?|be|is|as|go(?:es)?|fully|entirely|completely|an|purely)"
     r"\s(?:(?:an?|fully|entirely|completely|purely|exclusively|all)\s){0,2}(?:online|virtual(?:ly)?|remote(?:ly)?)\b(?!\s(?:machine|memory|reality|form))"
     r"|\b(?:online|virtual)[ -](?:only\s)?(?:event|conference|edition|devroom)\b|\bpre-?recorded\b|\bonline[ -]only\b",
     "on-site": r"\bin[ -]person\b|\bsee you (?:all\s)?in\s[A-Z]\w+|\b(?:on|at) the\s[A-Z]\w+\scampus\b|\bphysical(?:ly)? (?:event|edition|present|conference)\b",
-    "zone": r"\b(?P<zone>CET|CEST|UTC|GMT|BST|EST|EDT|PST|PDT|EET|EEST|WET|WEST)\b\s?[(/,]\s?(?:UTC|GMT)\s?(?P<offset>[+\-−–]\s?\d{1,2}(?::?\d\d)?)",
+    "zone": rf"\b(?P<zone>{ZONES}|CET|CEST|UTC|GMT|BST|EST|EDT|PST|PDT|EET|EEST|WET|WEST)\b\s?[(/,]\s?(?:UTC|GMT)\s?(?P<offset>[+\-−–]\s?\d{{1,2}}(?::?\d\d)?)",
     "zone name": r"\b(?P<name>CET|CEST|BST|EST|EDT|PST|PDT|EET|EEST)\b",
     "room": r"\b(?:room|hall|auditorium)[:\s]{1,3}(?P<room>[A-Z]{1,3}\d?\.?\s?\d{0,2}[A-Z]?\.?\d{2,4}|[A-Z]{1,2}\d\.\d{3})\b",
     "conduct": r"(?P<owner>\b[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3})\s[Cc]ode of [Cc]onduct",

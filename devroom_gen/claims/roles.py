@@ -45,12 +45,14 @@ _BEHIND = _TABLE | {
 }
 """What stands behind a date instead of before it."""
 _PATTERNS, _AFTER = ({role: re.compile(pattern, re.I) for role, pattern in each.items()} for each in (_TABLE, _BEHIND))
+_OF_CALL = r"(?:cfp|call|submission|proposal|paper|abstract|talk)s?[._-]?(?:\w+[._-])?"
 _KEYS = {
-    Role.CLOSES: r"clos|deadline|due|end",
-    Role.OPENS: r"open|start",
+    Role.CLOSES: rf"{_OF_CALL}(?:clos|deadline|due|end|stop)|deadline|clos(?:es?|ing)(?:[._-]|$)|(?:^|[._-])due",
+    Role.OPENS: rf"{_OF_CALL}(?:open|start|begin)|(?:^|[._-])open(?:s|ing)?(?:[._-]|$)",
     Role.NOTIFY: r"notif|accept",
     Role.SCHEDULE: r"schedule|program",
-    Role.EVENT: r"(?:^|[._-])(?:date|day|when|event)s?\b|event_?date|devroom",
+    Role.EVENT: r"(?:^|[._-])(?:date|day|when|event|start|end|begin)s?(?:[._-]?(?:date|day|time|datetime))?$|event_?date|devroom"
+    r"|(?:conference|event)[._-](?:start|end|begin)",
 }
 POSTED = frozenset(
     {"date", "publishdate", "lastmod", "updated", "created", "modified", "last_modified_at", "expirydate"}

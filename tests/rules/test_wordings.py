@@ -43,6 +43,8 @@ def codes(folder: Path, home: str, page: str, name: str = "page.md") -> set[str]
         (KELP, "Moss Meet 2029 invites. Moss Meet 2029 reviews. Moss Meet 2029 ends.", "DG326"),
         (HARBOUR, "[a](https://talks.example/tide-con-2025/a) [b](https://talks.example/tide-con-2025/b) [c](https://talks.example/tide-con-2025/c)", "DG326"),
         (HARBOUR, "Slides are due on 1 June 2026, 12:00 CET.", "DG327"),
+        (HARBOUR, "The call closes at 23:59 Central Standard Time (UTC-5).", "DG327"),
+        (HARBOUR + "\nRegistration is now closed.\n", "[Register now](https://shop.example/hc)", "DG329"),
         (KELP, "Archive of 2029: [all](https://files.example/2029.zip) (TBD GiB)", "DG325"),
     ],
 )  # fmt: skip

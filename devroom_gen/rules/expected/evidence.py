@@ -66,7 +66,8 @@ _YEAR_KEYS = frozenset(
 )
 _SITE_KEYS = TITLE_KEYS | _YEAR_KEYS | {
     "url", "baseurl", "base_url", "site_name", "site_title", "acronym", "short_name", "event_name", "conference_name", "cname",
-    "date", "dates", "event_date", "start_date", "conference_date", "when", "start", "startdate", "eventdate",
+    "date", "dates", "event_date", "start_date", "conference_date", "when", "start", "startdate", "eventdate", "end", "end_date", "enddate",
+    "conference_start", "conference_end", "event_start", "event_end", "begin",
 }  # fmt: skip
 
 

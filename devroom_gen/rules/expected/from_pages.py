@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar
 
@@ -27,6 +27,10 @@ _LAGGING = 0.2
 """How many times fewer places a year may have than that of the edition before, while a site is made new."""
 _ALONE = 4
 """Weight from which a single day that no home page gives is taken for that of the event."""
+_FRAMED = 5
+"""Weight of days that settings give by a first and a last one."""
+_LONGEST = 31
+_FRAME = re.compile(r"start|begin|end|stop|finish")
 _REQUEST = re.compile(r"fork|(?:pull[\n ]|merge )request", re.IGNORECASE)
 
 
@@ -198,11 +202,27 @@ def _infer_days(
             )
             rank = Rank.HOME if ranks.rank(page, claim) >= Rank.HOME else Rank.BODY
             found.setdefault(rank, Votes()).add(days, page, claim, weight + (len(days) > 1) + is_own)
+        for days, framed in _framed_days(page, ranks, year):
+            found.setdefault(Rank.HOME, Votes()).add(days, page, framed, _FRAMED)
     best = found.get(max(found)) if found else None
     if best is None or (won := best.winner()) is None:
         return None
     is_sure = weekend or Rank.HOME in found or len(won) > 1 or best.weights[won] > _ALONE
     return _known(best, won) if is_sure else None
+
+
+def _framed_days(page: PageClaims, ranks: Ranks, year: int) -> Iterator[tuple[tuple[date, ...], Claim]]:
+    """Return the days between two that settings give under two keys, of which one is a start and the other an end."""
+    keyed = (claim for claim in page.dates if len(claim.dates()) == 1 and ranks.rank(page, claim) is Rank.SETTINGS)
+    firsts: dict[str, DateClaim] = {}
+    for claim in keyed:
+        frame = _FRAME.sub("", claim.block.key)
+        if re.search("start|begin", claim.block.key):
+            firsts[frame] = claim
+        elif frame in firsts and frame != claim.block.key:
+            first, last = firsts[frame].dates()[0], claim.dates()[0]
+            if first.year == year and 0 < (last - first).days < _LONGEST:
+                yield tuple(first + timedelta(days=n) for n in range((last - first).days + 1)), firsts[frame]
 
 
 def _infer_name(pages: Sequence[PageClaims]) -> Sourced[str] | None:

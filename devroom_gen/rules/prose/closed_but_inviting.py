@@ -24,6 +24,7 @@ from devroom_gen.text.source import Span
 CODE = Code("DG329", "closed-but-inviting", Severity.WARNING, __doc__)
 FOR_POSTS = True
 _BUTTON = re.compile(r"\{call\.submit\}")
+_REGISTRATION = re.compile(r"regist|ticket", re.IGNORECASE)
 _TOOK_PLACE = re.compile(
     r"\b(?:was held|were held|took place|thank you (?:all )?for (?:attending|coming|joining)|is over|has ended|a eu lieu|ha tenido lugar)\b"
     r"|\bfand(?:en)?\b",
@@ -53,6 +54,9 @@ def check(subject: PageSubject) -> Findings:
     closed = own or subject.once(CODE.name, lambda: next(places, None))
     if closed is None or (not subject.is_alone and has_own_time(subject)):
         return
+    if _REGISTRATION.search(closed.value.text):
+        yield from _check_over(subject, closed, "registration is closed")
+        return
     for claim in visible(subject.page.wording("submit")):
         if claim.is_struck or stands_in_past(claim.block) or not claim.block.links:
             continue
@@ -74,14 +78,14 @@ def _find_over(subject: PageSubject) -> Sourced[Any] | None:
     return None
 
 
-def _check_over(subject: PageSubject, known: Sourced[Any]) -> Findings:
+def _check_over(subject: PageSubject, known: Sourced[Any], why: str = "the edition is over") -> Findings:
     """Report what invites to an edition that is over: on the day that was given, or as the home page says."""
     if has_own_time(subject):
         return
     for block in subject.page.blocks:
         match = None if block.is_comment or stands_in_past(block) else _TICKETS.search(block.text)
         if match:
-            message = f"`{match.group()}`, but the edition is over"
+            message = f"`{match.group()}`, but {why}"
             yield subject.finding(block.span(*match.span()), message, known=known)
             return
 

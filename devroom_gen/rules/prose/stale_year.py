@@ -66,7 +66,10 @@ def check(subject: PageSubject) -> Findings:
             continue
         typed = claim.text
         right = f"{year}" if not claim.is_short else typed[:-2] + f"{year % 100:02}"
-        message = f"the text names {claim.owner or 'the year'} {claim.year}, but the edition is that of {year}"
+        named = (
+            " ".join(claim.phrase if expected.names.has(claim) else [claim.owner]) if not _is_of_reader(claim) else ""
+        )
+        message = f"the text names {named or 'the year'} {claim.year}, but the edition is that of {year}"
         help_text = f"write `{right}`, or say that an earlier edition is meant"
         instead = subject.if_typed(claim, right) if expected.is_stated and expected.is_conference(claim.owner) else None
         yield subject.finding(

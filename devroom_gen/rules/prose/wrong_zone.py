@@ -16,6 +16,10 @@ CODE = Code("DG327", "wrong-zone", Severity.ERROR, __doc__)
 OFFSETS = {
     "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180,
     "EST": -300, "EDT": -240, "PST": -480, "PDT": -420,
+    "Western European Time": 0, "Western European Summer Time": 60, "Central European Time": 60, "Central European Summer Time": 120,
+    "Eastern European Time": 120, "Eastern European Summer Time": 180, "Greenwich Mean Time": 0, "Eastern Standard Time": -300,
+    "Eastern Daylight Time": -240, "Central Standard Time": -360, "Central Daylight Time": -300, "Mountain Standard Time": -420,
+    "Mountain Daylight Time": -360, "Pacific Standard Time": -480, "Pacific Daylight Time": -420,
 }  # fmt: skip
 SUMMER = {"CEST": "CET", "EEST": "EET", "EDT": "EST", "PDT": "PST"}
 WINTER = {"CET": "CEST", "EET": "EEST"}
