@@ -103,3 +103,24 @@ def test_pages_with_a_time_of_their_own(tmp_path: Path, name: str) -> None:
 )
 def test_what_a_cancelled_edition_promises(tmp_path: Path, home: str, said: str, page: str) -> None:
     assert codes(tmp_path / "site", f"{home}\n{said}\n", f"{page}\n") == {"DG335"}
+
+
+@pytest.mark.parametrize(
+    ("name", "settings"),
+    [
+        ("event.yml", "name: Kelp Talks\nyear: 2031\nstart_date: 2031-05-05\nend_date: 2031-05-09\ncfp_close: 2031-01-31\n"),
+        ("config.toml", 'title = "Kelp Talks 2031"\n[params]\nstart = "2031-05-05"\nend = "2031-05-09"\ncall_deadline = "2031-01-31"\n'),
+        (
+            "site.json",
+            '{"title": "Kelp Talks 2031", "event_start": "2031-05-05", "event_end": "2031-05-09", "submission_deadline": "2031-01-31"}',
+        ),
+    ],
+)  # fmt: skip
+def test_settings_frame_the_days_and_name_the_deadline(tmp_path: Path, name: str, settings: str) -> None:
+    (tmp_path / name).write_text(settings)
+    (tmp_path / "programme.md").write_text("# Programme\n\n## Friday, 9 May 2031\n\n## Wednesday, May 7\n")
+    call = "# Call of Kelp Talks 2031\n\nThe call for proposals closes on 15 January 2031.\n"
+    (tmp_path / "call.md").write_text(call)
+    outcome = lint(Request([tmp_path], date(2026, 1, 1)))
+    assert "May 5 to 9, 2031" in outcome.judgement.judged_as
+    assert [(Path(each.path).name, each.code.id) for each in outcome.diagnostics] == [("call.md", "DG304")]
